@@ -1,0 +1,134 @@
+/* align.h - two documents in, beads out.
+ *
+ *     bytes -> paragraphs -> sentences -> beads
+ *
+ * Public. Nothing here opens a file, prints, starts a thread or writes a global: it
+ * can be embedded. Text goes in and out as UTF-8 spans.
+ *
+ *     jk_segmenter *seg = jk_segmenter_open(&err);
+ *     jk_doc_read(seg, arena, bytes, &(jk_read_options){ .lang = "ko" }, &ko, &err);
+ *     jk_doc_read(seg, arena, more,  &(jk_read_options){ .lang = "en" }, &en, &err);
+ *     jk_align(knowledge, arena, &ko, &en, NULL, &result, &err);
+ */
+#ifndef JK_ALIGN_H
+#define JK_ALIGN_H
+
+#include "align/base.h"
+
+/* --------------------------------------------------------------- languages
+ * A language is its shortest ISO 639 code: "ko", "en", "yue". */
+enum { JK_LANG_SIZE = 12 };
+
+/* The canonical code of what people write (ko, kor, ko-KR, kor_Hang), with its NUL,
+   into out. False with JK_EUSAGE: no language. */
+JK_API bool jk_lang_parse(const char *tag, char out[JK_LANG_SIZE], jk_err *err);
+
+/* The language of a text: by script, and among languages of one script by the stop
+   words of align/rules. False with JK_EUSAGE when it cannot be told. */
+JK_API bool jk_lang_guess(jk_span text, char out[JK_LANG_SIZE], jk_err *err);
+
+/* --------------------------------------------------------------- documents */
+typedef enum { JK_TEXT, JK_HEADING, JK_CAPTION, JK_CREDIT, JK_BYLINE, JK_ITEM, JK_N_KIND } jk_kind;
+JK_API const char *jk_kind_name(jk_kind kind);  /* text heading caption credit byline item */
+
+/* A sentence is a place in its document; it owns nothing. */
+typedef struct {
+    jk_span  text;                  /* outer white space trimmed; may hold \n */
+    uint32_t para;                  /* paragraph, from 0; never decreases */
+    uint32_t n_char;                /* code points that are not white space: the unit of the length model */
+    uint8_t  kind;                  /* jk_kind */
+    const char *rule;               /* what decided the break at its end: a static name ("icu", "line", "quotative" ...) */
+} jk_sent;
+
+/* Every character of text is in exactly one sentence or is white space between two. */
+typedef struct {
+    jk_span  text;                  /* the decoded document, UTF-8 */
+    jk_sent *sent;
+    uint32_t n_sent;
+    uint32_t n_para;
+    uint64_t n_replaced;            /* places where U+FFFD stands for bytes that were no text */
+    char     lang[JK_LANG_SIZE];
+    char     encoding[32];          /* what the bytes were decoded as, ICU's name: "UTF-8", "windows-949" */
+} jk_doc;
+
+typedef struct {
+    const char *lang;               /* canonical code; NULL: jk_lang_guess */
+    const char *encoding;           /* NULL: told as the manual says */
+    const char *name;               /* for error messages: the file's name; NULL: "text" */
+    bool replace_invalid;           /* U+FFFD instead of an error */
+    bool sentences;                 /* already cut: one a line, a blank line ends a paragraph and has no number */
+    bool plain;                     /* ICU's own breaks, nothing filtered */
+} jk_read_options;
+
+/* What cuts sentences: one a thread. */
+typedef struct jk_segmenter jk_segmenter;
+JK_API jk_segmenter *jk_segmenter_open(jk_err *err);
+JK_API void jk_segmenter_close(jk_segmenter *seg);
+
+/* bytes -> document. The document lives in the arena, and in bytes as long as that is
+   UTF-8 already. JK_EINPUT: not text (names the line and the byte); JK_EUSAGE: the
+   language or the encoding cannot be told. Linear in the bytes. */
+JK_API bool jk_doc_read(jk_segmenter *seg, jk_arena *arena, jk_span bytes, const jk_read_options *options, jk_doc *doc, jk_err *err);
+
+/* --------------------------------------------------------------- alignment */
+
+/* A bead ties n_src sentences from src on to n_tgt sentences from tgt on.
+   The beads of an alignment cover both documents, in order, with no gap:
+   bead[k+1].src == bead[k].src + bead[k].n_src, and so for tgt. */
+typedef struct {
+    uint32_t src, tgt;
+    uint8_t  n_src, n_tgt;          /* 1-1, 1-0, 0-1, 2-1 ... */
+    float    cost;                  /* -log of its weight in the model, nats; less is better */
+    float    posterior;             /* P(this bead | both texts), 0..1 */
+} jk_bead;
+
+typedef struct {
+    jk_bead *bead;
+    uint32_t n_bead;
+    double   ratio;                 /* characters of the target for one of the source, as estimated */
+    uint32_t band;                  /* half-width of the band in the end, sentences */
+} jk_alignment;
+
+/* What is known of a language pair before a document is read: opened before threads
+   start, immutable after, shared by all of them. */
+typedef struct jk_knowledge jk_knowledge;
+
+typedef struct {
+    bool no_words;                  /* lengths, paragraphs and kinds alone */
+} jk_knowledge_options;
+
+/* options may be NULL. src, tgt: canonical codes. */
+JK_API jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowledge_options *options, jk_err *err);
+JK_API void jk_knowledge_close(jk_knowledge *know);
+
+/* The most probable chain of beads, and each bead's posterior; both live in the arena.
+   Linear memory. Either document may be without sentences. */
+JK_API bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err);
+
+/* --------------------------------------------------------------- agreement */
+
+/* A bead of any alignment, monotone or not: sentence numbers, each side ascending. */
+typedef struct {
+    const uint32_t *src, *tgt;
+    uint32_t n_src, n_tgt;
+    float posterior;                /* < 0: not known */
+} jk_link;
+
+typedef struct { double precision, recall, f1; uint64_t hyp, gold, right_hyp, right_gold; } jk_prf;
+
+enum { JK_MAX_SHAPE = 5, JK_N_BIN = 10 };
+
+/* Counts add up over documents: start with {0}, add each, then finish. */
+typedef struct {
+    jk_prf strict, lax;
+    jk_prf shape[JK_MAX_SHAPE][JK_MAX_SHAPE];               /* [n_src][n_tgt], strict; 4 means 4 and more */
+    struct { uint64_t n, right; double sum; } bin[JK_N_BIN]; /* by posterior: how many, how many right, sum of posteriors */
+} jk_agreement;
+
+/* As vecalign's score.py counts: a bead empty on both sides is dropped, a bead given
+   twice counts once; precision counts null beads, recall does not; lax: some source
+   sentence of the bead is in a bead of the other that shares a target sentence. */
+JK_API bool jk_agree_add(jk_agreement *sum, const jk_link *gold, size_t n_gold, const jk_link *hyp, size_t n_hyp, jk_err *err);
+JK_API void jk_agree_finish(jk_agreement *sum);
+
+#endif

@@ -1,0 +1,68 @@
+/* unicode.h - the only door to ICU. UTF-8 spans outside; UTF-16 never leaves align/unicode/. */
+#ifndef JK_UNICODE_H
+#define JK_UNICODE_H
+
+#include "align/base.h"
+
+/* ---------------------------------------------------------------- characters */
+
+/* The code point at *at, which moves behind it; the bytes are valid UTF-8 and *at < end.
+   On bytes that are not, U+FFFD, one byte further. */
+static inline uint32_t jk_next_char(const char **at, const char *end)
+{
+    const unsigned char *p = (const unsigned char *)*at;
+    size_t left = (size_t)(end - *at);
+    if (p[0] < 0x80)
+        return *at += 1, p[0];
+    if (p[0] >= 0xC2 && p[0] < 0xE0 && left > 1 && (p[1] & 0xC0) == 0x80)
+        return *at += 2, (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    if (p[0] >= 0xE0 && p[0] < 0xF0 && left > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80)
+        return *at += 3, (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    if (p[0] >= 0xF0 && p[0] < 0xF5 && left > 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80 && (p[3] & 0xC0) == 0x80)
+        return *at += 4, (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 | (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+    return *at += 1, 0xFFFD;
+}
+
+/* The code point that ends at *at, which moves before it; start < *at. */
+static inline uint32_t jk_prev_char(const char **at, const char *start)
+{
+    const char *end = *at, *p = end - 1;
+    while (p > start && end - p < 4 && ((unsigned char)*p & 0xC0) == 0x80)
+        p--;
+    *at = p;
+    return jk_next_char(&p, end);
+}
+
+/* c as UTF-8 into out; returns the bytes written, 1 to 4. */
+size_t jk_put_char(uint32_t c, char out[4]);
+/* Code points in s. */
+size_t jk_count_chars(jk_span s);
+
+bool jk_is_space(uint32_t c);       /* Unicode White_Space, and U+200B U+FEFF U+2060 */
+bool jk_is_letter(uint32_t c);      /* general category L or M */
+bool jk_is_digit(uint32_t c);       /* Nd */
+bool jk_is_upper(uint32_t c);
+bool jk_is_lower(uint32_t c);
+bool jk_is_punct(uint32_t c);       /* general category P */
+uint32_t jk_to_lower(uint32_t c);   /* simple mapping */
+unsigned jk_char_width(uint32_t c); /* terminal columns: 0 for marks and controls, 2 for East Asian wide, else 1 */
+
+typedef enum {
+    JK_SCRIPT_NONE, JK_SCRIPT_LATIN, JK_SCRIPT_HANGUL, JK_SCRIPT_HAN, JK_SCRIPT_KANA, JK_SCRIPT_CYRILLIC, JK_SCRIPT_GREEK,
+    JK_SCRIPT_ARABIC, JK_SCRIPT_HEBREW, JK_SCRIPT_DEVANAGARI, JK_SCRIPT_THAI, JK_SCRIPT_GEORGIAN, JK_SCRIPT_ARMENIAN,
+    JK_SCRIPT_OTHER, JK_N_SCRIPT
+} jk_script;
+jk_script jk_script_of(uint32_t c); /* NONE: common or inherited */
+
+static inline bool jk_is_hangul(uint32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+static inline bool jk_is_han(uint32_t c) { return jk_script_of(c) == JK_SCRIPT_HAN; }
+
+/* NFKC_Casefold of s, in the arena: full width to half, NFD to NFC, case away. For
+   comparing, never for output. */
+bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err);
+
+/* "72.1", "15.0" */
+const char *jk_icu_version(void);
+const char *jk_unicode_version(void);
+
+#endif

@@ -1,0 +1,68 @@
+/* cmd.h - what every command is made of: a row in the table of main.c, a table of
+ * options, a function. corpus/cmd/ is the only place that prints to a terminal,
+ * reads options and knows exit statuses. */
+#ifndef JK_CMD_H
+#define JK_CMD_H
+
+#include <stdio.h>
+
+#include "corpus/corpus.h"
+
+typedef enum {
+    EXIT_OK = 0,
+    EXIT_DIFFERENT = 1,             /* get, grep without a hit; verify found a difference */
+    EXIT_USAGE = 2,                 /* undecided language too */
+    EXIT_INPUT = 3,
+    EXIT_SYSTEM = 4,                /* I/O or damage */
+    EXIT_PARTIAL = 5,               /* a batch in which some documents failed */
+    EXIT_AGAIN = 75,                /* a shard: try again */
+    EXIT_INTERRUPTED = 130
+} cmd_exit;
+
+/* ----------------------------------------------------------------- options
+ * Declared in a table; parsing, help and the manual's test read it. A name has one or
+ * two dashes and may be long with one (-tok); letters are not clustered. A value is the
+ * next argument, or stands behind '=' (--source=ko), or behind a single letter (-@2). */
+typedef enum {
+    OPT_FLAG,                       /* bool */
+    OPT_TEXT,                       /* const char * */
+    OPT_COUNT,                      /* uint64_t */
+    OPT_REAL,                       /* double */
+    OPT_LIST                        /* cmd_list: every argument up to the next option; may be given again, adds up */
+} opt_kind;
+
+typedef struct { const char **item; size_t n; } cmd_list;
+
+typedef struct {
+    const char *name;               /* "--source" */
+    const char *alias;              /* "-s" or NULL */
+    opt_kind kind;
+    size_t at;                      /* offsetof the field in the command's options */
+    const char *arg;                /* what the value is called in the help: "LANG"; NULL for a flag */
+    const char *help;               /* one sentence, no full stop */
+} cmd_opt;
+
+typedef struct cmd_entry {
+    const char *name;               /* "align" */
+    const char *args;               /* "[options] SOURCE TARGET" */
+    const char *purpose;            /* "align two texts, sentence by sentence" */
+    const cmd_opt *opt;             /* ends with a row whose name is NULL */
+    int (*run)(const struct cmd_entry *self, int argc, char **argv);
+} cmd_entry;
+
+/* Each command's file defines one; main.c lists them. */
+extern const cmd_entry cmd_align, cmd_segment, cmd_view, cmd_get, cmd_agree, cmd_verify, cmd_index, cmd_convert;
+
+/* Reads argv[1..] by self->opt into options (the command's struct, preset to its
+   defaults); what is no option is moved to the front, *n_arg of them from argv[1] on; "--"
+   ends the options, "-" is an argument. False with JK_EUSAGE. -h and --help print
+   the command's help and leave *n_arg at -1. */
+bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, int *n_arg, jk_err *err);
+
+/* Prints err, if it holds one, as one line on stderr ("jjak align: ..."); returns the exit status for its code. */
+int cmd_report(const cmd_entry *self, const jk_err *err);
+
+/* fflush and the error flag of stdout: every command that prints ends with this. EPIPE is no error. */
+bool cmd_flush(jk_err *err);
+
+#endif

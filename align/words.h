@@ -1,0 +1,86 @@
+/* words.h - the tokens of two documents, and which of them can mean the same.
+ *
+ *     sentences -> tokens -> types -> links between the types of the two sides
+ *
+ * A type is a token's spelling, folded: it is analysed and looked up once, however often it
+ * stands in the document. A link says that a channel knows the two types as translations
+ * of each other; what a link is worth in this document is for evidence.c to find out.
+ */
+#ifndef JK_WORDS_H
+#define JK_WORDS_H
+
+#include "align/align.h"
+
+/* A channel is a way of knowing that two words mean the same; in this order the first one
+   that links a token gives the token its hit rate. */
+typedef enum {
+    JK_CH_NUMBER,                   /* equal values: 3억 5천만 = 350 million, 11월 = November */
+    JK_CH_LATIN,                    /* the same string on both sides: AI, e-mail, URL */
+    JK_CH_CLDR,                     /* names that CLDR has in both languages: 영국 = United Kingdom */
+    JK_CH_TRANSLIT,                 /* one spells the other's sound: 수낵 = Sunak; within a script, cognates */
+    JK_CH_USER,                     /* a dictionary the user gave */
+    JK_CH_LEXICON,                  /* the built-in lexicon */
+    JK_CH_LEARNED,                  /* words learned from beads */
+    JK_CH_EMBEDDING,                /* sentence vectors: links sentences, not types */
+    JK_N_CHANNEL
+} jk_channel;
+
+typedef enum {
+    JK_TYPE_WORD,                   /* a word of letters in its own language's script */
+    JK_TYPE_NUMBER,                 /* a value: fold holds its canonical form ("350000000", "month:11") */
+    JK_TYPE_LATIN,                  /* Latin letters within a text of another script, an e-mail address, a URL */
+    JK_TYPE_RUN,                    /* an unanalysed run (of Hangul, kana ...), for transliteration */
+    JK_TYPE_PART                    /* a piece that an analyser found in a run: a headword of the lexicon */
+} jk_type_class;
+
+typedef struct {
+    jk_span  text;                  /* as it stands where it first occurs */
+    jk_span  fold;                  /* what makes it a type: case and width away, 's and dots of U.K. away */
+    jk_span  stem;                  /* fold without inflection, for languages that have a suffix table; else fold */
+    uint32_t headword;              /* the lexicon's entry that an analyser found; JK_NO_HEADWORD: none */
+    uint8_t  type_class;            /* jk_type_class */
+    uint8_t  script;                /* jk_script of its letters */
+    bool     capital;               /* starts with a capital wherever it is not the first word of its sentence */
+    bool     stop;                  /* a function word: never a partner, never evidence */
+    uint32_t count;                 /* occurrences */
+} jk_type;
+
+#define JK_NO_HEADWORD UINT32_MAX
+
+typedef struct {
+    uint32_t type;
+    uint32_t start, len;            /* bytes in the document's text: what an explanation shows */
+} jk_token;
+
+/* One side: sentence i holds token[first[i]] .. token[first[i + 1] - 1]. Tokens of one run may
+   overlap (the run and its parts). */
+typedef struct {
+    jk_type  *type;
+    uint32_t  n_type;
+    jk_token *token;
+    uint32_t *first;                /* [n_sent + 1] */
+} jk_side;
+
+/* src type a and tgt type b can mean the same. */
+typedef struct {
+    uint32_t a, b;
+    uint8_t  channel;
+    float    weight;                /* log-odds the channel gives of itself, 0 where it has none */
+} jk_type_link;
+
+/* Links, growing in an arena. */
+typedef struct {
+    jk_type_link *link;
+    size_t n, cap;
+} jk_links;
+
+bool jk_links_add(jk_arena *arena, jk_links *links, jk_type_link link, jk_err *err);
+
+/* doc's tokens and types; lang decides analyser, suffixes and number words. tokens.c */
+bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, jk_side *side, jk_err *err);
+
+/* What a channel finds between two sides: one function a channel, added to links. */
+typedef bool jk_channel_fn(const jk_knowledge *know, jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err);
+jk_channel_fn jk_link_numbers, jk_link_latin, jk_link_cldr, jk_link_translit, jk_link_lexicon;
+
+#endif

@@ -1,0 +1,84 @@
+/* align.c - the recipe: lengths first, then what they teach, then all together. */
+#include "align/knowledge.h"
+#include "align/recipe.h"
+
+enum {
+    NARROW = 40,                    /* the first band's half-width, target sentences */
+    MARGIN = 8,                     /* a chain nearer to the band's side than this asks for a wider one */
+    RADIUS = 16                     /* posteriors are summed over the chains this near to the best one */
+};
+
+/* The best chain in a band about the diagonal, which doubles until the chain keeps clear of its
+   sides. Where the table is larger than the band, simple shapes alone show the way. */
+static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
+{
+    for (r->width = NARROW;; r->width *= 2) {
+        jk_band band;
+        if (!jk_band_diagonal(r->arena, jk_length_sum(r->length, false), r->src->n_sent, jk_length_sum(r->length, true), r->tgt->n_sent,
+                              r->width, &band, err)
+            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &band, path, err))
+            return false;
+        if (!jk_band_touched(&band, path, MARGIN))
+            return true;
+    }
+}
+
+/* The best chain near another, in a band that moves and widens until the chain keeps clear of its sides. */
+static bool improve(jk_recipe *r, jk_alignment *path, jk_err *err)
+{
+    for (uint32_t width = NARROW;; width *= 2) {
+        jk_band band;
+        if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, &band, err)
+            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &band, path, err))
+            return false;
+        if (!jk_band_touched(&band, path, MARGIN))
+            return true;
+    }
+}
+
+bool jk_recipe_use(jk_recipe *r, const jk_weights *weights, jk_err *err)
+{
+    jk_prior_use(r->prior, weights);
+    jk_length_use(r->length, r->ratio, weights);
+    return !r->evidence || jk_evidence_use(r->evidence, weights, err);
+}
+
+/* Lengths, paragraphs and kinds: a first chain, the length ratio it shows, a better chain. */
+static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
+{
+    r->length = jk_length_new(r->arena, r->src, r->tgt, err);
+    r->prior = jk_prior_new(r->arena, r->src, r->tgt, err);
+    if (!r->length || !r->prior)
+        return false;
+    r->scorer[r->n_scorer++] = (jk_scorer){ jk_prior_score, r->prior };
+    r->scorer[r->n_scorer++] = (jk_scorer){ jk_length_score, r->length };
+    r->ratio = jk_length_ratio(r->length, r->know->log_ratio, r->know->ratio_sentences);
+    if (!jk_recipe_use(r, &r->know->lengths, err) || !find(r, out, err))
+        return false;
+    r->ratio = jk_length_refine(r->length, out, r->ratio, 20, r->arena, err);
+    return jk_recipe_use(r, &r->know->lengths, err) && improve(r, out, err);
+}
+
+static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
+{
+    jk_band band;
+    return jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, RADIUS, &band, err)
+        && jk_posteriors(r->arena, r->scorer, r->n_scorer, &band, out, maybe, n_maybe, err);
+}
+
+bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err)
+{
+    *r = (jk_recipe){ .know = know, .arena = arena, .src = src, .tgt = tgt };
+    *out = (jk_alignment){ 0 };
+    if (!by_lengths(r, out, err) || !believe(r, out, NULL, NULL, err))
+        return false;
+    out->ratio = jk_exp(r->ratio.log_ratio);
+    out->band = r->width;
+    return true;
+}
+
+bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err)
+{
+    jk_recipe recipe;
+    return jk_recipe_run(&recipe, know, arena, src, tgt, out, err);
+}

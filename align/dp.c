@@ -1,0 +1,461 @@
+/* dp.c - the heaviest chain of beads from (0,0) to (I,J), and the posterior of each bead.
+ *
+ *     D[i][j] = max over shapes (m,n) of D[i-m][j-n] + w(i, j, m, n)          (best chain)
+ *     F[i][j] = log sum over shapes of exp(F[i-m][j-n] + w(i, j, m, n))       (forward)
+ *     B[i][j] = log sum over shapes of exp(w(i+m, j+n, m, n) + B[i+m][j+n])   (backward)
+ *     P(bead) = exp(F[i-m][j-n] + w + B[i][j] - F[I][J])
+ *
+ * Row by row: a scorer fills w for all j of a row at once, so its inner loop runs along
+ * contiguous memory. Only the bead 0-1 depends on its own row; it comes last. Rows hold
+ * floats next to a double of their own, so that a long document loses no precision.
+ * Bands and recomputation when a chain nears the edge: Moore 2002, section 3.
+ */
+#include "align/model.h"
+
+#include <math.h>
+
+const jk_shape jk_shapes[JK_N_SHAPE] = {
+    { 1, 0 }, { 0, 1 }, { 1, 1 }, { 2, 1 }, { 1, 2 }, { 2, 2 },
+    { 3, 1 }, { 1, 3 }, { 4, 1 }, { 1, 4 }, { 3, 2 }, { 2, 3 },
+};
+
+enum { NULL_TGT = 1 /* the row of 0-1 in jk_shapes */, NO_WAY = 255 };
+
+/* ------------------------------------------------------------------- bands */
+
+static bool band_new(jk_arena *arena, uint32_t n_src, uint32_t n_tgt, jk_band *band, jk_err *err)
+{
+    *band = (jk_band){ .n_src = n_src, .n_tgt = n_tgt };
+    band->lo = JK_NEW(arena, uint32_t, (size_t)n_src + 1, err);
+    band->hi = JK_NEW(arena, uint32_t, (size_t)n_src + 1, err);
+    return err->code == JK_OK;
+}
+
+/* Makes lo and hi monotone, the corners part of the band, and every row reachable. */
+static void band_close(jk_band *band)
+{
+    uint32_t I = band->n_src, J = band->n_tgt;
+    band->lo[0] = 0;
+    band->hi[I] = J;
+    for (uint32_t i = 1; i <= I; i++)
+        if (band->hi[i] < band->hi[i - 1])
+            band->hi[i] = band->hi[i - 1];
+    for (uint32_t i = I; i-- > 0;)
+        if (band->lo[i] > band->lo[i + 1])
+            band->lo[i] = band->lo[i + 1];
+    band->whole = true;
+    for (uint32_t i = 0; i <= I; i++) {
+        if (i < I && band->hi[i] < band->lo[i + 1])
+            band->hi[i] = band->lo[i + 1];
+        band->whole = band->whole && band->lo[i] == 0 && band->hi[i] == J;
+    }
+}
+
+bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const double *tgt, uint32_t n_tgt,
+                      uint32_t width, jk_band *band, jk_err *err)
+{
+    if (!band_new(arena, n_src, n_tgt, band, err))
+        return false;
+    double scale = src[n_src] > 0 ? tgt[n_tgt] / src[n_src] : 0;
+    uint32_t j = 0;
+    for (uint32_t i = 0; i <= n_src; i++) {
+        while (j < n_tgt && tgt[j] < src[i] * scale)
+            j++;
+        band->lo[i] = j > width ? j - width : 0;
+        band->hi[i] = n_tgt - j > width ? j + width : n_tgt;
+    }
+    band_close(band);
+    return true;
+}
+
+bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, jk_band *band, jk_err *err)
+{
+    if (!band_new(arena, n_src, n_tgt, band, err))
+        return false;
+    for (uint32_t i = 0; i <= n_src; i++)
+        band->lo[i] = n_tgt;
+    for (uint32_t k = 0; k <= path->n_bead; k++) {
+        jk_bead end = k < path->n_bead ? path->bead[k] : (jk_bead){ .src = n_src, .tgt = n_tgt };
+        uint32_t next = k < path->n_bead ? end.src + end.n_src : n_src;
+        for (uint32_t i = end.src; i <= next; i++) {
+            uint32_t lo = end.tgt > radius ? end.tgt - radius : 0;
+            uint32_t top = end.tgt + end.n_tgt, hi = n_tgt - top > radius ? top + radius : n_tgt;
+            if (band->lo[i] > lo)
+                band->lo[i] = lo;
+            if (band->hi[i] < hi)
+                band->hi[i] = hi;
+        }
+    }
+    band_close(band);
+    return true;
+}
+
+bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin)
+{
+    if (band->whole)
+        return false;
+    for (uint32_t k = 0; k < path->n_bead; k++) {
+        uint32_t i = path->bead[k].src, j = path->bead[k].tgt;
+        if ((band->lo[i] > 0 && j < band->lo[i] + margin) || (band->hi[i] < band->n_tgt && j + margin > band->hi[i]))
+            return true;
+    }
+    return false;
+}
+
+/* -------------------------------------------------------------------- rows */
+
+/* The last JK_MAX_SIDE + 1 rows, or all of them: row i's cell j is at[j - lo[i]], relative
+   to base[i]. */
+typedef struct {
+    float  **at;                    /* [slots] */
+    double  *base;                  /* [slots] */
+    uint32_t slots;
+} table;
+
+static float *row_of(const table *t, uint32_t i) { return t->at[i % t->slots]; }
+static double *base_of(const table *t, uint32_t i) { return &t->base[i % t->slots]; }
+
+static uint32_t widest(const jk_band *band)
+{
+    uint32_t most = 0;
+    for (uint32_t i = 0; i <= band->n_src; i++)
+        if (most < band->hi[i] - band->lo[i] + 1)
+            most = band->hi[i] - band->lo[i] + 1;
+    return most;
+}
+
+/* slots 0: a row each, as wide as the band is there. */
+static bool table_new(jk_arena *arena, const jk_band *band, uint32_t slots, table *t, jk_err *err)
+{
+    size_t n = slots ? slots : (size_t)band->n_src + 1, width = widest(band);
+    t->slots = (uint32_t)n;
+    t->at = JK_NEW(arena, float *, n, err);
+    t->base = JK_NEW(arena, double, n, err);
+    if (err->code)
+        return false;
+    if (slots) {
+        for (size_t k = 0; k < n; k++)
+            t->at[k] = JK_NEW(arena, float, width, err);
+        return err->code == JK_OK;
+    }
+    size_t cells = 0;
+    for (uint32_t i = 0; i <= band->n_src; i++)
+        cells += (size_t)(band->hi[i] - band->lo[i]) + 1;
+    float *cell = JK_NEW(arena, float, cells, err);
+    if (!cell)
+        return false;
+    for (uint32_t i = 0; i <= band->n_src; i++) {
+        t->at[i] = cell;
+        cell += (size_t)(band->hi[i] - band->lo[i]) + 1;
+    }
+    return true;
+}
+
+/* The ends j of beads of this shape from row `from` of the band to row `to`: [*j0, *j1). */
+static bool ends(const jk_band *band, uint32_t from, uint32_t to, uint32_t n, uint32_t *j0, uint32_t *j1)
+{
+    *j0 = band->lo[from] + n > band->lo[to] ? band->lo[from] + n : band->lo[to];
+    *j1 = (band->hi[from] + n < band->hi[to] ? band->hi[from] + n : band->hi[to]) + 1;
+    return *j0 < *j1;
+}
+
+static void weigh(const jk_scorer *scorer, size_t n_scorer, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *w)
+{
+    memset(w, 0, (j1 - j0) * sizeof *w);
+    for (size_t k = 0; k < n_scorer; k++)
+        scorer[k].add(scorer[k].self, i, j0, j1, shape, w);
+}
+
+/* -------------------------------------------------------------- best chain */
+
+JK_ROW_LOOP static void take_better(float *restrict to, int32_t *restrict way, const float *restrict from, const float *restrict w,
+                                    float shift, int32_t shape, uint32_t n)
+{
+    for (uint32_t k = 0; k < n; k++) {
+        float x = from[k] + shift + w[k];
+        way[k] = x > to[k] ? shape : way[k];
+        to[k] = x > to[k] ? x : to[k];
+    }
+}
+
+/* Row i of D, and in back the shape that each cell came by. */
+static void best_row(const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, const table *t, uint32_t i,
+                     float *w, int32_t *way, uint8_t *back)
+{
+    uint32_t lo = band->lo[i], hi = band->hi[i], j0, j1;
+    float *row = row_of(t, i);
+    for (uint32_t j = lo; j <= hi; j++) {
+        row[j - lo] = -INFINITY;
+        way[j - lo] = NO_WAY;
+    }
+    double base = i ? *base_of(t, i - 1) : 0;
+    if (i == 0)
+        row[0] = 0;
+    for (unsigned s = 0; s < n_shape; s++) {
+        jk_shape shape = jk_shapes[s];
+        if (shape.m == 0 || shape.m > i || !ends(band, i - shape.m, i, shape.n, &j0, &j1))
+            continue;
+        weigh(scorer, n_scorer, i, j0, j1, shape, w);
+        take_better(row + (j0 - lo), way + (j0 - lo), row_of(t, i - shape.m) + (j0 - shape.n - band->lo[i - shape.m]), w,
+                    (float)(*base_of(t, i - shape.m) - base), (int32_t)s, j1 - j0);
+    }
+    if (hi > lo)
+        weigh(scorer, n_scorer, i, lo + 1, hi + 1, jk_shapes[NULL_TGT], w);
+    float most = row[0];
+    for (uint32_t k = 1; k <= hi - lo; k++) {
+        float x = row[k - 1] + w[k - 1];
+        if (x > row[k]) {
+            row[k] = x;
+            way[k] = NULL_TGT;
+        }
+        if (row[k] > most)
+            most = row[k];
+    }
+    if (most > -INFINITY) {                     /* the best of the row is 0 of its base */
+        for (uint32_t k = 0; k <= hi - lo; k++)
+            row[k] -= most;
+        base += (double)most;
+    }
+    for (uint32_t k = 0; k <= hi - lo; k++)
+        back[k] = (uint8_t)way[k];
+    *base_of(t, i) = base;
+}
+
+/* Follows back from (I,J); beads come out last first, then are turned round. */
+static bool trace(jk_arena *arena, const jk_band *band, uint8_t *const *back, jk_alignment *path, jk_err *err)
+{
+    uint32_t i = band->n_src, j = band->n_tgt, n = 0;
+    path->bead = JK_NEW(arena, jk_bead, (size_t)i + j, err);
+    if (!path->bead)
+        return false;
+    while (i || j) {
+        jk_shape shape = jk_shapes[back[i][j - band->lo[i]]];
+        i -= shape.m;
+        j -= shape.n;
+        path->bead[n++] = (jk_bead){ .src = i, .tgt = j, .n_src = shape.m, .n_tgt = shape.n };
+    }
+    for (uint32_t k = 0; k < n / 2; k++) {
+        jk_bead swap = path->bead[k];
+        path->bead[k] = path->bead[n - 1 - k];
+        path->bead[n - 1 - k] = swap;
+    }
+    path->n_bead = n;
+    return true;
+}
+
+bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, jk_alignment *path, jk_err *err)
+{
+    size_t cells = 0, n_row = (size_t)band->n_src + 1;
+    for (size_t i = 0; i < n_row; i++)
+        cells += (size_t)(band->hi[i] - band->lo[i]) + 1;
+    table t;
+    uint8_t **back = JK_NEW(arena, uint8_t *, n_row, err), *cell = JK_NEW(arena, uint8_t, cells, err);
+    float *w = JK_NEW(arena, float, widest(band), err);
+    int32_t *way = JK_NEW(arena, int32_t, widest(band), err);
+    if (err->code || !table_new(arena, band, JK_MAX_SIDE + 1, &t, err))
+        return false;
+    for (uint32_t i = 0; i <= band->n_src; i++) {
+        back[i] = cell;
+        cell += (size_t)(band->hi[i] - band->lo[i]) + 1;
+        best_row(scorer, n_scorer, n_shape, band, &t, i, w, way, back[i]);
+    }
+    return trace(arena, band, back, path, err);
+}
+
+/* -------------------------------------------------------------- posteriors */
+
+/* e^x for x <= 0 as a sum needs it: to 1e-7, no branch, so that loops vectorise.
+   2^y = 2^k 2^f: the power by the exponent's bits, 2^f by a minimax polynomial, |f| <= 1/2. */
+static inline float quick_exp(float x)
+{
+    float y = x * 1.44269504f;
+    y = y < -126.0f ? -126.0f : y;
+    int32_t k = (int32_t)(y - 0.5f);
+    float f = y - (float)k;
+    float p = 1.0f + f * (0.693147182f + f * (0.240226462f + f * (0.0555032f + f * (0.00961814f + f * 0.0013333558f))));
+    union { int32_t i; float f; } two = { .i = (k + 127) << 23 };
+    return p * two.f;
+}
+
+/* Log-sum-exp along a row: most[k] holds the greatest term so far, sum[k] the sum of
+   e^(term - most[k]). */
+JK_ROW_LOOP static void add_terms(float *restrict most, float *restrict sum, const float *restrict from, const float *restrict w, float shift, uint32_t n)
+{
+    for (uint32_t k = 0; k < n; k++) {
+        float x = from[k] + shift + w[k], d = x - most[k];
+        float e = quick_exp(d > 0 ? -d : d);
+        sum[k] = d > 0 ? sum[k] * e + 1.0f : sum[k] + e;
+        most[k] = d > 0 ? x : most[k];
+    }
+}
+
+enum { LOWEST = -100000 };                      /* stands for no way: finite, so that differences are numbers */
+
+typedef struct {
+    const jk_scorer *scorer;
+    size_t n_scorer;
+    const jk_band *band;
+    table f, b;
+    float *w, *sum;
+} passes;
+
+static void settle(float *row, const float *sum, uint32_t n, double *base)
+{
+    float most = (float)LOWEST;
+    for (uint32_t k = 0; k < n; k++) {
+        if (sum[k] > 0)
+            row[k] += (float)jk_log((double)sum[k]);
+        if (row[k] > most)
+            most = row[k];
+    }
+    for (uint32_t k = 0; k < n; k++)
+        row[k] = row[k] - most < (float)LOWEST ? (float)LOWEST : row[k] - most;
+    *base += (double)most;
+}
+
+static void forward_row(passes *p, uint32_t i)
+{
+    const jk_band *band = p->band;
+    uint32_t lo = band->lo[i], n = band->hi[i] - lo + 1, j0, j1;
+    float *row = row_of(&p->f, i);
+    double base = i ? *base_of(&p->f, i - 1) : 0;
+    for (uint32_t k = 0; k < n; k++) {
+        row[k] = (float)LOWEST;
+        p->sum[k] = 0;
+    }
+    if (i == 0) {
+        row[0] = 0;
+        p->sum[0] = 1;
+    }
+    for (unsigned s = 0; s < JK_N_SHAPE; s++) {
+        jk_shape shape = jk_shapes[s];
+        if (shape.m == 0 || shape.m > i || !ends(band, i - shape.m, i, shape.n, &j0, &j1))
+            continue;
+        weigh(p->scorer, p->n_scorer, i, j0, j1, shape, p->w);
+        add_terms(row + (j0 - lo), p->sum + (j0 - lo), row_of(&p->f, i - shape.m) + (j0 - shape.n - band->lo[i - shape.m]), p->w,
+                  (float)(*base_of(&p->f, i - shape.m) - base), j1 - j0);
+    }
+    if (n > 1)
+        weigh(p->scorer, p->n_scorer, i, lo + 1, lo + n, jk_shapes[NULL_TGT], p->w);
+    for (uint32_t k = 1; k < n; k++) {
+        float before = row[k - 1] + (p->sum[k - 1] > 0 ? (float)jk_log((double)p->sum[k - 1]) : 0);
+        add_terms(row + k, p->sum + k, &before, p->w + (k - 1), 0, 1);
+    }
+    settle(row, p->sum, n, &base);
+    *base_of(&p->f, i) = base;
+}
+
+typedef struct {
+    jk_arena *arena;
+    jk_maybe *item;
+    size_t n, cap;
+    bool wanted;
+} maybes;
+
+/* The posteriors of the beads of one shape that end in row i at j0..j1-1; w holds their weights. */
+static bool note(passes *p, uint32_t i, uint32_t j0, uint32_t j1, unsigned s, double total, maybes *list, jk_alignment *path, uint32_t k_bead, jk_err *err)
+{
+    const jk_band *band = p->band;
+    jk_shape shape = jk_shapes[s];
+    uint32_t from = i - shape.m;
+    const float *f = row_of(&p->f, from), *b = row_of(&p->b, i);
+    double base = *base_of(&p->f, from) + *base_of(&p->b, i) - total;
+    for (uint32_t j = j0; j < j1; j++) {
+        double x = base + (double)f[j - shape.n - band->lo[from]] + (double)p->w[j - j0] + (double)b[j - band->lo[i]];
+        if (x < -7)
+            continue;
+        float posterior = (float)jk_exp(x < 0 ? x : 0);
+        /* the chain's beads that end in row i are the last ones up to k_bead */
+        for (uint32_t k = k_bead; k-- > 0;) {
+            jk_bead *bead = &path->bead[k];
+            if (bead->src + bead->n_src < i)
+                break;
+            if (bead->n_src == shape.m && bead->n_tgt == shape.n && bead->tgt + bead->n_tgt == j) {
+                bead->posterior = posterior;
+                bead->cost = -p->w[j - j0];
+                break;
+            }
+        }
+        if (list->wanted && x > -6.907755) {
+            if (list->n == list->cap) {
+                size_t cap = list->cap ? list->cap * 2 : 1024;
+                list->item = jk_arena_grow(list->arena, list->item, list->n, cap, sizeof *list->item, err);
+                if (!list->item)
+                    return false;
+                list->cap = cap;
+            }
+            list->item[list->n++] = (jk_maybe){ .i = i, .j = j, .shape = (uint8_t)s, .posterior = posterior };
+        }
+    }
+    return true;
+}
+
+/* Row i of B from the rows below it. A bead of m source sentences that starts in row i
+   ends in row i + m. */
+static void backward_row(passes *p, uint32_t i)
+{
+    const jk_band *band = p->band;
+    uint32_t lo = band->lo[i], n = band->hi[i] - lo + 1, j0, j1;
+    float *row = row_of(&p->b, i);
+    double base = i < band->n_src ? *base_of(&p->b, i + 1) : 0;
+    for (uint32_t k = 0; k < n; k++) {
+        row[k] = (float)LOWEST;
+        p->sum[k] = 0;
+    }
+    if (i == band->n_src) {
+        row[n - 1] = 0;
+        p->sum[n - 1] = 1;
+    }
+    for (unsigned s = 0; s < JK_N_SHAPE; s++) {
+        jk_shape shape = jk_shapes[s];
+        uint32_t to = i + shape.m;
+        if (shape.m == 0 || to > band->n_src || !ends(band, i, to, shape.n, &j0, &j1))
+            continue;
+        weigh(p->scorer, p->n_scorer, to, j0, j1, shape, p->w);
+        uint32_t start = j0 - shape.n - lo;
+        add_terms(row + start, p->sum + start, row_of(&p->b, to) + (j0 - band->lo[to]), p->w, (float)(*base_of(&p->b, to) - base), j1 - j0);
+    }
+    if (n > 1)
+        weigh(p->scorer, p->n_scorer, i, lo + 1, lo + n, jk_shapes[NULL_TGT], p->w);
+    for (uint32_t k = n - 1; k-- > 0;) {
+        float after = row[k + 1] + (p->sum[k + 1] > 0 ? (float)jk_log((double)p->sum[k + 1]) : 0);
+        add_terms(row + k, p->sum + k, &after, p->w + k, 0, 1);
+    }
+    settle(row, p->sum, n, &base);
+    *base_of(&p->b, i) = base;
+}
+
+bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band,
+                   jk_alignment *path, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
+{
+    passes p = { .scorer = scorer, .n_scorer = n_scorer, .band = band };
+    p.w = JK_NEW(arena, float, widest(band), err);
+    p.sum = JK_NEW(arena, float, widest(band), err);
+    if (err->code || !table_new(arena, band, 0, &p.f, err) || !table_new(arena, band, JK_MAX_SIDE + 1, &p.b, err))
+        return false;
+    for (uint32_t i = 0; i <= band->n_src; i++)
+        forward_row(&p, i);
+    uint32_t I = band->n_src;
+    double total = *base_of(&p.f, I) + (double)row_of(&p.f, I)[band->n_tgt - band->lo[I]];
+    maybes list = { .arena = arena, .wanted = maybe != NULL };
+    uint32_t k = path->n_bead;
+    for (uint32_t i = I + 1; i-- > 0;) {
+        backward_row(&p, i);
+        while (k > 0 && path->bead[k - 1].src + path->bead[k - 1].n_src > i)
+            k--;
+        for (unsigned s = 0; s < JK_N_SHAPE; s++) {
+            uint32_t j0, j1;
+            jk_shape shape = jk_shapes[s];
+            if (shape.m > i || !ends(band, i - shape.m, i, shape.n, &j0, &j1))
+                continue;
+            weigh(scorer, n_scorer, i, j0, j1, shape, p.w);
+            if (!note(&p, i, j0, j1, s, total, &list, path, k, err))
+                return false;
+        }
+    }
+    if (maybe) {
+        *maybe = list.item;
+        *n_maybe = list.n;
+    }
+    return true;
+}

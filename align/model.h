@@ -1,0 +1,105 @@
+/* model.h - the bead shapes, what a scorer is asked, and what the dynamic programme gives.
+ *
+ * The model is a chain of beads from (0,0) to (I,J): its weight is the sum over the beads
+ * of what each scorer says of the bead, in nats (natural-log units; more is better). The
+ * probability of a chain is e^weight over the sum of all chains' (a conditional random
+ * field: Lafferty, McCallum & Pereira 2001), so beads have posteriors.
+ */
+#ifndef JK_MODEL_H
+#define JK_MODEL_H
+
+#include "align/align.h"
+
+/* A bead takes m sentences of the source and n of the target. */
+enum { JK_N_SHAPE = 12, JK_SIMPLE_SHAPES = 5 /* the first: up to 2-1 and 1-2 */, JK_MAX_SIDE = 4 };
+typedef struct { uint8_t m, n; } jk_shape;
+extern const jk_shape jk_shapes[JK_N_SHAPE];    /* the two nulls first: 1-0 0-1 1-1 2-1 1-2 ... */
+
+/* Adds to out[j - j0], for each j in [j0, j1), what the scorer says of the bead that ends
+   before source sentence i and before target sentence j and has the shape (m, n):
+   sentences i-m .. i-1 and j-n .. j-1. i >= m and j0 >= n always hold. */
+typedef void jk_score_fn(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out);
+
+typedef struct {
+    jk_score_fn *add;
+    void *self;
+} jk_scorer;
+
+/* A loop over a row, compiled for AVX2 too and chosen when the program starts. No clone may
+   contract a * b + c, so every one gives the same bits. */
+#if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ && !defined __clang__
+#define JK_ROW_LOOP __attribute__((target_clones("avx2", "default"), optimize("O3")))
+#else
+#define JK_ROW_LOOP
+#endif
+
+/* Where the chain may go: row i (a border between source sentences) holds the target
+   borders lo[i] .. hi[i]. Both never decrease; lo[0] == 0, hi[I] == J; hi[i] >= lo[i + 1]. */
+typedef struct {
+    uint32_t n_src, n_tgt;          /* I and J */
+    uint32_t *lo, *hi;              /* [I + 1] */
+    bool whole;                     /* every cell is in it */
+} jk_band;
+
+/* A bead with its probability, ending before (i, j). */
+typedef struct { uint32_t i, j; uint8_t shape; float posterior; } jk_maybe;
+
+/* What the model knows of a pair of languages: a row of weights, nats a unit of the
+   feature. knowledge.c holds the rows and says where they come from. */
+typedef enum {
+    JK_W_SHAPE,                     /* one for each row of jk_shapes */
+    JK_W_LENGTH = JK_W_SHAPE + JK_N_SHAPE,
+    JK_W_BREAK,                     /* a paragraph border inside a bead */
+    JK_W_BORDER,                    /* log-likelihood ratio of the borders at its two ends */
+    JK_W_END_SAME, JK_W_END_OTHER,  /* both sides end in the same mark that is no full stop; in different ones */
+    JK_W_KIND_SAME, JK_W_KIND_OTHER,/* both sides are of one kind that is not text; of different kinds */
+    JK_W_NULL_END,                  /* a null bead of a sentence without end mark */
+    JK_W_NULL_KIND,                 /* a null bead of a caption, credit or byline */
+    JK_W_GAIN, JK_W_MISS,           /* words that met; words that did not */
+    JK_N_WEIGHT
+} jk_weight;
+
+typedef struct { double w[JK_N_WEIGHT]; } jk_weights;
+
+/* length.c: how surprising are these lengths? */
+typedef struct {
+    double log_ratio;               /* ln of target characters for one of the source */
+    double sd;                      /* standard deviation of the log ratio of a bead of long sentences */
+} jk_ratio;
+typedef struct jk_length jk_length;
+jk_length *jk_length_new(jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_err *err);
+/* Cumulative characters, [n_sent + 1]. */
+const double *jk_length_sum(const jk_length *length, bool tgt);
+/* The ratio of the whole texts, drawn to a prior worth `sentences` sentences. */
+jk_ratio jk_length_ratio(const jk_length *length, double prior_log_ratio, double sentences);
+/* The ratio among the beads of a chain that pair text with text, robustly: medians. */
+jk_ratio jk_length_refine(const jk_length *length, const jk_alignment *path, jk_ratio prior, double sentences, jk_arena *arena, jk_err *err);
+void jk_length_use(jk_length *length, jk_ratio ratio, const jk_weights *weights);
+jk_score_fn jk_length_score;        /* self: jk_length */
+
+/* layout of both texts as evidence: shape priors, paragraph borders, end marks, kinds. prior.c */
+typedef struct jk_prior jk_prior;
+jk_prior *jk_prior_new(jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_err *err);
+void jk_prior_use(jk_prior *prior, const jk_weights *weights);
+jk_score_fn jk_prior_score;         /* self: jk_prior */
+
+/* The band of the borders within width target sentences of where the source border
+   falls, by the cumulative weights src[0..I] and tgt[0..J] (characters). */
+bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const double *tgt, uint32_t n_tgt,
+                      uint32_t width, jk_band *band, jk_err *err);
+/* The band within radius of a chain. */
+bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, jk_band *band, jk_err *err);
+/* True when the chain comes nearer than margin to a side of the band that is not the table's. */
+bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin);
+
+/* The heaviest chain in the band of beads of the first n_shape shapes; path's beads live in
+   the arena, posterior 0. Time: cells of the band times shapes; memory: a byte a cell.
+   Ties: the shape earlier in jk_shapes. */
+bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, jk_alignment *path, jk_err *err);
+
+/* Posteriors by forward-backward within the band: fills those of path's beads and, where
+   maybe is not NULL, lists every bead whose posterior is at least .001. */
+bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band,
+                   jk_alignment *path, jk_maybe **maybe, size_t *n_maybe, jk_err *err);
+
+#endif

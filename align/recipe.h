@@ -1,0 +1,27 @@
+/* recipe.h - what jk_align does, in steps, for what measures or fits it. */
+#ifndef JK_RECIPE_H
+#define JK_RECIPE_H
+
+#include "align/evidence.h"
+#include "align/model.h"
+
+/* What one document pair is aligned with. */
+typedef struct {
+    const jk_knowledge *know;
+    jk_arena *arena;
+    const jk_doc *src, *tgt;
+    jk_length *length;
+    jk_prior *prior;
+    jk_evidence *evidence;          /* NULL: without words */
+    jk_ratio ratio;
+    jk_scorer scorer[3];
+    size_t n_scorer;
+    uint32_t width;                 /* of the band in the end */
+} jk_recipe;
+
+/* jk_align, whose scorers stay as they were in the end. */
+bool jk_recipe_run(jk_recipe *recipe, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err);
+/* Gives every scorer these weights. */
+bool jk_recipe_use(jk_recipe *recipe, const jk_weights *weights, jk_err *err);
+
+#endif

@@ -8,7 +8,7 @@
 
 /* ------------------------------------------------------------------ errors */
 
-bool jk_fail(jk_err *err, jk_code code, const char *fmt, ...)
+bool (jk_fail)(jk_err *err, jk_code code, const char *fmt, ...)
 {
     if (!err || err->code)
         return false;
@@ -142,7 +142,7 @@ void *jk_arena_grow(jk_arena *arena, void *old, size_t n_old, size_t n_new, size
         }
     }
     void *fresh = jk_arena_alloc(arena, n_new, size, err);
-    if (fresh && n_old)
+    if (fresh && old && n_old)
         memcpy(fresh, old, n_old * size);
     return fresh;
 }

@@ -53,6 +53,9 @@ typedef struct {
 /* Records code and the formatted sentence in err unless it holds one already.
    Always returns false. A sentence too long for err->what is cut at a character. */
 JK_API bool jk_fail(jk_err *err, jk_code code, const char *fmt, ...) JK_PRINTF(3, 4);
+#ifdef __clang_analyzer__           /* the analyser does not look into a variadic function */
+#define jk_fail(...) ((void)(jk_fail)(__VA_ARGS__), false)
+#endif
 
 /* ------------------------------------------------------------------- arena
  * Memory that goes at once: one arena a document or a job. It has a limit, so that

@@ -56,11 +56,21 @@ extern const cmd_entry cmd_align, cmd_segment, cmd_view, cmd_get, cmd_agree, cmd
 /* Reads argv[1..] by self->opt into options (the command's struct, preset to its
    defaults); what is no option is moved to the front, *n_arg of them from argv[1] on; "--"
    ends the options, "-" is an argument. False with JK_EUSAGE. -h and --help print
-   the command's help and leave *n_arg at -1. */
+   the command's help and leave *n_arg at -1. What an OPT_LIST's item points to is the
+   command's to free. */
 bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, int *n_arg, jk_err *err);
+
+/* Prints the command's usage and options on stdout. */
+void cmd_help(const cmd_entry *self);
+
+/* How far word (len bytes) is from name, in edits; SIZE_MAX: too far to be meant. */
+size_t cmd_distance(const char *word, size_t len, const char *name);
 
 /* Prints err, if it holds one, as one line on stderr ("jjak align: ..."); returns the exit status for its code. */
 int cmd_report(const cmd_entry *self, const jk_err *err);
+
+/* Says what the user should know though all went well, on stderr; NULL and "" say nothing. */
+void cmd_note(const cmd_entry *self, const char *note);
 
 /* fflush and the error flag of stdout: every command that prints ends with this. EPIPE is no error. */
 bool cmd_flush(jk_err *err);

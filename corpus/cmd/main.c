@@ -1,0 +1,104 @@
+/* main.c - jjak: the table of commands, and what is asked of none of them. */
+#include "align/unicode.h"
+#include "corpus/cmd/cmd.h"
+
+#include <zlib.h>
+
+/* until their files are in: a command that is not linked has no row */
+extern const cmd_entry cmd_align __attribute__((weak)), cmd_segment __attribute__((weak)), cmd_view __attribute__((weak)),
+    cmd_get __attribute__((weak)), cmd_agree __attribute__((weak)), cmd_verify __attribute__((weak)),
+    cmd_index __attribute__((weak)), cmd_convert __attribute__((weak));
+
+static int help(const cmd_entry *self, int argc, char **argv);
+static const cmd_entry cmd_help_entry = { "help", "[COMMAND]", "say what a command does and which options it has", NULL, help };
+
+static const cmd_entry *const command[] = {
+    &cmd_align,
+    &cmd_segment,
+    &cmd_view,
+    &cmd_get,
+    &cmd_agree,
+    &cmd_verify,
+    &cmd_index,
+    &cmd_convert,
+    &cmd_help_entry,
+};
+enum { N_COMMAND = sizeof command / sizeof *command };
+
+static const cmd_entry *find(const char *name)
+{
+    for (size_t k = 0; k < N_COMMAND; k++)
+        if (command[k] && strcmp(command[k]->name, name) == 0)
+            return command[k];
+    return NULL;
+}
+
+static bool no_command(const char *name, jk_err *err)
+{
+    const char *best = NULL;
+    size_t nearest = SIZE_MAX;
+    for (size_t k = 0; k < N_COMMAND; k++) {
+        size_t d = command[k] ? cmd_distance(name, strlen(name), command[k]->name) : SIZE_MAX;
+        if (d < nearest) {
+            nearest = d;
+            best = command[k]->name;
+        }
+    }
+    if (best)
+        return jk_fail(err, JK_EUSAGE, "no command %s; did you mean %s? (jjak help lists them)", name, best);
+    return jk_fail(err, JK_EUSAGE, "no command %s; jjak help lists them", name);
+}
+
+static void list(FILE *out)
+{
+    fprintf(out, "jjak COMMAND [options] ...: two texts in, a parallel corpus out\n\n");
+    for (size_t k = 0; k < N_COMMAND; k++)
+        if (command[k])
+            fprintf(out, "  %-10s %s\n", command[k]->name, command[k]->purpose);
+    fprintf(out, "\njjak help COMMAND, or jjak COMMAND -h: its options\njjak --version: versions of jjak, ICU and zlib\n");
+}
+
+static int help(const cmd_entry *self, int argc, char **argv)
+{
+    jk_err err = { 0 };
+    int n_arg;
+    if (!cmd_options(self, argc, argv, NULL, &n_arg, &err))
+        return cmd_report(self, &err);
+    const cmd_entry *entry = n_arg == 1 ? find(argv[1]) : NULL;
+    if (n_arg > 1)
+        jk_fail(&err, JK_EUSAGE, "one command at a time");
+    else if (n_arg == 1 && !entry)
+        no_command(argv[1], &err);
+    else if (entry)
+        cmd_help(entry);
+    else if (n_arg == 0)
+        list(stdout);
+    if (!err.code)
+        cmd_flush(&err);
+    return cmd_report(self, &err);
+}
+
+static int version(void)
+{
+    jk_err err = { 0 };
+    printf("jjak %s\nICU %s (Unicode %s)\nzlib %s\n", JK_VERSION, jk_icu_version(), jk_unicode_version(), zlibVersion());
+    cmd_flush(&err);
+    return cmd_report(NULL, &err);
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        list(stderr);
+        return EXIT_USAGE;
+    }
+    if (strcmp(argv[1], "--version") == 0)
+        return version();
+    bool asks = strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "--help") == 0;
+    const cmd_entry *entry = asks ? &cmd_help_entry : find(argv[1]);
+    if (entry)
+        return entry->run(entry, argc - 1, argv + 1);
+    jk_err err = { 0 };
+    no_command(argv[1], &err);
+    return cmd_report(NULL, &err);
+}

@@ -61,6 +61,19 @@ static inline bool jk_is_han(uint32_t c) { return jk_script_of(c) == JK_SCRIPT_H
    comparing, never for output. */
 bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err);
 
+/* The first character of c's canonical decomposition: e for e-acute, c itself where it has none. */
+uint32_t jk_base_char(uint32_t c);
+
+/* --------------------------------------------------------------------- names */
+
+/* One thing's name in two languages, as CLDR gives it. */
+typedef struct { jk_span a, b; } jk_name_pair;
+
+/* All names that ICU has in both languages: regions, languages, scripts, currencies,
+   months, weekdays and the cities of time zones, short and variant forms too. They live
+   in the arena. A language without data has none: n is 0. About 20 ms. */
+bool jk_cldr_names(jk_arena *arena, const char *a, const char *b, jk_name_pair **pair, size_t *n, jk_err *err);
+
 /* "72.1", "15.0" */
 const char *jk_icu_version(void);
 const char *jk_unicode_version(void);

@@ -65,8 +65,10 @@ static char *slurp(const char *dir, const char *name, size_t *len)
     return text;
 }
 
+/* Beads that leave a hole or go back cannot be in a chain: their sentences are free. */
 static void read_gold(document *d, char *text)
 {
+    uint32_t most[2] = { 0, 0 };
     for (char *line = strtok(text, "\n"); line; line = strtok(NULL, "\n")) {
         uint32_t id[2][200], n[2] = { 0, 0 };
         int side = 0;
@@ -81,6 +83,11 @@ static void read_gold(document *d, char *text)
         gold_bead g = { n[0] ? id[0][0] : 0, n[0] ? id[0][n[0] - 1] + 1 : 0, n[1] ? id[1][0] : 0, n[1] ? id[1][n[1] - 1] + 1 : 0, false };
         for (unsigned s = 0; s < JK_N_SHAPE; s++)
             g.can = g.can || (jk_shapes[s].m == n[0] && jk_shapes[s].n == n[1]);
+        g.can = g.can && g.i1 - g.i0 == n[0] && g.j1 - g.j0 == n[1] && (!n[0] || g.i0 >= most[0]) && (!n[1] || g.j0 >= most[1]);
+        if (g.can && n[0] && n[1]) {
+            most[0] = g.i1;
+            most[1] = g.j1;
+        }
         if (n[0] == 0 || n[1] == 0) {           /* several left out at once: each for itself */
             for (uint32_t k = 0; k < n[0]; k++)
                 d->gold[d->n_gold++] = (gold_bead){ id[0][k], id[0][k] + 1, 0, 0, true };

@@ -1,9 +1,5 @@
-<<<<<<< HEAD
-/* test.h - CHECK counts and prints; main ends with `return test_report("name");`. */
-=======
 /* test.h - what a unit test is written with. A program is a list of statements; it says
  * which ones are false, and how many there were. */
->>>>>>> 921c40b (cldr: names that CLDR has in both languages link)
 #ifndef JK_TEST_H
 #define JK_TEST_H
 
@@ -12,18 +8,6 @@
 
 static unsigned test_passed, test_failed;
 
-<<<<<<< HEAD
-#define CHECK(cond) \
-    ((cond) ? (void)test_passed++ : (void)(test_failed++, printf("%s:%d: %s\n", __FILE__, __LINE__, #cond)))
-#define CHECK_STR(a, b) \
-    (strcmp((a), (b)) == 0 ? (void)test_passed++ \
-        : (void)(test_failed++, printf("%s:%d: %s is \"%s\", not \"%s\"\n", __FILE__, __LINE__, #a, (a), (b))))
-
-static inline int test_report(const char *name)
-{
-    printf("%s: %u passed, %u failed\n", name, test_passed, test_failed);
-    return test_failed != 0;
-=======
 #define CHECK(cond) test_check((cond), __FILE__, __LINE__, #cond)
 #define CHECK_STR(a, b) test_equal((a), (b), __FILE__, __LINE__)
 
@@ -52,7 +36,6 @@ static inline int test_report(const char *name)
 {
     printf("%s: %u passed, %u failed\n", name, test_passed, test_failed);
     return test_failed || !test_passed;
->>>>>>> 921c40b (cldr: names that CLDR has in both languages link)
 }
 
 #endif

@@ -74,8 +74,60 @@ typedef struct { jk_span a, b; } jk_name_pair;
    in the arena. A language without data has none: n is 0. About 20 ms. */
 bool jk_cldr_names(jk_arena *arena, const char *a, const char *b, jk_name_pair **pair, size_t *n, jk_err *err);
 
-/* "72.1", "15.0" */
-const char *jk_icu_version(void);
-const char *jk_unicode_version(void);
+/* The versions that run, not those compiled against: "72.1", "15.0". */
+enum { JK_VERSION_SIZE = 24 };
+const char *jk_icu_version(char out[JK_VERSION_SIZE]);
+const char *jk_unicode_version(char out[JK_VERSION_SIZE]);
+
+/* ---------------------------------------------------------------- decoding */
+
+typedef struct {
+    const char *encoding;           /* NULL: BOM, else valid UTF-8, else what ICU's detector says */
+    const char *name;               /* the file's, for errors */
+    bool replace_invalid;           /* U+FFFD instead of an error */
+} jk_decode_options;
+
+/* bytes -> UTF-8 without a BOM: bytes itself where it is that already, else in the
+   arena. encoding: ICU's name of what was decoded. A NUL is no text. */
+bool jk_decode(jk_arena *arena, jk_span bytes, const jk_decode_options *options, jk_span *text, char encoding[32], uint64_t *n_replaced, jk_err *err);
+
+/* ------------------------------------------------------------- sentence breaks
+ * A window of whole paragraphs is turned into UTF-16 once. On the way every character
+ * that can matter to a sentence's end is noted; then ICU runs over the window once and
+ * its boundaries are tied to the marks before them. */
+typedef enum {
+    JK_MARK_STOP,                   /* . ! ? and the like */
+    JK_MARK_ELLIPSIS,               /* U+2026 */
+    JK_MARK_OPEN, JK_MARK_CLOSE,    /* brackets, and quotation marks with a side */
+    JK_MARK_QUOTE, JK_MARK_APOS,    /* " and ': which side, context says */
+    JK_MARK_BREAK,                  /* U+0085, U+2028, U+2029, or a boundary of ICU's with no mark of ours before it */
+    JK_MARK_SPACE,                  /* a space after a syllable that may end a Korean sentence */
+    JK_MARK_SIGN                    /* a sign that starts a unit: U+25B6 and the like */
+} jk_mark_kind;
+
+typedef struct {
+    const char *at;                 /* its first byte; of BREAK: where the boundary is */
+    uint32_t unit;                  /* its place in the window, UTF-16 units */
+    int32_t mate;                   /* for who uses them: the other half of a pair */
+    uint16_t c;
+    uint8_t kind;                   /* jk_mark_kind */
+    uint8_t len;                    /* bytes */
+    bool icu;                       /* ICU breaks behind it */
+} jk_mark;
+
+typedef struct jk_breaks jk_breaks;
+
+jk_breaks *jk_breaks_open(jk_err *err);
+void jk_breaks_close(jk_breaks *b);
+/* Empties the window. endings: note JK_MARK_SPACE too. */
+void jk_breaks_start(jk_breaks *b, bool endings);
+/* Appends a paragraph: valid UTF-8 without an outer line end; of a wrapped one, line ends count as spaces. */
+bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err);
+/* Room for more of the window's about 64 Ki units? */
+bool jk_breaks_full(const jk_breaks *b);
+/* Runs ICU; marks in order of place, valid until the next start; n of them. */
+bool jk_breaks_run(jk_breaks *b, jk_mark **mark, size_t *n, jk_err *err);
+/* Boundaries of ICU's own, nothing noted: places in the text, in order. */
+bool jk_breaks_plain(jk_breaks *b, const char *const **at, size_t *n, jk_err *err);
 
 #endif

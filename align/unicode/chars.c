@@ -129,5 +129,18 @@ bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err)
     return true;
 }
 
-const char *jk_icu_version(void) { return U_ICU_VERSION; }
-const char *jk_unicode_version(void) { return U_UNICODE_VERSION; }
+const char *jk_icu_version(char out[JK_VERSION_SIZE])
+{
+    UVersionInfo v;
+    u_getVersion(v);
+    u_versionToString(v, out);
+    return out;
+}
+
+const char *jk_unicode_version(char out[JK_VERSION_SIZE])
+{
+    UVersionInfo v;
+    u_getUnicodeVersion(v);
+    u_versionToString(v, out);
+    return out;
+}

@@ -81,7 +81,8 @@ static int help(const cmd_entry *self, int argc, char **argv)
 static int version(void)
 {
     jk_err err = { 0 };
-    printf("jjak %s\nICU %s (Unicode %s)\nzlib %s\n", JK_VERSION, jk_icu_version(), jk_unicode_version(), zlibVersion());
+    char icu[JK_VERSION_SIZE], unicode[JK_VERSION_SIZE];
+    printf("jjak %s\nICU %s (Unicode %s)\nzlib %s\n", JK_VERSION, jk_icu_version(icu), jk_unicode_version(unicode), zlibVersion());
     cmd_flush(&err);
     return cmd_report(NULL, &err);
 }

@@ -1,0 +1,115 @@
+/* lang.c - the name of a language, and which one a text is in: by script, and among
+ * languages of one script by how many of its words are stop words of each. */
+#include "align/text.h"
+
+#include <stdlib.h>
+#include <unicode/uloc.h>
+
+bool jk_lang_parse(const char *tag, char out[JK_LANG_SIZE], jk_err *err)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    char lang[ULOC_LANG_CAPACITY];
+    size_t n = tag ? strcspn(tag, "-_@.") : 0;
+    int32_t got = tag && n >= 2 && n <= 8 ? uloc_getLanguage(tag, lang, (int32_t)sizeof lang, &status) : 0;
+    if (got <= 0 || U_FAILURE(status) || got >= JK_LANG_SIZE || !*uloc_getISO3Language(lang))
+        return jk_fail(err, JK_EUSAGE, "%.40s: no language; give an ISO 639 code such as ko, kor or ko-KR", tag && *tag ? tag : "\"\"");
+    memcpy(out, lang, (size_t)got + 1);
+    return true;
+}
+
+/* -------------------------------------------------------------- guessing */
+
+enum { SAMPLE = 64 * 1024 };        /* bytes that are looked at */
+
+/* Scripts that one language writes (among those anybody will align). */
+static const struct { jk_script script; const char *lang; } single[] = {
+    { JK_SCRIPT_GREEK, "el" }, { JK_SCRIPT_HEBREW, "he" }, { JK_SCRIPT_THAI, "th" }, { JK_SCRIPT_GEORGIAN, "ka" },
+    { JK_SCRIPT_ARMENIAN, "hy" }, { JK_SCRIPT_DEVANAGARI, "hi" }, { JK_SCRIPT_ARABIC, "ar" },
+};
+
+static bool decided(const char *lang, char out[JK_LANG_SIZE])
+{
+    memcpy(out, lang, strlen(lang) + 1);
+    return true;
+}
+
+static bool undecided(jk_err *err)
+{
+    return jk_fail(err, JK_EUSAGE, "the language cannot be told from the text; say which it is");
+}
+
+/* The language of a script whose stop words are most of the text's words. */
+static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE], jk_err *err)
+{
+    size_t n, hit[64] = { 0 }, best = 0, second = 0, which = 0;
+    const jk_rules *const *all = jk_rules_all(&n);
+    jk_words words = { 0 };
+    n = n < 64 ? n : 64;
+    for (size_t k = 0; k < n; k++)
+        for (const jk_word_list *list = all[k]->list; list->words && all[k]->script == script; list++)
+            if (list->class & JK_W_STOP && !jk_words_add_list(&words, list->words, (uint64_t)1 << k, err)) {
+                jk_words_free(&words);
+                return false;
+            }
+    const char *at = text.ptr, *end = text.ptr + text.len;
+    char lower[64];
+    size_t len = 0;
+    bool fits = true;
+    while (at <= end) {
+        uint32_t c = at < end ? jk_next_char(&at, end) : (at++, (uint32_t)' ');
+        if (jk_is_letter(c)) {
+            if ((fits = fits && len + 4 <= sizeof lower))
+                len += jk_put_char(jk_to_lower(c), lower + len);
+            continue;
+        }
+        uint64_t bits = len && fits ? jk_words_find(&words, (jk_span){ lower, len }) : 0;
+        for (size_t k = 0; bits; k++, bits >>= 1)
+            hit[k] += bits & 1;
+        len = 0;
+        fits = true;
+    }
+    jk_words_free(&words);
+    for (size_t k = 0; k < n; k++) {
+        if (hit[k] > best) {
+            second = best;
+            best = hit[k];
+            which = k;
+        } else if (hit[k] > second)
+            second = hit[k];
+    }
+    if (best < 2 || best == second)
+        return undecided(err);
+    return decided(all[which]->lang, out);
+}
+
+bool jk_lang_guess(jk_span text, char out[JK_LANG_SIZE], jk_err *err)
+{
+    size_t count[JK_N_SCRIPT] = { 0 }, all = 0, best = 0;
+    if (text.len > SAMPLE) {
+        text.len = SAMPLE;
+        while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
+            text.len--;
+    }
+    for (const char *at = text.ptr, *end = text.ptr + text.len; at < end;)
+        count[jk_script_of(jk_next_char(&at, end))]++;
+    for (size_t k = 1; k < JK_N_SCRIPT; k++) {
+        all += count[k];
+        if (count[k] > count[best] || !best)
+            best = k;
+    }
+    if (!all)
+        return undecided(err);
+    /* A Korean text holds Latin names, a Japanese one more Han than kana: a fifth is enough. */
+    if (count[JK_SCRIPT_HANGUL] * 5 >= all)
+        return decided("ko", out);
+    if (count[JK_SCRIPT_KANA] * 10 >= all)
+        return decided("ja", out);
+    if (count[JK_SCRIPT_HAN] * 5 >= all)
+        return decided("zh", out);
+    for (size_t k = 0; k < sizeof single / sizeof *single; k++)
+        if (single[k].script == (jk_script)best)
+            return decided(single[k].lang, out);
+    if (best == JK_SCRIPT_LATIN || best == JK_SCRIPT_CYRILLIC)
+        return by_stop_words(text, (jk_script)best, out, err);
+    return undecided(err);
+}

@@ -1,0 +1,70 @@
+/* words.c - the words of the rules, hashed: each word has a set of bits. */
+#include "align/text.h"
+
+#include <stdlib.h>
+
+/* FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+static size_t hash(jk_span s)
+{
+    uint32_t h = 2166136261u;
+    for (size_t k = 0; k < s.len; k++)
+        h = (h ^ (unsigned char)s.ptr[k]) * 16777619u;
+    return h ^ h >> 15;
+}
+
+static jk_word *slot_of(const jk_words *words, jk_span s)
+{
+    size_t k = hash(s) & (words->n_slot - 1);
+    while (words->slot[k].bits && (words->slot[k].len != s.len || memcmp(words->slot[k].ptr, s.ptr, s.len) != 0))
+        k = (k + 1) & (words->n_slot - 1);
+    return &words->slot[k];
+}
+
+static bool widen(jk_words *words, jk_err *err)
+{
+    jk_words more = { .n_slot = words->n_slot ? words->n_slot * 2 : 256, .n = words->n };
+    more.slot = calloc(more.n_slot, sizeof *more.slot);
+    if (!more.slot)
+        return jk_fail(err, JK_ENOMEM, "no memory for the words of a language");
+    for (size_t k = 0; k < words->n_slot; k++)
+        if (words->slot[k].bits)
+            *slot_of(&more, (jk_span){ words->slot[k].ptr, words->slot[k].len }) = words->slot[k];
+    free(words->slot);
+    *words = more;
+    return true;
+}
+
+bool jk_words_add(jk_words *words, jk_span word, uint64_t bits, jk_err *err)
+{
+    if (words->n * 2 >= words->n_slot && !widen(words, err))
+        return false;
+    jk_word *w = slot_of(words, word);
+    if (!w->bits) {
+        *w = (jk_word){ word.ptr, (uint32_t)word.len, 0 };
+        words->n++;
+    }
+    w->bits |= bits;
+    return true;
+}
+
+bool jk_words_add_list(jk_words *words, const char *list, uint64_t bits, jk_err *err)
+{
+    while (*list) {
+        size_t n = strcspn(list, " ");
+        if (n && !jk_words_add(words, (jk_span){ list, n }, bits, err))
+            return false;
+        list += n + (list[n] == ' ');
+    }
+    return true;
+}
+
+uint64_t jk_words_find(const jk_words *words, jk_span word)
+{
+    return words->n_slot ? slot_of(words, word)->bits : 0;
+}
+
+void jk_words_free(jk_words *words)
+{
+    free(words->slot);
+    *words = (jk_words){ 0 };
+}

@@ -1,55 +1,57 @@
-/* knowledge.c - what is known of a language pair before a document is read: the weights of the
- * model, and how long one language is beside the other. */
+/* knowledge.c - opens what is known of a language pair: see knowledge.h. */
 #include "align/knowledge.h"
+#include "align/words.h"
 
-#include <stdlib.h>
-
-/* Characters that are not white space for the same content, English 1. */
-static const struct { const char *lang; double chars; } densities[] = {
-    { "ar", .83 }, { "bg", 1.03 }, { "cs", .95 }, { "da", 1.02 }, { "de", 1.13 }, { "el", 1.14 }, { "en", 1.00 }, { "es", 1.07 },
-    { "fi", 1.03 }, { "fr", 1.10 }, { "he", .77 }, { "hi", .98 }, { "hu", 1.06 }, { "id", 1.06 }, { "it", 1.09 }, { "ja", .50 },
-    { "ko", .49 }, { "nl", 1.08 }, { "pl", 1.05 }, { "pt", 1.05 }, { "ro", 1.07 }, { "ru", 1.05 }, { "sv", 1.00 }, { "th", .93 },
-    { "tr", 1.01 }, { "uk", 1.02 }, { "vi", .98 }, { "zh", .33 },
-};
-
-static double density_of(const char *lang)
+static bool is_between(const jk_lexicon *lex, const char *a, const char *b)
 {
-    for (size_t k = 0; k < sizeof densities / sizeof *densities; k++)
-        if (strcmp(densities[k].lang, lang) == 0)
-            return densities[k].chars;
-    return 0;
+    return (strcmp(lex->src, a) == 0 && strcmp(lex->trg, b) == 0) || (strcmp(lex->src, b) == 0 && strcmp(lex->trg, a) == 0);
 }
-
-/* Weights by scripts/fit (conditional maximum likelihood). */
-static const jk_weights lengths_only = { {
-    [JK_W_SHAPE] = -2.8, -2.8, 0, -2.1, -2.5, -4.0, -4.5, -4.5, -6.0, -6.0, -7.5, -7.5,
-    [JK_W_LENGTH] = 1.3 * 2.5, [JK_W_BREAK] = -3.0, [JK_W_BORDER] = .8, [JK_W_END_SAME] = 1.6, [JK_W_END_OTHER] = -1.2,
-    [JK_W_NULL_END] = 1.0,
-} };
-static const jk_weights with_words = { {
-    [JK_W_SHAPE] = -3.2, -3.2, 0, -2.4, -3.2, -3.6, -5.3, -5.3, -6.5, -6.5, -6.0, -6.0,
-    [JK_W_LENGTH] = .6 * 2.5, [JK_W_BREAK] = -2.0, [JK_W_BORDER] = .2, [JK_W_END_SAME] = .7, [JK_W_END_OTHER] = -.5,
-    [JK_W_NULL_END] = 1.1, [JK_W_GAIN] = .7, [JK_W_MISS] = -1.1,
-} };
 
 jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowledge_options *options, jk_err *err)
 {
-    jk_knowledge *know = calloc(1, sizeof *know);
-    if (!know) {
-        jk_fail(err, JK_ENOMEM, "no more memory");
+    if (strlen(src) >= JK_LANG_SIZE || strlen(tgt) >= JK_LANG_SIZE) {
+        jk_fail(err, JK_EUSAGE, "%.20s, %.20s: no language codes", src, tgt);
         return NULL;
     }
-    strncpy(know->src, src, sizeof know->src - 1);
-    strncpy(know->tgt, tgt, sizeof know->tgt - 1);
-    double from = density_of(src), to = density_of(tgt);
-    if (from > 0 && to > 0) {
-        know->log_ratio = jk_log(to / from);
-        know->ratio_sentences = 20;
+    jk_arena *arena = jk_arena_open(0);
+    jk_knowledge *know = arena ? JK_NEW(arena, jk_knowledge, 1, err) : NULL;
+    if (!know) {
+        jk_fail(err, JK_ENOMEM, "no memory for what is known of %s and %s", src, tgt);
+        jk_arena_close(arena);
+        return NULL;
     }
-    know->lengths = lengths_only;
-    know->words = with_words;
+    know->arena = arena;
+    memcpy(know->src, src, strlen(src));
+    memcpy(know->tgt, tgt, strlen(tgt));
+    know->src_lang = jk_language_of(src);
+    know->tgt_lang = jk_language_of(tgt);
+    know->ratio_sentences = jk_prior_ratio(src, tgt, &know->log_ratio) ? 20 : 0;
+    jk_weights_of(src, tgt, &know->lengths, &know->words);
     know->no_words = options && options->no_words;
+    if (is_between(&jk_lexicon_ko_en, src, tgt)) {
+        know->lexicon[know->n_lexicon] = &jk_lexicon_ko_en;
+        know->lexicon_channel[know->n_lexicon++] = JK_CH_LEXICON;
+    }
     return know;
 }
 
-void jk_knowledge_close(jk_knowledge *know) { free(know); }
+void jk_knowledge_close(jk_knowledge *know)
+{
+    if (know)
+        jk_arena_close(know->arena);
+}
+
+bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_err *err)
+{
+    if (!is_between(lex, know->src, know->tgt))
+        return jk_fail(err, JK_EUSAGE, "a lexicon of %s and %s is no help for %s and %s", lex->src, lex->trg, know->src, know->tgt);
+    if (know->n_lexicon == JK_MAX_LEXICON)
+        return jk_fail(err, JK_ELIMIT, "at most %d lexicons", JK_MAX_LEXICON);
+    for (unsigned k = know->n_lexicon++; k > 0; k--) {      /* the user's words come first */
+        know->lexicon[k] = know->lexicon[k - 1];
+        know->lexicon_channel[k] = know->lexicon_channel[k - 1];
+    }
+    know->lexicon[0] = lex;
+    know->lexicon_channel[0] = JK_CH_USER;
+    return true;
+}

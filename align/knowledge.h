@@ -1,17 +1,28 @@
-/* knowledge.h - what is known of a language pair before a document is read. Immutable once
- * opened, so threads share it. */
+/* knowledge.h - what is known of a language pair: opened once, immutable after, shared by threads. */
 #ifndef JK_KNOWLEDGE_H
 #define JK_KNOWLEDGE_H
 
 #include "align/model.h"
+#include "align/morph/morph.h"
+
+enum { JK_MAX_LEXICON = 8 };
 
 struct jk_knowledge {
+    jk_arena *arena;                /* holds this, and what was read for it */
     char src[JK_LANG_SIZE], tgt[JK_LANG_SIZE];
+    const jk_language *src_lang, *tgt_lang;
     double log_ratio;               /* prior: ln of target characters for one of the source */
     double ratio_sentences;         /* how many sentences that prior is worth; 0: nothing known */
     jk_weights lengths;             /* where no words are looked at */
     jk_weights words;               /* where they are */
     bool no_words;
+    /* Lexicons between the two languages, either way round; the user's before the built-in. */
+    const jk_lexicon *lexicon[JK_MAX_LEXICON];
+    uint8_t lexicon_channel[JK_MAX_LEXICON];    /* JK_CH_USER or JK_CH_LEXICON */
+    unsigned n_lexicon;
 };
+
+/* Adds a user's lexicon, which must live as long as know. False with JK_ELIMIT: too many; JK_EUSAGE: of other languages. */
+bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_err *err);
 
 #endif

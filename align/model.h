@@ -45,7 +45,7 @@ typedef struct {
 typedef struct { uint32_t i, j; uint8_t shape; float posterior; } jk_maybe;
 
 /* What the model knows of a pair of languages: a row of weights, nats a unit of the
-   feature. knowledge.c holds the rows and says where they come from. */
+   feature. weights.c holds the rows and says where they come from. */
 typedef enum {
     JK_W_SHAPE,                     /* one for each row of jk_shapes */
     JK_W_LENGTH = JK_W_SHAPE + JK_N_SHAPE,
@@ -60,6 +60,11 @@ typedef enum {
 } jk_weight;
 
 typedef struct { double w[JK_N_WEIGHT]; } jk_weights;
+
+/* The weights for a language pair, without and with words. weights.c */
+void jk_weights_of(const char *src, const char *tgt, jk_weights *lengths, jk_weights *words);
+/* ln of the characters of tgt for one of src; false: not known, 0. */
+bool jk_prior_ratio(const char *src, const char *tgt, double *log_ratio);
 
 /* length.c: how surprising are these lengths? */
 typedef struct {

@@ -35,17 +35,15 @@ typedef enum {
 
 typedef struct {
     jk_span  text;                  /* as it stands where it first occurs */
-    jk_span  fold;                  /* what makes it a type: case and width away, 's and dots of U.K. away */
+    jk_span  fold;                  /* what makes it a type: case and width away, 's and dots of U.K. away; of a PART
+                                       the headwords that it can be, '|' between them (걷다|걸다) */
     jk_span  stem;                  /* fold without inflection, for languages that have a suffix table; else fold */
-    uint32_t headword;              /* the lexicon's entry that an analyser found; JK_NO_HEADWORD: none */
     uint8_t  type_class;            /* jk_type_class */
     uint8_t  script;                /* jk_script of its letters */
     bool     capital;               /* starts with a capital wherever it is not the first word of its sentence */
     bool     stop;                  /* a function word: never a partner, never evidence */
     uint32_t count;                 /* occurrences */
 } jk_type;
-
-#define JK_NO_HEADWORD UINT32_MAX
 
 typedef struct {
     uint32_t type;

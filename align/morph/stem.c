@@ -1,0 +1,77 @@
+/* stem.c - words without their inflection, well enough for two forms of a word to meet.
+ *
+ * English has the suffixes of derivation too (organisation, organise: organ), and what remains
+ * is made equal (final e, doubled consonant, y). The others lose the longest suffix of their
+ * table that leaves enough of the word.
+ */
+#include "align/morph/morph.h"
+
+static bool vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u'; }
+
+/* What an English stem loses after its suffix: make, stopp, happy -> mak, stop, happi */
+static size_t tidy_english(char *s, size_t n)
+{
+    if (n > 3 && s[n - 1] == 'e')
+        n--;
+    if (n > 3 && s[n - 1] == s[n - 2] && !vowel(s[n - 1]) && (unsigned char)s[n - 1] < 0x80)
+        n--;
+    if (n > 2 && s[n - 1] == 'y')
+        s[n - 1] = 'i';
+    return n;
+}
+
+jk_span jk_stem(const jk_language *lang, jk_span s, char out[JK_MAX_STEM])
+{
+    if (!lang->suffix || s.len >= JK_MAX_STEM)
+        return s;
+    size_t n = s.len, chars = 0;
+    for (size_t k = 0; k < n; k++)
+        chars += ((unsigned char)s.ptr[k] & 0xC0) != 0x80;
+    size_t cut = 0;
+    for (const char *const *x = lang->suffix; *x; x++) {
+        size_t len = strlen(*x), count = 0;
+        for (size_t k = 0; k < len; k++)
+            count += ((unsigned char)(*x)[k] & 0xC0) != 0x80;
+        if (len > cut && n > len && chars >= count + lang->keep && memcmp(s.ptr + n - len, *x, len) == 0)
+            cut = len;
+    }
+    n -= cut;
+    if (!lang->tidy)
+        return (jk_span){ s.ptr, n };
+    memcpy(out, s.ptr, n);
+    return (jk_span){ out, tidy_english(out, n) };
+}
+
+bool jk_stem_meets(jk_span s, jk_span t)
+{
+    size_t low = s.len < t.len ? s.len : t.len, high = s.len + t.len - low, k = 0;
+    while (k < low && s.ptr[k] == t.ptr[k])
+        k++;
+    if (k == high)
+        return true;
+    return k >= 4 && k + 1 >= low && k + 4 >= high && high - low <= 4 && 2 * k >= high && (k >= 5 || high <= 5);
+}
+
+bool jk_is_stop(const jk_language *lang, jk_span fold)
+{
+    size_t low = 0, high = lang->n_stop;
+    while (low < high) {
+        size_t mid = (low + high) / 2, len = strlen(lang->stop[mid]);
+        int order = memcmp(fold.ptr, lang->stop[mid], fold.len < len ? fold.len : len);
+        if (order == 0 && fold.len == len)
+            return true;
+        if (order < 0 || (order == 0 && fold.len < len))
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return false;
+}
+
+const jk_number_word *jk_number_word_of(const jk_language *lang, jk_span fold)
+{
+    for (const jk_number_word *w = lang->number; w && w->word; w++)
+        if (fold.len && w->word[0] == fold.ptr[0] && strncmp(w->word, fold.ptr, fold.len) == 0 && w->word[fold.len] == '\0')
+            return w;
+    return NULL;
+}

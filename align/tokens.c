@@ -1,0 +1,581 @@
+/* tokens.c - a document's sentences as tokens, and its types.
+ *
+ * One pass over the bytes. What a stretch of text is follows from its first character: digits a
+ * value, Latin letters a word, Hangul a run to be analysed, Han and kana what writes without
+ * spaces. A spelling met before costs one look into the table of surfaces; only a new one is folded,
+ * stemmed, analysed. Linear.
+ */
+#include "align/words.h"
+#include "align/knowledge.h"
+#include "align/numbers.h"
+#include "align/unicode.h"
+
+/* A surface is a spelling of a certain sort; it knows its type, and a run knows its parts. */
+typedef enum { WORD, LATIN, RUN, RUN_GLUED, NUMBER, PART, FORGET } sort;
+
+typedef struct {
+    jk_span  text;
+    uint32_t hash;
+    uint32_t type;                  /* NO_TYPE: a run that is no token itself */
+    uint32_t part, n_part;          /* of a run: which of parts */
+    uint8_t  sort;
+    bool     may_be_number;
+} surface;
+
+typedef struct { uint32_t type, start, len; } run_part;
+
+#define NO_TYPE UINT32_MAX
+
+typedef struct {
+    jk_arena *arena;
+    const jk_knowledge *know;
+    const jk_language *lang;
+    const jk_lexicon *lexicon[JK_MAX_LEXICON];  /* with headwords of this language */
+    unsigned  n_lexicon;
+    jk_script own;                  /* the script that the language is written in */
+    const jk_doc *doc;
+    jk_side  *side;
+    uint32_t  n_token, cap_token, cap_type;
+    surface  *surf;
+    uint32_t *slot;                 /* number of a surface + 1 */
+    uint32_t  n_surf, cap_surf, mask;
+    uint32_t *type_slot;            /* number of a type + 1, by its class and fold */
+    uint32_t  type_mask;
+    uint8_t  *seen;                 /* [cap_type] CAPITAL, SMALL: how it was seen within sentences */
+    run_part *part;
+    uint32_t  n_part, cap_part;
+    bool      first_word;           /* no word of the sentence yet */
+    jk_err   *err;
+} tokenizer;
+
+static uint32_t hash_text(jk_span s, uint32_t h)
+{
+    size_t k = 0;
+    for (; k + 4 <= s.len; k += 4) {
+        uint32_t w;
+        memcpy(&w, s.ptr + k, 4);
+        h = (h ^ w) * 0x9E3779B1u;
+        h ^= h >> 15;
+    }
+    for (; k < s.len; k++)
+        h = (h ^ (unsigned char)s.ptr[k]) * 0x01000193u;
+    h = (h ^ h >> 16) * 0x85EBCA6Bu;
+    return h ^ h >> 13;
+}
+
+/* old with room for one more of *cap; doubled. */
+static void *room(tokenizer *t, void *old, uint32_t n, uint32_t *cap, size_t size)
+{
+    if (n < *cap)
+        return old;
+    if (n > UINT32_MAX / 4)
+        return jk_fail(t->err, JK_ELIMIT, "a document of more than %u tokens", n), NULL;
+    uint32_t more = *cap ? *cap * 2 : 256;
+    void *at = jk_arena_grow(t->arena, old, *cap, more, size, t->err);
+    if (at)
+        *cap = more;
+    return at;
+}
+
+/* ------------------------------------------------------------------- types */
+
+static bool grow_types(tokenizer *t)
+{
+    jk_side *side = t->side;
+    uint32_t was = t->cap_type;
+    side->type = room(t, side->type, side->n_type, &t->cap_type, sizeof *side->type);
+    if (!side->type)
+        return false;
+    if (t->cap_type == was)
+        return true;
+    t->seen = jk_arena_grow(t->arena, t->seen, was, t->cap_type, 1, t->err);
+    t->type_slot = t->seen ? JK_NEW(t->arena, uint32_t, (size_t)t->cap_type * 2, t->err) : NULL;
+    if (!t->type_slot)
+        return false;
+    t->type_mask = t->cap_type * 2 - 1;
+    for (uint32_t k = 0; k < side->n_type; k++) {
+        uint32_t b = hash_text(side->type[k].fold, side->type[k].type_class) & t->type_mask;
+        while (t->type_slot[b])
+            b = (b + 1) & t->type_mask;
+        t->type_slot[b] = k + 1;
+    }
+    return true;
+}
+
+/* The type of that class and fold; a new one lives on the caller's fold, so fold must be in the arena or the document. NO_TYPE: no memory. */
+static uint32_t type_of(tokenizer *t, jk_type_class class, jk_script script, jk_span text, jk_span fold)
+{
+    if (!grow_types(t))
+        return NO_TYPE;
+    jk_side *side = t->side;
+    uint32_t b = hash_text(fold, class) & t->type_mask;
+    for (; t->type_slot[b]; b = (b + 1) & t->type_mask) {
+        const jk_type *type = &side->type[t->type_slot[b] - 1];
+        if (type->type_class == class && jk_span_equal(type->fold, fold))
+            return t->type_slot[b] - 1;
+    }
+    char out[JK_MAX_STEM];
+    jk_span stem = class == JK_TYPE_WORD || class == JK_TYPE_LATIN ? jk_stem(t->lang, fold, out) : fold;
+    if (stem.ptr == out)
+        stem = stem.len == fold.len && memcmp(out, fold.ptr, fold.len) == 0 ? fold : jk_arena_copy(t->arena, stem, t->err);
+    if (t->err->code)
+        return NO_TYPE;
+    side->type[side->n_type] = (jk_type){
+        .text = text, .fold = fold, .stem = stem, .type_class = (uint8_t)class, .script = (uint8_t)script,
+        .stop = (class == JK_TYPE_WORD || class == JK_TYPE_PART) && jk_is_stop(t->lang, fold),
+    };
+    t->type_slot[b] = side->n_type + 1;
+    return side->n_type++;
+}
+
+static bool put_token(tokenizer *t, uint32_t type, const char *start, size_t len)
+{
+    if (type == NO_TYPE)
+        return false;
+    t->side->token = room(t, t->side->token, t->n_token, &t->cap_token, sizeof *t->side->token);
+    if (!t->side->token)
+        return false;
+    t->side->token[t->n_token++] = (jk_token){ type, (uint32_t)(start - t->doc->text.ptr), (uint32_t)len };
+    t->side->type[type].count++;
+    return true;
+}
+
+/* ---------------------------------------------------------------- surfaces */
+
+/* The surface of text, or a new one with nothing known (then *fresh). NULL: no memory. */
+static surface *surface_of(tokenizer *t, jk_span text, sort of, bool *fresh)
+{
+    uint32_t was = t->cap_surf, hash = hash_text(text, of);
+    t->surf = room(t, t->surf, t->n_surf, &t->cap_surf, sizeof *t->surf);
+    if (!t->surf)
+        return NULL;
+    if (t->cap_surf != was) {
+        t->slot = JK_NEW(t->arena, uint32_t, (size_t)t->cap_surf * 2, t->err);
+        if (!t->slot)
+            return NULL;
+        t->mask = t->cap_surf * 2 - 1;
+        for (uint32_t k = 0; k < t->n_surf; k++) {
+            uint32_t b = t->surf[k].hash & t->mask;
+            while (t->slot[b])
+                b = (b + 1) & t->mask;
+            t->slot[b] = k + 1;
+        }
+    }
+    uint32_t b = hash & t->mask;
+    for (; t->slot[b]; b = (b + 1) & t->mask) {
+        surface *s = &t->surf[t->slot[b] - 1];
+        if (s->hash == hash && s->sort == of && jk_span_equal(s->text, text))
+            return *fresh = false, s;
+    }
+    t->slot[b] = ++t->n_surf;
+    t->surf[t->n_surf - 1] = (surface){ .text = text, .hash = hash, .type = NO_TYPE, .sort = (uint8_t)of };
+    return *fresh = true, &t->surf[t->n_surf - 1];
+}
+
+/* ------------------------------------------------------------------- words */
+
+static bool ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
+static bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Bytes of an apostrophe at p, 0: none. */
+static size_t apostrophe(const char *p, const char *end)
+{
+    if (p < end && *p == '\'')
+        return 1;
+    return end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
+}
+
+/* Case and width away, one kind of apostrophe, no 's, no dots (U.K. -> uk). */
+static bool fold_word(tokenizer *t, jk_span text, jk_span *out)
+{
+    char *at = JK_NEW(t->arena, char, text.len + 1, t->err);
+    if (!at)
+        return false;
+    size_t n = 0;
+    bool ascii = true;
+    for (const char *p = text.ptr, *end = p + text.len; p < end; p++) {
+        size_t quote = apostrophe(p, end);
+        if (quote) {
+            at[n++] = '\'';
+            p += quote - 1;
+        } else if (*p != '.') {
+            ascii = ascii && (unsigned char)*p < 0x80;
+            at[n++] = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
+        }
+    }
+    *out = (jk_span){ at, n };
+    if (!ascii && !jk_fold(t->arena, *out, out, t->err))
+        return false;
+    if (out->len > 2 && memcmp(out->ptr + out->len - 2, "'s", 2) == 0)
+        out->len -= 2;
+    while (out->len > 1 && out->ptr[out->len - 1] == '\'')
+        out->len--;
+    return true;
+}
+
+enum { CAPITAL = 1, SMALL = 2 };
+
+static void see_case(tokenizer *t, uint32_t type, jk_span text)
+{
+    const char *p = text.ptr;
+    bool upper = jk_is_upper(jk_next_char(&p, text.ptr + text.len));
+    if (t->first_word && upper)
+        t->side->type[type].capital |= !(t->seen[type] & SMALL);
+    else
+        t->seen[type] |= upper ? CAPITAL : SMALL;
+    t->first_word = false;
+}
+
+/* The number word or phrase at text, once at a place; *until is where the latest one ended. */
+static bool put_number_word(tokenizer *t, jk_span sent, jk_span text, const char **until)
+{
+    jk_number number;
+    if (text.ptr < *until || !jk_number_read(t->lang, sent, (size_t)(text.ptr - sent.ptr), &number))
+        return true;
+    jk_span key = jk_arena_copy(t->arena, jk_span_of(number.key), t->err);
+    *until = text.ptr + number.len;
+    return !t->err->code && put_token(t, type_of(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ text.ptr, number.len }, key), text.ptr, number.len);
+}
+
+static bool put_word(tokenizer *t, jk_span sent, jk_span text, sort of, jk_script script, const char **until)
+{
+    bool fresh;
+    surface *s = surface_of(t, text, of, &fresh);
+    if (!s)
+        return false;
+    if (fresh) {
+        jk_span fold;
+        if (!fold_word(t, text, &fold))
+            return false;
+        s->may_be_number = of == WORD && jk_number_may_start(t->lang, fold);
+        s->type = fold.len ? type_of(t, of == WORD ? JK_TYPE_WORD : JK_TYPE_LATIN, script, text, fold) : NO_TYPE;
+        if (t->err->code)
+            return false;
+    }
+    if (s->may_be_number && !put_number_word(t, sent, text, until))
+        return false;
+    if (s->type == NO_TYPE)
+        return true;
+    see_case(t, s->type, text);
+    return put_token(t, s->type, text.ptr, text.len);
+}
+
+/* ----------------------------------------------------- e-mail, URL, U.K., words */
+
+/* Where the address that starts at p ends; p: none. */
+static const char *address_end(const char *p, const char *end)
+{
+    const char *q = p;
+    while (q < end && (ascii_letter(*q) || ascii_digit(*q) || strchr("._%+-", *q)))
+        q++;
+    bool web = (q < end - 2 && q > p && memcmp(q, "://", 3) == 0) || (end - p > 4 && memcmp(p, "www.", 4) == 0);
+    if (!web && (q == p || end - q < 2 || *q != '@' || !(ascii_letter(q[1]) || ascii_digit(q[1]))))
+        return p;
+    if (web)
+        while (q < end && (unsigned char)*q > ' ' && (unsigned char)*q < 0x7F && !strchr("\"'<>()[]{}", *q))
+            q++;
+    else
+        for (q++; q < end && (ascii_letter(*q) || ascii_digit(*q) || *q == '.' || *q == '-'); )
+            q++;
+    while (q > p && strchr(".,;:!?-", q[-1]))
+        q--;
+    return q;
+}
+
+/* U.K., e.g., Ph.D. no: letters one by one, each with its dot. */
+static const char *dotted_end(const char *p, const char *end)
+{
+    const char *q = p;
+    while (end - q >= 2 && ascii_letter(q[0]) && q[1] == '.')
+        q += 2;
+    if (q - p == 2 && q < end && ascii_letter(*q) && (q + 1 == end || !ascii_letter(q[1])))
+        return q + 1;                           /* U.K at the end of a text */
+    return q - p >= 4 ? q : p;
+}
+
+/* Letters and digits of one alphabetic script from p on; digits only behind the first letter. */
+static const char *word_end(const tokenizer *t, const char *p, const char *end, jk_script script)
+{
+    while (p < end) {
+        const char *q = p;
+        if (ascii_letter(*p) && script == JK_SCRIPT_LATIN)
+            p++;
+        else if (ascii_digit(*p))
+            p++;
+        else if ((unsigned char)*p >= 0x80 && !apostrophe(p, end)) {
+            uint32_t c = jk_next_char(&q, end);
+            jk_script of = jk_script_of(c);
+            if (!jk_is_letter(c) || (of != script && of != JK_SCRIPT_NONE))
+                break;
+            p = q;
+        } else {
+            size_t quote = t->lang->elision ? 0 : apostrophe(p, end);
+            q = p + quote;
+            if (!quote || q >= end || !(ascii_letter(*q) || ((unsigned char)*q >= 0x80 && !apostrophe(q, end) && jk_is_letter(jk_next_char(&q, end)))))
+                break;
+            p += quote;
+        }
+    }
+    return p;
+}
+
+static bool read_word(tokenizer *t, jk_span sent, const char **at, jk_script script, const char **until)
+{
+    const char *p = *at, *end = sent.ptr + sent.len, *q = p;
+    sort of = t->own == script || (script != JK_SCRIPT_LATIN && t->own != JK_SCRIPT_LATIN) ? WORD : LATIN;
+    if (script == JK_SCRIPT_LATIN && (unsigned char)*p < 0x80) {
+        if ((q = address_end(p, end)) > p) {
+            *at = q;
+            return put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, LATIN, JK_SCRIPT_NONE, until);
+        }
+        q = dotted_end(p, end);
+    }
+    if (q == p)
+        q = word_end(t, p, end, script);
+    if (q == p)
+        jk_next_char(&q, end);
+    *at = q;
+    return put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, of, script, until);
+}
+
+/* ------------------------------------------------------------ runs (Korean) */
+
+enum { MOST_PART = 24, SYLLABLE = 3 };
+
+/* 걷다|걸다: the readings of a part, as its type's fold. */
+static bool join_readings(tokenizer *t, const jk_part *part, jk_span *out)
+{
+    if (part->n == 1)
+        return *out = part->head[0], true;
+    size_t n = 0;
+    for (unsigned k = 0; k < part->n; k++)
+        n += part->head[k].len + 1;
+    char *at = JK_NEW(t->arena, char, n, t->err);
+    if (!at)
+        return false;
+    n = 0;
+    for (unsigned k = 0; k < part->n; k++) {
+        if (k)
+            at[n++] = '|';
+        memcpy(at + n, part->head[k].ptr, part->head[k].len);
+        n += part->head[k].len;
+    }
+    *out = (jk_span){ at, n };
+    return true;
+}
+
+/* What a new run is: a type of its own from two syllables on, and its parts. Glued to digits or Latin letters
+   (3명이, AI가) a particle or a counter is nothing. */
+static bool analyse_run(tokenizer *t, surface *s, jk_script script)
+{
+    jk_part part[MOST_PART];
+    jk_span run = s->text;
+    bool glued = s->sort == RUN_GLUED;
+    s->part = t->n_part;
+    if (script == JK_SCRIPT_HANGUL && glued && jk_ko_is_ending(run))
+        return true;
+    s->may_be_number = script == JK_SCRIPT_HANGUL && jk_number_may_start(t->lang, run);
+    if (script == JK_SCRIPT_HANGUL && run.len >= 2 * SYLLABLE) {
+        s->type = type_of(t, JK_TYPE_RUN, script, run, run);
+        if (s->type == NO_TYPE)
+            return false;
+    }
+    size_t n = jk_ko_analyse(t->lexicon, t->n_lexicon, run, part, MOST_PART);
+    for (size_t k = 0; k < n; k++) {
+        jk_span fold;
+        if (glued && script == JK_SCRIPT_HANGUL && part[k].len <= SYLLABLE)
+            continue;
+        t->part = room(t, t->part, t->n_part, &t->cap_part, sizeof *t->part);
+        if (!t->part || !join_readings(t, &part[k], &fold))
+            return false;
+        uint32_t type = type_of(t, JK_TYPE_PART, script, (jk_span){ run.ptr + part[k].start, part[k].len }, fold);
+        if (type == NO_TYPE)
+            return false;
+        t->part[t->n_part++] = (run_part){ type, part[k].start, part[k].len };
+        s->n_part++;
+    }
+    return true;
+}
+
+static bool put_run(tokenizer *t, jk_span text, bool glued, jk_script script, bool *may_be_number)
+{
+    bool fresh;
+    surface *s = surface_of(t, text, glued ? RUN_GLUED : RUN, &fresh);
+    if (!s || (fresh && !analyse_run(t, s, script)))
+        return false;
+    if (may_be_number && s->may_be_number)
+        return *may_be_number = true;           /* the caller looks first */
+    t->first_word = false;
+    if (s->type != NO_TYPE && !put_token(t, s->type, text.ptr, text.len))
+        return false;
+    for (uint32_t k = s->part; k < s->part + s->n_part; k++)
+        if (!put_token(t, t->part[k].type, text.ptr + t->part[k].start, t->part[k].len))
+            return false;
+    return true;
+}
+
+/* A run of Hangul: a native numeral at its start (두, 세차례) is a value, the rest is analysed. */
+static bool read_hangul(tokenizer *t, jk_span sent, const char **at, bool glued, const char **until)
+{
+    const char *p = *at, *end = sent.ptr + sent.len;
+    while (end - p >= SYLLABLE) {
+        const char *q = p;
+        if (!jk_is_hangul(jk_next_char(&q, end)))
+            break;
+        p = q;
+    }
+    jk_span run = { *at, (size_t)(p - *at) };
+    bool ask = false;
+    *at = p;
+    if (!put_run(t, run, glued, JK_SCRIPT_HANGUL, &ask))
+        return false;
+    if (!ask)
+        return true;
+    const char *was = *until;
+    if (!put_number_word(t, sent, run, until))
+        return false;
+    if (*until == was || glued)
+        return put_run(t, run, glued, JK_SCRIPT_HANGUL, NULL);
+    if (*until >= p)
+        return *at = *until, true;
+    run = (jk_span){ *until, (size_t)(p - *until) };
+    return put_run(t, run, true, JK_SCRIPT_HANGUL, NULL);
+}
+
+/* ------------------------------------------------- scripts without word spaces */
+
+/* Han: pairs of neighbours. Kana: a run of katakana is a word (of foreign sound), one of hiragana only from four on. */
+static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_script script, const char **until)
+{
+    const char *p = *at, *end = sent.ptr + sent.len, *start = p, *before = p;
+    bool katakana = false;
+    size_t n = 0;
+    while (p < end) {
+        const char *q = p;
+        uint32_t c = jk_next_char(&q, end);
+        bool kata = (c >= 0x30A1 && c <= 0x30FF) || (c >= 0xFF66 && c <= 0xFF9F);
+        if (n == 0)
+            katakana = kata;
+        if (script == JK_SCRIPT_KANA ? (kata != katakana || (!kata && jk_script_of(c) != JK_SCRIPT_KANA)) : jk_script_of(c) != script && c != 0x3005)
+            break;
+        if (script == JK_SCRIPT_HAN && n > 0 && t->own != JK_SCRIPT_HANGUL
+            && !put_word(t, sent, (jk_span){ before, (size_t)(q - before) }, WORD, script, until))
+            return false;
+        before = p;
+        p = q;
+        n++;
+    }
+    if (n == 0)
+        jk_next_char(&p, end);
+    *at = p;
+    jk_span run = { start, (size_t)(p - start) };
+    if (script == JK_SCRIPT_HAN && t->own == JK_SCRIPT_HANGUL)
+        return put_run(t, run, false, script, NULL);
+    if (script == JK_SCRIPT_HAN ? n > 1 : !katakana && n < 4)
+        return true;
+    if (katakana && !put_token(t, type_of(t, JK_TYPE_RUN, script, run, run), run.ptr, run.len))
+        return false;
+    return put_word(t, sent, run, WORD, script, until);
+}
+
+/* --------------------------------------------------------------- sentences */
+
+/* Digits: a value; with letters behind (5G, 2FA) a Latin token. */
+static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char **until)
+{
+    const char *p = *at, *end = sent.ptr + sent.len;
+    jk_number number;
+    bool value = jk_number_read(t->lang, sent, (size_t)(p - sent.ptr), &number);
+    const char *q = p + (number.len ? number.len : 1);
+    if (q < end && ascii_letter(*q) && ascii_digit(q[-1])) {
+        while (q < end && (ascii_letter(*q) || ascii_digit(*q)))
+            q++;
+        *at = q;
+        return put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, LATIN, JK_SCRIPT_LATIN, until);
+    }
+    *at = q;
+    *until = q;
+    t->first_word = false;
+    if (!value)
+        return true;
+    jk_span key = jk_arena_copy(t->arena, jk_span_of(number.key), t->err);
+    return !t->err->code && put_token(t, type_of(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ p, number.len }, key), p, number.len);
+}
+
+static bool read_sentence(tokenizer *t, jk_span sent)
+{
+    const char *p = sent.ptr, *end = p + sent.len, *until = p;
+    bool glued = false;             /* a letter or a digit stands right before p */
+    t->first_word = true;
+    while (p < end) {
+        if ((unsigned char)*p < 0x80 && !ascii_letter(*p) && !ascii_digit(*p)) {
+            glued = false;
+            p++;
+            continue;
+        }
+        bool ok;
+        const char *q = p;
+        uint32_t c = jk_next_char(&q, end);
+        if (jk_is_hangul(c))
+            ok = read_hangul(t, sent, &p, glued, &until);
+        else if (c < 0x80)
+            ok = ascii_digit(*p) ? read_digits(t, sent, &p, &until) : read_word(t, sent, &p, JK_SCRIPT_LATIN, &until);
+        else if (jk_is_digit(c))
+            ok = read_digits(t, sent, &p, &until);
+        else if (!jk_is_letter(c)) {
+            glued = false;
+            p = q;
+            continue;
+        } else {
+            jk_script script = jk_script_of(c);
+            if (c == 0x30FC)
+                script = JK_SCRIPT_KANA;
+            ok = script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA ? read_east_asian(t, sent, &p, script, &until)
+               : read_word(t, sent, &p, script, &until);
+        }
+        if (!ok)
+            return false;
+        glued = true;
+    }
+    return true;
+}
+
+static jk_script script_of_language(const char *code)
+{
+    static const struct { char code[4]; uint8_t script; } table[] = {
+        { "ko", JK_SCRIPT_HANGUL }, { "ja", JK_SCRIPT_HAN }, { "zh", JK_SCRIPT_HAN }, { "yue", JK_SCRIPT_HAN },
+        { "ru", JK_SCRIPT_CYRILLIC }, { "uk", JK_SCRIPT_CYRILLIC }, { "be", JK_SCRIPT_CYRILLIC }, { "bg", JK_SCRIPT_CYRILLIC },
+        { "mk", JK_SCRIPT_CYRILLIC }, { "sr", JK_SCRIPT_CYRILLIC }, { "kk", JK_SCRIPT_CYRILLIC }, { "ky", JK_SCRIPT_CYRILLIC }, { "mn", JK_SCRIPT_CYRILLIC },
+        { "el", JK_SCRIPT_GREEK }, { "ar", JK_SCRIPT_ARABIC }, { "fa", JK_SCRIPT_ARABIC }, { "ur", JK_SCRIPT_ARABIC },
+        { "he", JK_SCRIPT_HEBREW }, { "hi", JK_SCRIPT_DEVANAGARI }, { "mr", JK_SCRIPT_DEVANAGARI }, { "ne", JK_SCRIPT_DEVANAGARI },
+        { "th", JK_SCRIPT_THAI }, { "ka", JK_SCRIPT_GEORGIAN }, { "hy", JK_SCRIPT_ARMENIAN }
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+        if (strcmp(table[k].code, code) == 0)
+            return (jk_script)table[k].script;
+    return JK_SCRIPT_LATIN;
+}
+
+bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, jk_side *side, jk_err *err)
+{
+    tokenizer t = { .arena = arena, .know = know, .lang = jk_language_of(doc->lang), .own = script_of_language(doc->lang), .doc = doc, .side = side, .err = err };
+    *side = (jk_side){ 0 };
+    if (doc->text.len > UINT32_MAX)
+        return jk_fail(err, JK_ELIMIT, "a document of %zu bytes; at most 4 GiB", doc->text.len);
+    for (unsigned k = 0; k < know->n_lexicon; k++)
+        if (strcmp(know->lexicon[k]->src, doc->lang) == 0)
+            t.lexicon[t.n_lexicon++] = know->lexicon[k];
+    side->first = JK_NEW(arena, uint32_t, (size_t)doc->n_sent + 1, err);
+    if (!side->first)
+        return false;
+    for (uint32_t i = 0; i < doc->n_sent; i++) {
+        side->first[i] = t.n_token;
+        if (!read_sentence(&t, doc->sent[i].text))
+            return false;
+    }
+    side->first[doc->n_sent] = t.n_token;
+    for (uint32_t k = 0; k < side->n_type; k++)
+        if (t.seen[k])
+            side->type[k].capital = t.seen[k] == CAPITAL;
+    return true;
+}

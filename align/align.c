@@ -1,5 +1,6 @@
 /* align.c - the recipe: lengths first, then what they teach, then all together. */
 #include "align/knowledge.h"
+#include "align/learn.h"
 #include "align/recipe.h"
 
 enum {
@@ -66,11 +67,55 @@ static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n
         && jk_posteriors(r->arena, r->scorer, r->n_scorer, &band, out, maybe, n_maybe, err);
 }
 
+/* Everything that is known beforehand of these two texts' words. */
+static bool look_up(jk_recipe *r, jk_err *err)
+{
+    const jk_knowledge *know = r->know;
+    const jk_side *src = &r->src_words, *tgt = &r->tgt_words;
+    return jk_tokenize(know, r->arena, r->src, &r->src_words, err) && jk_tokenize(know, r->arena, r->tgt, &r->tgt_words, err)
+        && jk_link_numbers(know, r->arena, src, tgt, &r->links, err) && jk_link_latin(know, r->arena, src, tgt, &r->links, err)
+        && jk_link_lexicon(know, r->arena, src, tgt, &r->links, err) && jk_names_link(know->names, r->arena, src, tgt, &r->links, err);
+}
+
+enum { WHOLE_TABLE = 400 };         /* sentences a side up to which every sentence may meet every other */
+
+/* The words of both texts behind the scorers, with the links found so far. */
+static bool weigh_words(jk_recipe *r, const jk_alignment *path, jk_err *err)
+{
+    jk_band band;
+    uint32_t most = r->src->n_sent > r->tgt->n_sent ? r->src->n_sent : r->tgt->n_sent;
+    if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, most <= WHOLE_TABLE ? most : 2 * NARROW, &band, err))
+        return false;
+    r->evidence = jk_evidence_new(r->arena, &r->src_words, r->src->n_sent, &r->tgt_words, r->tgt->n_sent, &r->links, &band, err);
+    r->scorer[2] = (jk_scorer){ jk_evidence_score, r->evidence };
+    r->n_scorer = 3;
+    return r->evidence != NULL;
+}
+
+/* Words and lengths together: the hit rates of the channels in this document by EM, first from the
+   beads that lengths alone believe in, so that words which mislead do not vouch for themselves. */
+static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
+{
+    jk_maybe *maybe;
+    size_t n_maybe;
+    if (!look_up(r, err) || !believe(r, out, &maybe, &n_maybe, err) || !weigh_words(r, out, err))
+        return false;
+    for (int round = 0; round < 2; round++) {
+        jk_evidence_learn(r->evidence, maybe, n_maybe);
+        if (!jk_recipe_use(r, &r->know->words, err) || !find(r, out, err) || !believe(r, out, &maybe, &n_maybe, err))
+            return false;
+    }
+    return true;
+}
+
 bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err)
 {
     *r = (jk_recipe){ .know = know, .arena = arena, .src = src, .tgt = tgt };
     *out = (jk_alignment){ 0 };
-    if (!by_lengths(r, out, err) || !believe(r, out, NULL, NULL, err))
+    if (!by_lengths(r, out, err))
+        return false;
+    bool words = !know->no_words && src->n_sent && tgt->n_sent;
+    if (words ? !by_words(r, out, err) : !believe(r, out, NULL, NULL, err))
         return false;
     out->ratio = jk_exp(r->ratio.log_ratio);
     out->band = r->width;

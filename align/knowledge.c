@@ -32,13 +32,19 @@ jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowl
         know->lexicon[know->n_lexicon] = &jk_lexicon_ko_en;
         know->lexicon_channel[know->n_lexicon++] = JK_CH_LEXICON;
     }
+    if (!know->no_words && !(know->names = jk_names_open(src, tgt, err))) {
+        jk_knowledge_close(know);
+        return NULL;
+    }
     return know;
 }
 
 void jk_knowledge_close(jk_knowledge *know)
 {
-    if (know)
-        jk_arena_close(know->arena);
+    if (!know)
+        return;
+    jk_names_close(know->names);
+    jk_arena_close(know->arena);
 }
 
 bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_err *err)

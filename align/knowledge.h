@@ -2,6 +2,7 @@
 #ifndef JK_KNOWLEDGE_H
 #define JK_KNOWLEDGE_H
 
+#include "align/channel/names.h"
 #include "align/model.h"
 #include "align/morph/morph.h"
 
@@ -20,6 +21,7 @@ struct jk_knowledge {
     const jk_lexicon *lexicon[JK_MAX_LEXICON];
     uint8_t lexicon_channel[JK_MAX_LEXICON];    /* JK_CH_USER or JK_CH_LEXICON */
     unsigned n_lexicon;
+    jk_names *names;                /* NULL where no_words */
 };
 
 /* Adds a user's lexicon, which must live as long as know. False with JK_ELIMIT: too many; JK_EUSAGE: of other languages. */

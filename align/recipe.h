@@ -12,6 +12,8 @@ typedef struct {
     const jk_doc *src, *tgt;
     jk_length *length;
     jk_prior *prior;
+    jk_side src_words, tgt_words;
+    jk_links links;
     jk_evidence *evidence;          /* NULL: without words */
     jk_ratio ratio;
     jk_scorer scorer[3];

@@ -79,6 +79,6 @@ bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, j
 
 /* What a channel finds between two sides: one function a channel, added to links. */
 typedef bool jk_channel_fn(const jk_knowledge *know, jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err);
-jk_channel_fn jk_link_numbers, jk_link_latin, jk_link_cldr, jk_link_translit, jk_link_lexicon;
+jk_channel_fn jk_link_numbers, jk_link_latin, jk_link_lexicon;
 
 #endif

@@ -57,6 +57,9 @@ jk_script jk_script_of(uint32_t c); /* NONE: common or inherited */
 static inline bool jk_is_hangul(uint32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 static inline bool jk_is_han(uint32_t c) { return jk_script_of(c) == JK_SCRIPT_HAN; }
 
+/* The script that a language is written in: KANA for Japanese, HANGUL for Korean; NONE: not known. */
+jk_script jk_script_of_lang(const char *lang);
+
 /* NFKC_Casefold of s, in the arena: full width to half, NFD to NFC, case away. For
    comparing, never for output. */
 bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err);

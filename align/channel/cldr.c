@@ -388,31 +388,12 @@ void jk_names_close(jk_names *names)
 
 /* ------------------------------------------------------ a name within a type */
 
-/* What may stand behind a name of two syllables. */
-static const char particles[] =
-    " 은 는 이 가 을 를 의 에 와 과 도 로 만 서 나 랑 인 어 산 측 계 "
-    "으로 에서 에게 에는 에도 에만 까지 부터 보다 처럼 만큼 마저 조차 에선 에겐 에의 로의 로서 로써 로는 로도 와의 과의 와는 과는 와도 과도 이나 이란 이라 이며 이고 이다 "
-    "인들 인은 인이 인의 인을 인과 인도 어로 어를 어의 어는 어가 어와 어도 측은 측이 측에 산의 들이 들은 들의 들을 "
-    "에서는 에서도 에서의 에게는 까지는 까지도 부터는 에까지 으로는 으로도 으로의 으로서 이라는 이라고 이었다 였다 인들은 인들이 인들의 인들을 어로는 어로도 측에서 측에선 들에게 ";
-
-static bool is_particle(jk_span rest)
-{
-    char padded[16];
-    if (rest.len > 9)
-        return false;
-    padded[0] = ' ';
-    memcpy(padded + 1, rest.ptr, rest.len);
-    padded[rest.len + 1] = ' ';
-    padded[rest.len + 2] = '\0';
-    return strstr(particles, padded) != NULL;
-}
-
 /* May rest stand behind a name of n characters of that script? */
 static bool is_ending(jk_script script, size_t n, jk_span rest)
 {
     size_t more = jk_count_chars(rest);
     switch (script) {
-    case JK_SCRIPT_HANGUL: return n >= 3 ? more <= 4 : is_particle(rest);
+    case JK_SCRIPT_HANGUL: return n >= 3 ? more <= 4 : jk_is_korean_ending(rest);
     case JK_SCRIPT_HAN: case JK_SCRIPT_KANA: return n >= 2 && more <= 2;
     case JK_SCRIPT_LATIN: return n >= 5 && more <= 2;
     default: return n >= 4 && more <= 3;

@@ -26,6 +26,43 @@ bool jk_name_words(jk_arena *arena, const jk_name_pair *name, size_t n_name, jk_
 /* Lines "a TAB b b b" of words, which scripts/mkcldr wrote for ko and en. cldr-ko-en.c */
 extern const char jk_cldr_ko_en[];
 
+/* ------------------------------------------- what a word sounds like (sounds.c) */
+enum {
+    JK_MAX_SOUNDS = 27,             /* of a word in another script: nine Hangul syllables or so */
+    JK_MAX_LETTERS = 23             /* of a Latin word */
+};
+
+/* A symbol written as these letters, and the log-odds of that against chance. */
+typedef struct {
+    uint32_t symbol;
+    char     letters[4];            /* 0 to 3 of a-z */
+    int32_t  score;                 /* hundredths of a nat */
+} jk_sound;
+
+/* One language's table against Latin letters, learned by scripts/learn-transliteration.c;
+   sorted by symbol, then letters. */
+typedef struct {
+    const char *lang;               /* "ko"; languages without a table use that of their script */
+    jk_script script;
+    uint8_t min_start;              /* characters that a name has at least */
+    uint8_t max_before, max_behind; /* characters of clitics that may stand around it */
+    const jk_sound *sound;
+    uint32_t n_sound;
+} jk_sounds;
+
+/* The table for a language, or for any language of a script (lang NULL); NULL: none. */
+const jk_sounds *jk_sounds_of(const char *lang, jk_script script);
+
+/* The symbols of a folded word: Hangul as onsets (but not the silent one), vowels and
+   codas, kana as katakana, other characters as themselves without accents. end[k]: bytes
+   of s up to where symbol k's character ends. Stops at JK_MAX_SOUNDS, and at a character
+   of another script. */
+size_t jk_sound_symbols(jk_span s, uint32_t symbol[JK_MAX_SOUNDS], uint32_t end[JK_MAX_SOUNDS]);
+
+/* s as letters a-z, accents and other signs away, doubled letters once (Barrack, Barack);
+   at most cap; 0: not Latin, or longer. */
+size_t jk_plain_letters(jk_span s, char *out, size_t cap);
+
 /* ------------------------------------------------------ one sound, two scripts (translit.c) */
 typedef struct jk_translit jk_translit;
 
@@ -38,6 +75,9 @@ bool jk_translit_link(const jk_translit *translit, jk_arena *arena, const jk_sid
 
 /* Words of one script that are spelled alike (cognate.c); JK_CH_TRANSLIT too. */
 bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err);
+
+/* s is empty, or stands behind a name: a particle or several, an ending of 이다 or 하다. endings.c */
+bool jk_is_korean_ending(jk_span s);
 
 /* Links from n_before on, sorted by (a, b, channel), the best weight of each kept. links.c */
 void jk_links_unique(jk_links *links, size_t n_before);

@@ -31,6 +31,26 @@ uint32_t jk_base_char(uint32_t c)
     return n > 1 && U16_IS_LEAD(parts[0]) ? (uint32_t)U16_GET_SUPPLEMENTARY(parts[0], parts[1]) : parts[0];
 }
 
+jk_script jk_script_of_lang(const char *lang)
+{
+    static const struct { UScriptCode icu; jk_script script; } scripts[] = {
+        { USCRIPT_LATIN, JK_SCRIPT_LATIN }, { USCRIPT_HANGUL, JK_SCRIPT_HANGUL }, { USCRIPT_KATAKANA, JK_SCRIPT_KANA }, { USCRIPT_HAN, JK_SCRIPT_HAN },
+        { USCRIPT_SIMPLIFIED_HAN, JK_SCRIPT_HAN }, { USCRIPT_CYRILLIC, JK_SCRIPT_CYRILLIC }, { USCRIPT_GREEK, JK_SCRIPT_GREEK }, { USCRIPT_ARABIC, JK_SCRIPT_ARABIC },
+        { USCRIPT_HEBREW, JK_SCRIPT_HEBREW }, { USCRIPT_DEVANAGARI, JK_SCRIPT_DEVANAGARI }, { USCRIPT_THAI, JK_SCRIPT_THAI }, { USCRIPT_GEORGIAN, JK_SCRIPT_GEORGIAN },
+        { USCRIPT_ARMENIAN, JK_SCRIPT_ARMENIAN },
+    };
+    UScriptCode code[8];
+    UErrorCode status = U_ZERO_ERROR;
+    int32_t n = uscript_getCode(lang, code, 8, &status);
+    if (U_FAILURE(status) || n <= 0)
+        return JK_SCRIPT_NONE;
+    for (size_t k = 0; k < sizeof scripts / sizeof *scripts; k++)
+        for (int32_t i = 0; i < n; i++)
+            if (code[i] == scripts[k].icu)
+                return scripts[k].script;
+    return JK_SCRIPT_OTHER;
+}
+
 enum { LONGEST = 128 };                         /* UTF-16 units of a name; longer ones are no names */
 
 typedef struct { UChar text[LONGEST]; int32_t len; } name;  /* len 0: none */
@@ -133,9 +153,21 @@ static void displays_close(displays *names)
             uldn_close(names->side[k]);
 }
 
+/* Codes for what has no name: several languages, no language, symbols, test money. */
+static bool is_special(const char *code)
+{
+    static const char *const special[] = { "mis", "mul", "und", "zxx" };
+    for (size_t k = 0; k < sizeof special / sizeof *special; k++)
+        if (strcmp(code, special[k]) == 0)
+            return true;
+    return code[0] == 'Z' && strlen(code) == 4 && strchr("imsxyz", code[1]);
+}
+
 static void put_code(list *out, const displays *names, namer *call, const char *code)
 {
     name a, b;
+    if (is_special(code))
+        return;
     call(names->side[0], code, &a);
     call(names->side[1], code, &b);
     put(out, &a, &b);
@@ -227,6 +259,8 @@ static void put_currencies(list *out)
         return;
     for (const char *code; (code = uenum_next(codes, NULL, &status)) && U_SUCCESS(status);) {
         name a, b;
+        if (code[0] == 'X' && strchr("ABDEFRTUX", code[1]) && strcmp(code, "XAF") != 0)
+            continue;                           /* metals, units of account, tests */
         currency(out->lang[0], code, &a);
         currency(out->lang[1], code, &b);
         put(out, &a, &b);

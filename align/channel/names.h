@@ -54,7 +54,7 @@ typedef struct {
 const jk_sounds *jk_sounds_of(const char *lang, jk_script script);
 
 /* The symbols of a folded word: Hangul as onsets (but not the silent one), vowels and
-   codas, kana as katakana, other characters as themselves without accents. end[k]: bytes
+   codas, kana as consonants and vowels, other characters as themselves without accents. end[k]: bytes
    of s up to where symbol k's character ends. Stops at JK_MAX_SOUNDS, and at a character
    of another script. */
 size_t jk_sound_symbols(jk_span s, uint32_t symbol[JK_MAX_SOUNDS], uint32_t end[JK_MAX_SOUNDS]);

@@ -4,7 +4,18 @@
 
 static const jk_sounds tables[] = {
 #define ROW(lang, script, min, before, behind) { #lang, script, min, before, behind, jk_sounds_##lang, sizeof jk_sounds_##lang / sizeof(jk_sound) }
-    ROW(ko, JK_SCRIPT_HANGUL, 2, 0, 7),
+    /* language, script; characters that are a name at least, that may stand before it, behind it */
+    ROW(ko, JK_SCRIPT_HANGUL,     2, 0, 7),
+    ROW(ja, JK_SCRIPT_KANA,       2, 0, 4),
+    ROW(ru, JK_SCRIPT_CYRILLIC,   3, 0, 3),     /* also of languages that have none of their own */
+    ROW(uk, JK_SCRIPT_CYRILLIC,   3, 0, 3),
+    ROW(el, JK_SCRIPT_GREEK,      3, 0, 2),
+    ROW(ar, JK_SCRIPT_ARABIC,     3, 3, 2),     /* the article and prepositions: وبال */
+    ROW(he, JK_SCRIPT_HEBREW,     3, 2, 2),
+    ROW(hi, JK_SCRIPT_DEVANAGARI, 2, 0, 2),
+    ROW(th, JK_SCRIPT_THAI,       3, 0, 2),
+    ROW(ka, JK_SCRIPT_GEORGIAN,   3, 0, 4),
+    ROW(hy, JK_SCRIPT_ARMENIAN,   3, 0, 4),
 #undef ROW
 };
 
@@ -34,6 +45,28 @@ static uint32_t vowel(uint32_t k, uint32_t out[2])
     return n;
 }
 
+/* Kana as consonant and vowel, from U+30A1 on: what is written with one vowel less or another
+   consonant (シ, チ, ツ, フ, ジ) is learned apart. Blank: a sound of its own (ッ ン). */
+static const char kana[] =
+    ".a.a.i.i.u.u.e.e.o.o" "kagakigikugukegekogo" "sazaSiJisuzusezesozo" "tadaCiJi  Tuzutedetodo" "naninuneno"
+    "habapahibipiFubupuhebepehobopo" "mamimumemo" "yayayuyuyoyo" "rarirurero" "wawawiwe.o  vukakevavivevo";
+
+static uint32_t mora(uint32_t c, uint32_t out[2])
+{
+    if (c >= 0x3041 && c <= 0x3096)
+        c += 0x60;                              /* hiragana */
+    const char *sound = c >= 0x30A1 && c <= 0x30FA ? &kana[2 * (c - 0x30A1)] : "  ";
+    uint32_t n = 0;
+    if (sound[0] == ' ')
+        out[n++] = c;
+    else {
+        if (sound[0] != '.')
+            out[n++] = (uint32_t)(unsigned char)sound[0];
+        out[n++] = (uint32_t)(unsigned char)sound[1];
+    }
+    return n;
+}
+
 size_t jk_sound_symbols(jk_span s, uint32_t symbol[JK_MAX_SOUNDS], uint32_t end[JK_MAX_SOUNDS])
 {
     size_t n = 0;
@@ -54,7 +87,7 @@ size_t jk_sound_symbols(jk_span s, uint32_t symbol[JK_MAX_SOUNDS], uint32_t end[
             if (k % 28)
                 parts[n_part++] = 0x11A7 + k % 28;
         } else if (own == JK_SCRIPT_KANA)
-            parts[n_part++] = c >= 0x3041 && c <= 0x3096 ? c + 0x60 : c;
+            n_part = mora(c, parts);
         else
             parts[n_part++] = own == JK_SCRIPT_CYRILLIC ? c : jk_base_char(c);
         if (n + n_part > JK_MAX_SOUNDS)

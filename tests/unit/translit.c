@@ -16,6 +16,17 @@ static const row rows[] = {
     { "ko", "나무", "forest", false }, { "ko", "사람들이", "people", false }, { "ko", "수낵", "Chicago", false },
     { "ko", "컴퓨", "computer", false },        /* the whole Latin word has to be written */
     { "ko", "김", "Kim", false },               /* one syllable is chance */
+    { "ja", "コンピューター", "computer", true }, { "ja", "シカゴ", "Chicago", true }, { "ja", "ネットワーク", "network", true }, { "ja", "さくら", "forest", false },
+    { "ru", "Чикаго", "Chicago", true }, { "ru", "Лондоне", "London", true }, { "ru", "компьютер", "computer", true }, { "ru", "Обамой", "Obama", true },
+    { "ru", "дерево", "forest", false }, { "bg", "Чикаго", "Chicago", true },
+    { "uk", "Харків", "Kharkiv", true }, { "uk", "Лондоні", "London", true },
+    { "el", "Σικάγο", "Chicago", true }, { "el", "Λονδίνο", "London", true },
+    { "ar", "شيكاغو", "Chicago", true }, { "ar", "لندن", "London", true }, { "ar", "وباكستان", "Pakistan", true },
+    { "he", "שיקגו", "Chicago", true }, { "he", "לונדון", "London", true }, { "he", "בלונדון", "London", true },
+    { "hi", "शिकागो", "Chicago", true }, { "hi", "कंप्यूटर", "computer", true },
+    { "th", "ชิคาโก", "Chicago", true }, { "th", "ลอนดอน", "London", true },
+    { "ka", "ჩიკაგო", "Chicago", true }, { "ka", "ლონდონში", "London", true },
+    { "hy", "Չիկագո", "Chicago", true }, { "hy", "Լոնդոնում", "London", true },
 };
 
 static bool meets(const row *r, bool mirrored, size_t limit, jk_err *err)

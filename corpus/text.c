@@ -1,0 +1,80 @@
+/* text.c - strict UTF-8, line breakers, counts: see text.h. */
+#include "corpus/text.h"
+
+/* Eight bytes at once: none above 0x7F. */
+static bool ascii_word(const char *p)
+{
+    uint64_t word;
+    memcpy(&word, p, sizeof word);
+    return !(word & 0x8080808080808080u);
+}
+
+/* The length of the well-formed sequence at p (Unicode, table 3-7), 0: none. */
+static size_t sequence(const unsigned char *p, size_t left)
+{
+    unsigned char low = 0x80, high = 0xBF;
+    size_t n = p[0] < 0x80 ? 1 : p[0] < 0xC2 ? 0 : p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : p[0] < 0xF5 ? 4 : 0;
+    if (n < 2)
+        return n;
+    if (p[0] == 0xE0)
+        low = 0xA0;
+    else if (p[0] == 0xED)
+        high = 0x9F;
+    else if (p[0] == 0xF0)
+        low = 0x90;
+    else if (p[0] == 0xF4)
+        high = 0x8F;
+    if (left < n || p[1] < low || p[1] > high)
+        return 0;
+    for (size_t k = 2; k < n; k++)
+        if ((p[k] & 0xC0) != 0x80)
+            return 0;
+    return n;
+}
+
+bool jk_utf8_valid(jk_span s, size_t *at)
+{
+    for (size_t k = 0; k < s.len; ) {
+        if (s.len - k >= 8 && ascii_word(s.ptr + k)) {
+            k += 8;
+            continue;
+        }
+        size_t n = sequence((const unsigned char *)s.ptr + k, s.len - k);
+        if (!n)
+            return *at = k, false;
+        k += n;
+    }
+    return true;
+}
+
+const char *jk_line_breaker(jk_span s, size_t *at)
+{
+    static const char *const name[32] = {
+        [0x0A] = "LF", [0x0B] = "VT", [0x0C] = "FF", [0x0D] = "CR", [0x1C] = "U+001C", [0x1D] = "U+001D", [0x1E] = "U+001E",
+    };
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    for (size_t k = 0; k < s.len; k++) {
+        const char *found = NULL;
+        if (p[k] < 32)
+            found = name[p[k]];
+        else if (p[k] == 0xC2 && k + 1 < s.len && p[k + 1] == 0x85)
+            found = "U+0085";
+        else if (p[k] == 0xE2 && k + 2 < s.len && p[k + 1] == 0x80 && (p[k + 2] == 0xA8 || p[k + 2] == 0xA9))
+            found = p[k + 2] == 0xA8 ? "U+2028" : "U+2029";
+        if (found)
+            return *at = k, found;
+    }
+    return NULL;
+}
+
+bool jk_parse_count(jk_span s, uint64_t *out)
+{
+    *out = 0;
+    for (size_t k = 0; k < s.len; k++) {
+        unsigned digit = (unsigned)(unsigned char)s.ptr[k] - '0';
+        if (digit > 9 || *out > (UINT64_MAX - digit) / 10)
+            return false;
+        *out = *out * 10 + digit;
+    }
+    return s.len > 0;
+}

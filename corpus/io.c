@@ -250,3 +250,26 @@ bool jk_read_file(const char *path, size_t limit, jk_buf *out, unsigned char *di
     jk_source_close(in);
     return err->code == JK_OK;
 }
+
+bool jk_file_digest(const char *path, unsigned char digest[32], uint64_t *size, jk_err *err)
+{
+    char *bytes = malloc(SOURCE_BUFFER);
+    if (!bytes)
+        return jk_fail(err, JK_ENOMEM, "%s: no memory for its digest", path);
+    jk_source in = { .fd = -1, .name = (char *)(uintptr_t)path, .raw = bytes };
+    jk_sha256 sha;
+    jk_sha256_init(&sha);
+    in.sha = &sha;
+    *size = 0;
+    size_t n = 0;
+    bool ok = open_file(&in, path, err);
+    do {
+        ok = ok && fill(&in, &n, err);
+        *size += ok ? n : 0;
+    } while (ok && n);
+    jk_sha256_end(&sha, digest);
+    if (in.fd >= 0)
+        close(in.fd);
+    free(bytes);
+    return ok;
+}

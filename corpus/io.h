@@ -47,6 +47,9 @@ void jk_source_close(jk_source *in);
    NULL. JK_ELIMIT: more than limit bytes (0: no limit). */
 bool jk_read_file(const char *path, size_t limit, jk_buf *out, unsigned char *digest, jk_err *err);
 
+/* SHA-256 of a file's bytes as they are, and how many. */
+bool jk_file_digest(const char *path, unsigned char digest[32], uint64_t *size, jk_err *err);
+
 /* ------------------------------------------------------------------- sinks
  * Bytes go to NAME.part beside NAME, fsynced and renamed by commit. "-", a device, a pipe
  * or what stands under /dev/ is written directly. A symbolic link is followed. */
@@ -59,7 +62,9 @@ bool jk_sink_flush(jk_sink *out, jk_err *err);
 /* Bytes written, and their SHA-256 so far (asked for right after opening). */
 uint64_t jk_sink_size(const jk_sink *out);
 void jk_sink_digest(jk_sink *out);
-void jk_sink_digest_end(jk_sink *out, unsigned char digest[32]);
+bool jk_sink_digest_end(jk_sink *out, unsigned char digest[32], jk_err *err);
+/* The file's name, symbolic links followed. */
+const char *jk_sink_name(const jk_sink *out);
 /* False for "-", devices and pipes. */
 bool jk_sink_is_file(const jk_sink *out);
 

@@ -191,14 +191,17 @@ void jk_sink_digest(jk_sink *out)
         jk_sha256_init(out->sha);
 }
 
-void jk_sink_digest_end(jk_sink *out, unsigned char digest[32])
+bool jk_sink_digest_end(jk_sink *out, unsigned char digest[32], jk_err *err)
 {
-    memset(digest, 0, 32);
-    if (out->sha)
-        jk_sha256_end(out->sha, digest);
+    if (!out->sha)
+        return jk_fail(err, JK_ENOMEM, "%s: no memory for its digest", out->name);
+    jk_sha256_end(out->sha, digest);
     free(out->sha);
     out->sha = NULL;
+    return true;
 }
+
+const char *jk_sink_name(const jk_sink *out) { return out->name; }
 
 /* The folder's own list of names reaches the disk. Some file systems cannot: EINVAL. */
 static bool sync_folder(const jk_sink *out, jk_err *err)

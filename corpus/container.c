@@ -1,0 +1,186 @@
+/* container.c - rows to TSV and back; the container with its sidecars: see container.h. */
+#include "corpus/container.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "corpus/bgzf.h"
+#include "corpus/io.h"
+#include "corpus/meta.h"
+#include "corpus/row.h"
+#include "corpus/sidecar.h"
+
+/* ------------------------------------------------------------------ writing */
+
+struct jk_tsv_writer {
+    char *path;
+    const char *meta;               /* borrowed; NULL */
+    jk_arena *arena;                /* the columns */
+    jk_schema schema;
+    jk_sink *sink;
+    jk_bgzf *bgzf;                  /* NULL: plain */
+    jk_buf line;
+    jk_tally tally;
+};
+
+/* A schema of our own: the caller's may go. */
+static bool copy_schema(jk_arena *arena, const jk_schema *from, jk_schema *to, jk_err *err)
+{
+    jk_span *name = JK_NEW(arena, jk_span, from->n, err);
+    for (size_t k = 0; name && k < from->n; k++)
+        name[k] = jk_arena_copy(arena, from->name[k], err);
+    *to = (jk_schema){ name, from->n };
+    return err->code == JK_OK;
+}
+
+static bool put_header(jk_tsv_writer *out, jk_err *err)
+{
+    if (!jk_row_join(out->schema.name, out->schema.n, out->path, 1, &out->line, err))
+        return false;
+    jk_span header = jk_buf_span(&out->line);
+    jk_tally_begin(&out->tally, header);
+    if (!out->bgzf)
+        return jk_sink_write(out->sink, header.ptr, header.len, err);
+    return jk_bgzf_line(out->bgzf, header, NULL, NULL, err) && jk_bgzf_flush(out->bgzf, err);
+}
+
+jk_tsv_writer *jk_tsv_create(const char *path, bool bgzf, const jk_write_options *options, jk_err *err)
+{
+    static const jk_write_options none = { 0 };
+    options = options ? options : &none;
+    const jk_schema *schema = jk_schema_or_default(options->schema);
+    if (!jk_schema_check(schema, path, err) || !jk_meta_check_inside(options->meta, err))
+        return NULL;
+    jk_tsv_writer *out = calloc(1, sizeof *out);
+    if (out) {
+        out->meta = options->meta;
+        out->path = malloc(strlen(path) + 1);
+        out->arena = jk_arena_open(0);
+    }
+    if (!out || !out->path || !out->arena) {
+        jk_fail(err, JK_ENOMEM, "%s: no memory to write it", path);
+        goto fail;
+    }
+    memcpy(out->path, path, strlen(path) + 1);
+    if (!copy_schema(out->arena, schema, &out->schema, err) || !(out->sink = jk_sink_open(path, err)))
+        goto fail;
+    if (bgzf && jk_sink_is_file(out->sink))
+        jk_sink_digest(out->sink);
+    if (bgzf && !(out->bgzf = jk_bgzf_open(out->sink, options->n_thread, err)))
+        goto fail;
+    if (put_header(out, err))
+        return out;
+fail:
+    jk_tsv_writer_close(out);
+    return NULL;
+}
+
+bool jk_tsv_put(jk_tsv_writer *out, const jk_pair *pair, jk_err *err)
+{
+    uint64_t number = out->tally.index.n_row + 2;
+    size_t block = 0;
+    uint32_t at = 0;
+    jk_err why = { 0 };
+    if (pair->n_cell != out->schema.n)
+        return jk_fail(err, JK_EINPUT, "%s:%llu: %zu cells; the header has %zu", out->path, (unsigned long long)number, pair->n_cell, out->schema.n);
+    out->line.len = 0;
+    if (!jk_row_check(pair->cell, &why))
+        return jk_fail(err, why.code, "%s:%llu: %s", out->path, (unsigned long long)number, why.what);
+    if (!jk_row_join(pair->cell, pair->n_cell, out->path, number, &out->line, err))
+        return false;
+    jk_span line = jk_buf_span(&out->line);
+    if (out->bgzf ? !jk_bgzf_line(out->bgzf, line, &block, &at, err) : !jk_sink_write(out->sink, line.ptr, line.len, err))
+        return false;
+    return jk_tally_row(&out->tally, pair->cell, line, block, at, &why)
+        || jk_fail(err, why.code, "%s:%llu: %s", out->path, (unsigned long long)number, why.what);
+}
+
+bool jk_tsv_finish(jk_tsv_writer *out, jk_err *err)
+{
+    jk_tally_end(&out->tally);
+    if (!out->bgzf)
+        return jk_sink_commit(&out->sink, 1, NULL, err);
+    if (!jk_bgzf_finish(out->bgzf, err))
+        return false;
+    if (!jk_sink_is_file(out->sink))
+        return jk_sink_commit(&out->sink, 1, NULL, err);
+    size_t n;
+    const jk_block *block = jk_bgzf_blocks(out->bgzf, &n);
+    jk_index *ix = &out->tally.index;
+    ix->size = jk_sink_size(out->sink);
+    if (!jk_sink_digest_end(out->sink, ix->sha256, err) || !jk_index_blocks(ix, block, n, err))
+        return false;
+    jk_meta meta = jk_meta_of(&out->tally, &out->schema);
+    jk_sidecars sidecars = { 0 };
+    bool ok = jk_sidecars_make(&sidecars, jk_sink_name(out->sink), ix, block, n, err)
+        && jk_sidecars_add_meta(&sidecars, jk_sink_name(out->sink), &meta, out->meta, false, err)
+        && jk_sidecars_commit(&sidecars, out->sink, err);
+    jk_sidecars_close(&sidecars);
+    return ok;
+}
+
+void jk_tsv_writer_close(jk_tsv_writer *out)
+{
+    if (!out)
+        return;
+    jk_bgzf_close(out->bgzf);
+    jk_sink_close(out->sink);
+    jk_tally_free(&out->tally);
+    jk_buf_free(&out->line);
+    jk_arena_close(out->arena);
+    free(out->path);
+    free(out);
+}
+
+/* ------------------------------------------------------------------ reading */
+
+struct jk_tsv_reader {
+    jk_source *source;
+    jk_arena *arena;
+    jk_schema schema;
+    jk_span *cell;                  /* [schema.n] */
+};
+
+jk_tsv_reader *jk_tsv_open(const char *path, jk_err *err)
+{
+    jk_span header;
+    jk_tsv_reader *in = calloc(1, sizeof *in);
+    if (!in || !(in->arena = jk_arena_open(0))) {
+        jk_fail(err, JK_ENOMEM, "%s: no memory to read it", path);
+        goto fail;
+    }
+    in->source = jk_source_open(path, err);
+    if (!in->source)
+        goto fail;
+    const char *name = jk_source_name(in->source);
+    if (!jk_source_line(in->source, &header, err)) {
+        jk_fail(err, JK_EINPUT, "%s: empty; a corpus has a header row", name);
+        goto fail;
+    }
+    if (jk_schema_read(in->arena, header, name, &in->schema, err) && (in->cell = JK_NEW(in->arena, jk_span, in->schema.n, err)))
+        return in;
+fail:
+    jk_tsv_close(in);
+    return NULL;
+}
+
+const jk_schema *jk_tsv_schema(const jk_tsv_reader *in) { return &in->schema; }
+
+bool jk_tsv_next(jk_tsv_reader *in, jk_pair *pair, jk_err *err)
+{
+    jk_span line;
+    if (!jk_source_line(in->source, &line, err)
+        || !jk_row_split(line, in->cell, in->schema.n, jk_source_name(in->source), jk_source_line_number(in->source), err))
+        return false;
+    *pair = (jk_pair){ in->cell, in->schema.n };
+    return true;
+}
+
+void jk_tsv_close(jk_tsv_reader *in)
+{
+    if (!in)
+        return;
+    jk_source_close(in->source);
+    jk_arena_close(in->arena);
+    free(in);
+}

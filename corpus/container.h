@@ -1,0 +1,66 @@
+/* container.h - corpora as TSV: plain, gzip, and the container, BGZF with its sidecars.
+ * What the format table's rows tsv and tsv.gz stand on; corpus/FORMAT.md describes the files. */
+#ifndef JK_CONTAINER_H
+#define JK_CONTAINER_H
+
+#include "corpus/corpus.h"
+
+/* ------------------------------------------------------------------ writing */
+typedef struct jk_tsv_writer jk_tsv_writer;
+
+/* path: a file, or "-". bgzf: the container, with .gzi .idx .meta.json beside it (none for
+   "-", pipes and devices); else plain TSV, no sidecars. options->format is not looked at; options may be NULL. */
+jk_tsv_writer *jk_tsv_create(const char *path, bool bgzf, const jk_write_options *options, jk_err *err);
+/* JK_EINPUT names the row: a cell that no cell may be, n that does not rise, a document that comes back. */
+bool jk_tsv_put(jk_tsv_writer *out, const jk_pair *pair, jk_err *err);
+/* Only now does the file appear, and its sidecars. */
+bool jk_tsv_finish(jk_tsv_writer *out, jk_err *err);
+void jk_tsv_writer_close(jk_tsv_writer *out);
+
+/* ------------------------------------------------------------------ reading */
+typedef struct jk_tsv_reader jk_tsv_reader;
+
+/* Any TSV with a corpus's header, plain or gzip (every member); path may be "-". */
+jk_tsv_reader *jk_tsv_open(const char *path, jk_err *err);
+const jk_schema *jk_tsv_schema(const jk_tsv_reader *in);
+/* As jk_reader_next. Every row is checked for its number of cells, UTF-8 and line breakers. */
+bool jk_tsv_next(jk_tsv_reader *in, jk_pair *pair, jk_err *err);
+void jk_tsv_close(jk_tsv_reader *in);
+
+/* ------------------------------------------------------------ random access */
+typedef struct jk_corpus jk_corpus;
+
+/* With a matching .idx only the blocks that are needed are read; without one, and for TSV
+   that is not BGZF, the file is read from its start. */
+jk_corpus *jk_corpus_open(const char *path, jk_err *err);
+const jk_schema *jk_corpus_schema(const jk_corpus *in);
+/* Why the index is not used, one line; NULL: it is. */
+const char *jk_corpus_note(const jk_corpus *in);
+/* Whether there is such a document. False with err: it could not be told. */
+bool jk_corpus_has(jk_corpus *in, jk_span doc_id, jk_err *err);
+/* What next gives from here on: the pairs first to last of the file, from 1 ... */
+bool jk_corpus_pairs(jk_corpus *in, uint64_t first, uint64_t last, jk_err *err);
+/* ... or those of a document whose column n is from first to last; doc_id has to live on. */
+bool jk_corpus_doc(jk_corpus *in, jk_span doc_id, uint64_t first, uint64_t last, jk_err *err);
+/* As jk_reader_next. */
+bool jk_corpus_next(jk_corpus *in, jk_pair *pair, jk_err *err);
+/* Bytes of text inflated so far: what a search has cost. */
+uint64_t jk_corpus_cost(const jk_corpus *in);
+void jk_corpus_close(jk_corpus *in);
+
+/* ---------------------------------------------------------- verify and index */
+typedef struct {
+    void (*different)(void *user, const char *what);    /* one line for each difference, damage too */
+    void (*unchecked)(void *user, const char *what);    /* one line for what could not be checked */
+    void *user;
+    uint64_t n_different, n_unchecked;                  /* out */
+} jk_verify_report;
+
+/* True: looked at, whatever was found. False: could not be opened or read (err). */
+bool jk_verify(const char *path, jk_verify_report *report, jk_err *err);
+
+/* Remakes .gzi and .idx of a BGZF TSV; writes .meta.json ("remade": true) only where none
+   stands: *made_meta. JK_EINPUT: not BGZF, or no corpus. */
+bool jk_corpus_reindex(const char *path, bool *made_meta, jk_err *err);
+
+#endif

@@ -4,6 +4,7 @@
 #include "align/recipe.h"
 
 enum {
+    SMALL = 120,                    /* sentences a side up to which the whole table is looked at */
     NARROW = 40,                    /* the first band's half-width, target sentences */
     MARGIN = 8,                     /* a chain nearer to the band's side than this asks for a wider one */
     RADIUS = 16                     /* posteriors are summed over the chains this near to the best one */
@@ -13,7 +14,8 @@ enum {
    sides. Where the table is larger than the band, simple shapes alone show the way. */
 static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
 {
-    for (r->width = NARROW;; r->width *= 2) {
+    uint32_t most = r->src->n_sent > r->tgt->n_sent ? r->src->n_sent : r->tgt->n_sent;
+    for (r->width = most <= SMALL ? SMALL : NARROW;; r->width *= 2) {
         jk_band band;
         if (!jk_band_diagonal(r->arena, jk_length_sum(r->length, false), r->src->n_sent, jk_length_sum(r->length, true), r->tgt->n_sent,
                               r->width, &band, err)
@@ -74,7 +76,8 @@ static bool look_up(jk_recipe *r, jk_err *err)
     const jk_side *src = &r->src_words, *tgt = &r->tgt_words;
     return jk_tokenize(know, r->arena, r->src, &r->src_words, err) && jk_tokenize(know, r->arena, r->tgt, &r->tgt_words, err)
         && jk_link_numbers(know, r->arena, src, tgt, &r->links, err) && jk_link_latin(know, r->arena, src, tgt, &r->links, err)
-        && jk_link_lexicon(know, r->arena, src, tgt, &r->links, err) && jk_names_link(know->names, r->arena, src, tgt, &r->links, err);
+        && jk_link_lexicon(know, r->arena, src, tgt, &r->links, err) && jk_names_link(know->names, r->arena, src, tgt, &r->links, err)
+        && jk_translit_link(know->translit, r->arena, src, tgt, &r->links, err);
 }
 
 enum { WHOLE_TABLE = 400 };         /* sentences a side up to which every sentence may meet every other */
@@ -102,7 +105,8 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
         return false;
     for (int round = 0; round < 2; round++) {
         jk_evidence_learn(r->evidence, maybe, n_maybe);
-        if (!jk_recipe_use(r, &r->know->words, err) || !find(r, out, err) || !believe(r, out, &maybe, &n_maybe, err))
+        if (!jk_recipe_use(r, &r->know->words, err) || !find(r, out, err) || !improve(r, out, err)
+            || !believe(r, out, &maybe, &n_maybe, err))
             return false;
     }
     return true;

@@ -32,7 +32,7 @@ jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowl
         know->lexicon[know->n_lexicon] = &jk_lexicon_ko_en;
         know->lexicon_channel[know->n_lexicon++] = JK_CH_LEXICON;
     }
-    if (!know->no_words && !(know->names = jk_names_open(src, tgt, err))) {
+    if (!know->no_words && (!(know->names = jk_names_open(src, tgt, err)) || !(know->translit = jk_translit_open(src, tgt, err)))) {
         jk_knowledge_close(know);
         return NULL;
     }
@@ -44,6 +44,7 @@ void jk_knowledge_close(jk_knowledge *know)
     if (!know)
         return;
     jk_names_close(know->names);
+    jk_translit_close(know->translit);
     jk_arena_close(know->arena);
 }
 

@@ -21,7 +21,8 @@ struct jk_knowledge {
     const jk_lexicon *lexicon[JK_MAX_LEXICON];
     uint8_t lexicon_channel[JK_MAX_LEXICON];    /* JK_CH_USER or JK_CH_LEXICON */
     unsigned n_lexicon;
-    jk_names *names;                /* NULL where no_words */
+    jk_names *names;                /* these two are NULL where no_words */
+    jk_translit *translit;
 };
 
 /* Adds a user's lexicon, which must live as long as know. False with JK_ELIMIT: too many; JK_EUSAGE: of other languages. */

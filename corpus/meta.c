@@ -44,12 +44,13 @@ static bool put_time(uint64_t seconds, jk_buf *out, jk_err *err)
 
 bool jk_meta_encode(const jk_meta *meta, const char *inside, bool remade, jk_buf *out, jk_err *err)
 {
+    char icu[JK_VERSION_SIZE];
     char sha256[JK_SHA256_HEX], content[JK_SHA256_HEX];
     jk_meta m = *meta;
     jk_sha256_hex(meta->sha256, sha256);
     jk_sha256_hex(meta->content, content);
     jk_buf_printf(out, err, "{\n  \"format\": \"%s\",\n  \"jjak\": \"%s\",\n  \"icu\": \"%s\",\n  \"zlib\": \"%s\",\n", FORMAT, JK_VERSION,
-                  jk_icu_version(), jk_zlib_version());
+                  jk_icu_version(icu), jk_zlib_version());
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     uint64_t seconds;
     if (epoch && jk_parse_count(jk_span_of(epoch), &seconds) && seconds <= 253402300799u)     /* the end of the year 9999 */

@@ -10,18 +10,22 @@ enum {
     RADIUS = 16                     /* posteriors are summed over the chains this near to the best one */
 };
 
-/* The best chain in a band about the diagonal, which doubles until the chain keeps clear of its
-   sides. Where the table is larger than the band, simple shapes alone show the way. */
+static uint32_t longer(const jk_recipe *r) { return r->src->n_sent > r->tgt->n_sent ? r->src->n_sent : r->tgt->n_sent; }
+
+/* A first chain. Of short documents the whole table is looked at; in long ones the words show where
+   to look, and without words it is a band about the diagonal, which doubles until the chain keeps
+   clear of its sides. Where the table is larger than the band, simple shapes alone show the way. */
 static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
 {
-    uint32_t most = r->src->n_sent > r->tgt->n_sent ? r->src->n_sent : r->tgt->n_sent;
-    for (r->width = most <= SMALL ? SMALL : NARROW;; r->width *= 2) {
+    bool guided = longer(r) > SMALL && r->links.n > 0;
+    for (r->width = longer(r) <= SMALL ? SMALL : NARROW;; r->width *= 2) {
         jk_band band;
-        if (!jk_band_diagonal(r->arena, jk_length_sum(r->length, false), r->src->n_sent, jk_length_sum(r->length, true), r->tgt->n_sent,
-                              r->width, &band, err)
+        if (!(guided ? jk_guide(r->arena, &r->src_words, r->src->n_sent, &r->tgt_words, r->tgt->n_sent, &r->links, r->width, &band, err)
+                     : jk_band_diagonal(r->arena, jk_length_sum(r->length, false), r->src->n_sent, jk_length_sum(r->length, true),
+                                        r->tgt->n_sent, r->width, &band, err))
             || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &band, path, err))
             return false;
-        if (!jk_band_touched(&band, path, MARGIN))
+        if (guided || !jk_band_touched(&band, path, MARGIN))
             return true;
     }
 }
@@ -86,7 +90,7 @@ enum { WHOLE_TABLE = 400 };         /* sentences a side up to which every senten
 static bool weigh_words(jk_recipe *r, const jk_alignment *path, jk_err *err)
 {
     jk_band band;
-    uint32_t most = r->src->n_sent > r->tgt->n_sent ? r->src->n_sent : r->tgt->n_sent;
+    uint32_t most = longer(r);
     if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, most <= WHOLE_TABLE ? most : 2 * NARROW, &band, err))
         return false;
     r->evidence = jk_evidence_new(r->arena, &r->src_words, r->src->n_sent, &r->tgt_words, r->tgt->n_sent, &r->links, &band, err);
@@ -101,12 +105,11 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
 {
     jk_maybe *maybe;
     size_t n_maybe;
-    if (!look_up(r, err) || !believe(r, out, &maybe, &n_maybe, err) || !weigh_words(r, out, err))
+    if (!believe(r, out, &maybe, &n_maybe, err) || !weigh_words(r, out, err))
         return false;
     for (int round = 0; round < 2; round++) {
         jk_evidence_learn(r->evidence, maybe, n_maybe);
-        if (!jk_recipe_use(r, &r->know->words, err) || !find(r, out, err) || !improve(r, out, err)
-            || !believe(r, out, &maybe, &n_maybe, err))
+        if (!jk_recipe_use(r, &r->know->words, err) || !improve(r, out, err) || !believe(r, out, &maybe, &n_maybe, err))
             return false;
     }
     return true;
@@ -116,9 +119,9 @@ bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, cons
 {
     *r = (jk_recipe){ .know = know, .arena = arena, .src = src, .tgt = tgt };
     *out = (jk_alignment){ 0 };
-    if (!by_lengths(r, out, err))
-        return false;
     bool words = !know->no_words && src->n_sent && tgt->n_sent;
+    if ((words && !look_up(r, err)) || !by_lengths(r, out, err))
+        return false;
     if (words ? !by_words(r, out, err) : !believe(r, out, NULL, NULL, err))
         return false;
     out->ratio = jk_exp(r->ratio.log_ratio);

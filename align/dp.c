@@ -31,8 +31,7 @@ static bool band_new(jk_arena *arena, uint32_t n_src, uint32_t n_tgt, jk_band *b
     return err->code == JK_OK;
 }
 
-/* Makes lo and hi monotone, the corners part of the band, and every row reachable. */
-static void band_close(jk_band *band)
+void jk_band_close(jk_band *band)
 {
     uint32_t I = band->n_src, J = band->n_tgt;
     band->lo[0] = 0;
@@ -64,7 +63,7 @@ bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const 
         band->lo[i] = j > width ? j - width : 0;
         band->hi[i] = n_tgt - j > width ? j + width : n_tgt;
     }
-    band_close(band);
+    jk_band_close(band);
     return true;
 }
 
@@ -86,7 +85,7 @@ bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, u
                 band->hi[i] = hi;
         }
     }
-    band_close(band);
+    jk_band_close(band);
     return true;
 }
 

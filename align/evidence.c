@@ -6,7 +6,8 @@
  *
  *     q = (max(c - 1, 0) + 1/2) / (N + 1),        q_w = 1 - (1 - q)^w
  *
- * c of N sentences having a partner: one of them is left out, being perhaps the translation. Both
+ * c of the N sentences within reach having a partner: one of them is left out, being perhaps the
+ * translation. (Names come in bursts: in a book it is the neighbourhood that tells.) Both
  * are log-likelihood ratios, halved since both sides of a bead are asked about the same words:
  *
  *     met:     JK_W_GAIN / 2 * ln(alpha / q_w)
@@ -23,17 +24,19 @@
 #include <math.h>
 #include <stdlib.h>
 
+/* What a token is worth depends on its channel and its chance, in steps of 11 %: a grade. */
+enum { LEVELS = 64, NO_GRADE = JK_N_CHANNEL * LEVELS };
+static const double LOWEST = .001, HIGHEST = .95;
+
 /* A token of one sentence meets a partner in sentence `at` of the other side; its link before that one
    is gap sentences back (at most JK_MAX_SIDE + 1: further is all the same). */
-typedef struct { uint32_t at, type; uint32_t gap; } hit;
+typedef struct { uint32_t at; uint16_t grade; uint8_t gap; } hit;
 
 typedef struct {
     const jk_side *words;
     uint32_t n;                     /* sentences */
     uint8_t *channel;               /* [n_type] */
-    uint32_t *c;                    /* [n_type] sentences of the other side with a partner */
-    float (*worth)[JK_MAX_SIDE];    /* [n_type][w - 1] what it adds to have met rather than missed */
-    float (*missed)[JK_MAX_SIDE];   /* [n_type][w - 1] */
+    uint16_t *grade;                /* [tokens]; NO_GRADE: without a link within reach */
     double *base[JK_MAX_SIDE];      /* [n + 1] cumulative over sentences: all tokens missed, window w */
 } party;
 
@@ -45,6 +48,9 @@ struct jk_evidence {
     hit *hit_tgt;
     double rate[JK_N_CHANNEL];
     jk_weights weights;
+    double chance[LEVELS];
+    float worth[NO_GRADE][JK_MAX_SIDE];     /* what it adds to have met rather than missed, by window w - 1 */
+    float missed[NO_GRADE + 1][JK_MAX_SIDE];
 };
 
 /* Mean of the hit rate before the document is seen, and how many tokens that is worth. */
@@ -148,7 +154,6 @@ static bool link_rows(jk_arena *arena, party *self, const party *other, const jk
                     out->at[kept++] = out->at[k];
             n = kept;
         }
-        self->c[t] = (uint32_t)(n - start);
         out->first[t + 1] = (uint32_t)n;
     }
     return true;
@@ -158,12 +163,30 @@ static bool party_new(jk_arena *arena, const jk_side *words, uint32_t n, party *
 {
     *p = (party){ .words = words, .n = n };
     p->channel = JK_NEW(arena, uint8_t, words->n_type, err);
-    p->c = JK_NEW(arena, uint32_t, words->n_type, err);
-    p->worth = jk_arena_alloc(arena, words->n_type, sizeof *p->worth, err);
-    p->missed = jk_arena_alloc(arena, words->n_type, sizeof *p->missed, err);
+    p->grade = JK_NEW(arena, uint16_t, words->first[n], err);
     for (unsigned w = 0; w < JK_MAX_SIDE; w++)
         p->base[w] = JK_NEW(arena, double, (size_t)n + 1, err);
     return err->code == JK_OK;
+}
+
+/* Each token's grade, from its links within reach [lo, hi) of its sentence. */
+static void grade(const jk_evidence *e, party *self, const rows *row, const uint32_t *lo, const uint32_t *hi)
+{
+    for (uint32_t s = 0; s < self->n; s++)
+        for (uint32_t k = self->words->first[s]; k < self->words->first[s + 1]; k++) {
+            uint32_t t = self->words->token[k].type, c = 0;
+            for (uint32_t r = row->first[t]; r < row->first[t + 1] && row->at[r] < hi[s]; r++)
+                c += row->at[r] >= lo[s];
+            self->grade[k] = NO_GRADE;
+            if (c == 0)
+                continue;
+            double q = ((double)(c - 1) + .5) / ((double)(hi[s] - lo[s]) + 1);
+            unsigned level = 0;                 /* the nearest one below */
+            for (unsigned step = LEVELS / 2; step; step /= 2)
+                if (e->chance[level + step] <= q)
+                    level += step;
+            self->grade[k] = (uint16_t)(self->channel[t] * LEVELS + level);
+        }
 }
 
 /* Walks the links of every token within reach: counts them (out NULL) or writes them. key 0: by the
@@ -184,7 +207,7 @@ static void walk(const party *self, const rows *row, const uint32_t *lo, const u
                 before = y;
                 uint32_t key = turned ? y : s;
                 if (out)
-                    out[first[key + 1]++] = (hit){ .at = turned ? s : y, .type = t, .gap = gap };
+                    out[first[key + 1]++] = (hit){ .at = turned ? s : y, .grade = self->grade[k], .gap = (uint8_t)gap };
                 else
                     first[key + 2]++;
             }
@@ -241,8 +264,14 @@ jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, uint32_t n_src
     if (!e || !party_new(arena, src, n_src, &e->src, err) || !party_new(arena, tgt, n_tgt, &e->tgt, err)
         || !link_rows(arena, &e->src, &e->tgt, links, true, &src_row, err)
         || !link_rows(arena, &e->tgt, &e->src, links, false, &tgt_row, err)
-        || !reach(arena, band, &src_reach, &tgt_reach, err)
-        || !collect(arena, &e->src, &src_row, src_reach[0], src_reach[1], false, n_src, &e->first_src, &e->hit_src, err)
+        || !reach(arena, band, &src_reach, &tgt_reach, err))
+        return NULL;
+    e->chance[0] = LOWEST;
+    for (unsigned k = 1; k < LEVELS; k++)
+        e->chance[k] = LOWEST * jk_exp((double)k / (LEVELS - 1) * jk_log(HIGHEST / LOWEST));
+    grade(e, &e->src, &src_row, src_reach[0], src_reach[1]);
+    grade(e, &e->tgt, &tgt_row, tgt_reach[0], tgt_reach[1]);
+    if (!collect(arena, &e->src, &src_row, src_reach[0], src_reach[1], false, n_src, &e->first_src, &e->hit_src, err)
         || !collect(arena, &e->tgt, &tgt_row, tgt_reach[0], tgt_reach[1], true, n_src, &e->first_tgt, &e->hit_tgt, err))
         return NULL;
     memcpy(e->rate, prior_rate, sizeof e->rate);
@@ -251,31 +280,30 @@ jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, uint32_t n_src
 
 /* ------------------------------------------------------------------- worth */
 
-static double clamp(double x, double lo, double hi) { return x < lo ? lo : x > hi ? hi : x; }
-
-static void price(const jk_evidence *e, party *self, uint32_t n_other)
+/* What every grade is worth, for the hit rates as they are. */
+static void price(jk_evidence *e)
 {
-    for (uint32_t t = 0; t < self->words->n_type; t++) {
-        if (self->c[t] == 0)
-            continue;
-        double q = clamp(((double)(self->c[t] - 1) + .5) / ((double)n_other + 1), .001, .95), none = 1;
+    for (unsigned g = 0; g < NO_GRADE; g++) {
+        double q = e->chance[g % LEVELS], none = 1;
         for (unsigned w = 0; w < JK_MAX_SIDE; w++) {
             none *= 1 - q;
-            double chance = 1 - none, alpha = clamp(e->rate[self->channel[t]], chance, .97);
-            if (alpha < chance)
-                alpha = chance;
-            double met = .5 * e->weights.w[JK_W_GAIN] * jk_log(alpha / chance);
-            double ratio = alpha < 1 ? jk_log((1 - chance) / (1 - alpha)) : 3;
-            double missed = .5 * e->weights.w[JK_W_MISS] * (ratio < 3 ? ratio : 3);
-            self->missed[t][w] = (float)missed;
-            self->worth[t][w] = (float)(met - missed);
+            double chance = 1 - none, alpha = e->rate[g / LEVELS];
+            alpha = alpha > .97 ? .97 : alpha;
+            alpha = alpha < chance ? chance : alpha;
+            double met = jk_log(alpha / chance), ratio = alpha < 1 ? jk_log((1 - chance) / (1 - alpha)) : 0;
+            e->missed[g][w] = (float)(.5 * e->weights.w[JK_W_MISS] * (ratio < 3 ? ratio : 3));
+            e->worth[g][w] = (float)(.5 * e->weights.w[JK_W_GAIN] * met) - e->missed[g][w];
         }
     }
+}
+
+static void sum_missed(const jk_evidence *e, party *self)
+{
     for (unsigned w = 0; w < JK_MAX_SIDE; w++)
         for (uint32_t s = 0; s < self->n; s++) {
             double sum = 0;
             for (uint32_t k = self->words->first[s]; k < self->words->first[s + 1]; k++)
-                sum += (double)self->missed[self->words->token[k].type][w];
+                sum += (double)e->missed[self->grade[k]][w];
             self->base[w][s + 1] = self->base[w][s] + sum;
         }
 }
@@ -284,8 +312,9 @@ bool jk_evidence_use(jk_evidence *e, const jk_weights *weights, jk_err *err)
 {
     (void)err;
     e->weights = *weights;
-    price(e, &e->src, e->tgt.n);
-    price(e, &e->tgt, e->src.n);
+    price(e);
+    sum_missed(e, &e->src);
+    sum_missed(e, &e->tgt);
     return true;
 }
 
@@ -301,19 +330,19 @@ void jk_evidence_learn(jk_evidence *e, const jk_maybe *maybe, size_t n_maybe)
         if (shape.m == 0 || shape.n == 0)
             continue;
         for (uint32_t k = e->src.words->first[i0]; k < e->src.words->first[i1]; k++)
-            asked[e->src.channel[e->src.words->token[k].type]] += p;
+            asked[e->src.grade[k] / LEVELS] += p;
         for (uint32_t k = e->tgt.words->first[j0]; k < e->tgt.words->first[j1]; k++)
-            asked[e->tgt.channel[e->tgt.words->token[k].type]] += p;
+            asked[e->tgt.grade[k] / LEVELS] += p;
         for (uint32_t s = i0; s < i1; s++) {
             for (uint32_t k = e->first_src[s]; k < e->first_src[s + 1]; k++) {
                 const hit *h = &e->hit_src[k];
                 if (h->at >= j0 && h->at < j1 && h->gap > h->at - j0)
-                    met[e->src.channel[h->type]] += p;
+                    met[h->grade / LEVELS] += p;
             }
             for (uint32_t k = e->first_tgt[s]; k < e->first_tgt[s + 1]; k++) {
                 const hit *h = &e->hit_tgt[k];
                 if (h->at >= j0 && h->at < j1 && h->gap > s - i0)
-                    met[e->tgt.channel[h->type]] += p;
+                    met[h->grade / LEVELS] += p;
             }
         }
     }
@@ -344,12 +373,12 @@ void jk_evidence_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shap
         for (uint32_t k = e->first_src[s]; k < e->first_src[s + 1]; k++) {
             const hit *h = &e->hit_src[k];      /* windows that hold `at` and not the link before it */
             uint32_t runs = h->gap < n ? h->gap : n;
-            spread(out, j0, j1, h->at + n - runs + 1, h->at + n, e->src.worth[h->type][n - 1]);
+            spread(out, j0, j1, h->at + n - runs + 1, h->at + n, e->worth[h->grade][n - 1]);
         }
         for (uint32_t k = e->first_tgt[s]; k < e->first_tgt[s + 1]; k++) {
             const hit *h = &e->hit_tgt[k];
             if (h->gap > s - i0)                /* the first link of this token within i0 .. i-1 */
-                spread(out, j0, j1, h->at + 1, h->at + n, e->tgt.worth[h->type][m - 1]);
+                spread(out, j0, j1, h->at + 1, h->at + n, e->worth[h->grade][m - 1]);
         }
     }
 }

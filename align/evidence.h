@@ -18,4 +18,9 @@ void jk_evidence_learn(jk_evidence *evidence, const jk_maybe *maybe, size_t n_ma
 double jk_evidence_rate(const jk_evidence *evidence, unsigned channel);
 jk_score_fn jk_evidence_score;      /* self: jk_evidence */
 
+/* Where in a long document to look: the band within width sentences of where the links of rare
+   words lie thickest. guide.c */
+bool jk_guide(jk_arena *arena, const jk_side *src, uint32_t n_src, const jk_side *tgt, uint32_t n_tgt, const jk_links *links,
+              uint32_t width, jk_band *band, jk_err *err);
+
 #endif

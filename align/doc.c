@@ -81,6 +81,15 @@ static bool read_sentences(const jk_segmenter *seg, jk_arena *arena, jk_span tex
 
 /* --------------------------------------------------------------- raw text */
 
+static bool holds(jk_span s, const char *what)
+{
+    size_t n = strlen(what);
+    for (const char *p = s.ptr, *end = s.ptr + s.len; (size_t)(end - p) >= n && (p = memchr(p, what[0], (size_t)(end - p) - n + 1)); p++)
+        if (memcmp(p, what, n) == 0)
+            return true;
+    return false;
+}
+
 /* Kinds that only the neighbours tell: the sentences before a credit that ends their
    paragraph are its caption. */
 static void settle_kinds(const jk_words *words, jk_sents *s)
@@ -112,7 +121,8 @@ static void settle_kinds(const jk_words *words, jk_sents *s)
 static bool read_raw(jk_segmenter *seg, jk_arena *arena, jk_span text, bool plain, jk_sents *out, jk_err *err)
 {
     seg->paras.n = 0;
-    jk_cutter cut = { seg->breaks, &seg->words, plain, strcmp(seg->lang, "ko") == 0 };
+    bool endings = jk_rules_of(seg->lang)->endings;
+    jk_cutter cut = { seg->breaks, &seg->words, plain, endings, endings && !holds(text, "\xEB\x8B\xA4.") };
     if (!jk_layout(text, plain, &seg->paras, err) || !jk_segment(&cut, arena, &seg->paras, out, err))
         return false;
     settle_kinds(&seg->words, out);

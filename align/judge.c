@@ -112,9 +112,17 @@ static opinion rule_url(const view *v)
     return PASS;
 }
 
-static opinion rule_number(const view *v)
+/* U.S.A, 3.14, Jr.'s, "!=": no space, and ICU sees no end; or ICU sees one behind ! or ?,
+   which are no ends before a sign or a small letter. */
+static opinion rule_glued(const view *v)
 {
-    return v->glued && !v->p->closer && digit(v->first) && v->left.len && digit((unsigned char)v->left.ptr[v->left.len - 1]) ? ON : PASS;
+    if (!v->glued || v->p->quote)
+        return PASS;
+    if (!v->p->closer && digit(v->first) && v->left.len && digit((unsigned char)v->left.ptr[v->left.len - 1]))
+        return ON;
+    if (!v->p->icu)
+        return ON;
+    return v->p->c != '.' && v->p->c < 0x80 && v->first < 0x80 && !jk_is_upper(v->first) && !is_opener(v->first) ? ON : PASS;
 }
 
 static opinion rule_quotative(const view *v)
@@ -176,7 +184,7 @@ static opinion rule_dotted_date(const view *v)
         dots += v->left.ptr[k] == '.';
         digits += digit((unsigned char)v->left.ptr[k]);
     }
-    return one_stop(v) && !v->p->closer && dots == 2 && dots + digits == v->left.len && v->left.len >= 6 && digit((unsigned char)v->left.ptr[3]) && v->left.ptr[4] == '.' ? ON : PASS;
+    return one_stop(v) && !v->p->closer && dots == 2 && dots + digits == v->left.len && v->left.len >= 6 && v->left.len <= 10 && digit((unsigned char)v->left.ptr[3]) && v->left.ptr[4] == '.' ? ON : PASS;
 }
 
 /* "12. Juni", "3. Platz": an ordinal, where what it counts is known. */
@@ -207,7 +215,7 @@ static opinion rule_abbreviation(const view *v)
     bool right_hangul = jk_is_hangul(v->first), starter = v->right.len && jk_words_find(v->words, v->right) & JK_W_STARTER;
     if (v->hangul || c >= 0x2E80)
         return PASS;
-    if (v->left_class & JK_W_NUMBERED && (digit(v->letter) || (v->right.len && v->right.len < 5 && strspn(v->right.ptr, "IVXLC") >= v->right.len)))
+    if (v->left_class & JK_W_NUMBERED && (digit(v->letter) || (v->right.len && v->right.len < 5 && !starter && strspn(v->right.ptr, "IVXLC") >= v->right.len)))
         return ON;
     if (v->p->closer)
         return PASS;
@@ -227,14 +235,31 @@ static opinion rule_abbreviation(const view *v)
     return starter || is_opener(v->first) ? END : jk_is_upper(v->letter) || jk_is_lower(v->letter) ? ON : PASS;
 }
 
+/* Is this written without capitals? A paragraph or a sentence that starts small, or "i"
+   for "I" nearby, says so. */
+static bool small_text(const view *v)
+{
+    enum { NEAR = 200 };
+    const jk_place *p = v->p;
+    const char *at = p->from;
+    if (p->lower || jk_is_lower(jk_next_char(&at, p->end)))
+        return true;
+    const char *from = p->stop - p->para > NEAR ? p->stop - NEAR : p->para;
+    const char *to = p->end - p->right > NEAR ? p->right + NEAR : p->end;
+    for (const char *c = from; c + 2 < to; c++)
+        if (c[0] == ' ' && c[1] == 'i' && (c[2] == ' ' || c[2] == '\''))
+            return true;
+    return false;
+}
+
 /* Yahoo! and; "Come!" said: a small letter goes on. */
 static opinion rule_exclamation(const view *v)
 {
-    if (v->p->c == '.' || v->p->c > 0x7F || v->p->lower)
+    if (v->p->c == '.' || v->p->c > 0x7F || v->glued || !jk_is_lower(v->first))
         return PASS;
     if (v->left_class & JK_W_EXCLAIM && !v->p->closer && v->p->n_stop == 1)
-        return jk_is_lower(v->first) ? ON : PASS;
-    return jk_is_lower(v->first) && !v->glued ? ON : PASS;
+        return ON;
+    return v->p->quote || !small_text(v) ? ON : PASS;
 }
 
 /* The last syllable before p is one that ends sentences. */
@@ -275,13 +300,13 @@ static opinion rule_digit(const view *v)
 /* texts without capitals */
 static opinion rule_lower(const view *v)
 {
-    return v->p->lower && !v->glued && !v->p->icu && jk_is_lower(v->letter) && v->left.len > 1 && !v->left_class && !initials(v->left)
-        && v->p->c < 0x80 && !(v->p->n_stop > 1 && v->p->c == '.') ? END : PASS;
+    return !v->glued && !v->p->icu && jk_is_lower(v->letter) && v->left.len > 1 && !v->left_class && !v->p->quote && !initials(v->left)
+        && v->p->c < 0x80 && !(v->p->n_stop > 1 && v->p->c == '.') && small_text(v) ? END : PASS;
 }
 
 static const struct { const char *name; opinion (*of)(const view *); } rules[] = {
     { "url", rule_url },
-    { "number", rule_number },
+    { "glued", rule_glued },
     { "quotative", rule_quotative },
     { "enumerator", rule_enumerator },
     { "date", rule_date },
@@ -334,17 +359,25 @@ bool jk_quotative(const jk_words *words, const char *p, const char *end)
     return false;
 }
 
-bool jk_bare_ending(const jk_words *words, const char *from, const char *space, const char *end, bool guard)
+bool jk_bare_ending(const jk_words *words, const char *from, const char *space, const char *end, bool plain)
 {
-    const char *at = space;
-    bool bare = false;
-    for (unsigned n = 0; n < 3 && at > from && !bare; n++) {
-        jk_prev_char(&at, from);
-        bare = jk_words_find(words, (jk_span){ at, (size_t)(space - at) }) & JK_W_BARE;
+    unsigned class = JK_W_BARE | (plain ? JK_W_PLAIN : 0);
+    const char *stop = space;                   /* 좋아요~ 좋아요ㅎㅎ 좋아요^^ */
+    while (stop > from) {
+        const char *at = stop;
+        uint32_t c = jk_prev_char(&at, from);
+        if (!(c == '~' || c == '^' || c == ';' || (c >= 0x3131 && c <= 0x3163)))
+            break;
+        stop = at;
     }
-    if (!bare || space - from < 9)
+    const char *at = stop;
+    bool bare = false;
+    for (unsigned n = 0; n < 4 && at > from && !bare; n++) {
+        jk_prev_char(&at, from);
+        bare = jk_words_find(words, (jk_span){ at, (size_t)(stop - at) }) & class;
+    }
+    if (!bare || at == from || (unsigned char)at[-1] <= ' ')     /* the ending alone is a word of another kind: 가요, 고요 */
         return false;
-    (void)guard;
     const char *p = space;
     while (p < end && *p == ' ')
         p++;
@@ -352,7 +385,7 @@ bool jk_bare_ending(const jk_words *words, const char *from, const char *space, 
         return false;
     const char *q = p;
     uint32_t c = jk_next_char(&q, end);
-    if (!is_word(c) && !is_opener(c))
+    if (!is_word(c) && (!is_opener(c) || c == '('))
         return false;
     return !(jk_words_find(words, word_after(p, end)) & JK_W_GOES_ON);
 }

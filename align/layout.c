@@ -120,6 +120,11 @@ static unsigned enumerator_end(const char **at, const char *end)
     return 0;
 }
 
+bool jk_list_style(unsigned style, uint32_t value)
+{
+    return style == 100 || style >> 4 == 1 || (value == 0 && style >> 4 != 3);
+}
+
 size_t jk_enumerator(const jk_words *words, jk_span s, unsigned *style, uint32_t *value)
 {
     const char *at = s.ptr, *end = s.ptr + s.len;
@@ -187,9 +192,11 @@ static uint32_t first_char(const char *start, const char *end)
 static bool goes_on(const line *l, unsigned w)
 {
     jk_span next = { l[1].start, (size_t)(l[1].end - l[1].start) };
-    if (jk_bullet(next))
-        return false;
     bool full = is_full(l, w), stop = stops(l->start, l->end);
+    size_t bullet = jk_bullet(next);
+    bool dash = bullet && strchr("-*+\xE2", next.ptr[0]) && (next.len <= bullet || next.ptr[bullet] == ' ');     /* a dash may be one in a sentence */
+    if (bullet && (!dash || stop || !full))
+        return false;
     if (jk_enumerator(NULL, next, NULL, NULL) && (stop || !full))
         return false;
     if (full)

@@ -20,7 +20,7 @@ const jk_rules *const *jk_rules_all(size_t *n)
 const jk_rules *jk_rules_of(const char *lang)
 {
     static const jk_word_list none[] = { { 0, NULL } };
-    static const jk_rules empty = { "und", JK_SCRIPT_NONE, none };
+    static const jk_rules empty = { "und", JK_SCRIPT_NONE, none, false };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k]->lang, lang) == 0)
             return all[k];

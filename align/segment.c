@@ -57,7 +57,7 @@ typedef struct {
     const char *item;               /* where the next item of a list inside the paragraph starts, or NULL */
     unsigned style;
     uint32_t value;
-    bool lower, guard;
+    bool lower;
 } walk;
 
 static bool put(walk *w, const char *end, const char *next, const char *rule, jk_err *err)
@@ -198,7 +198,7 @@ static void start_list(walk *w)
     p = skip_space(p, w->end);
     w->style = 0;
     size_t n = jk_enumerator(w->cut->words, (jk_span){ p, (size_t)(w->end - p) }, &w->style, &w->value);
-    if (!n)
+    if (!n || !jk_list_style(w->style, w->value))
         w->style = 0;
     w->item = next_item(w, p + n);
 }
@@ -298,7 +298,7 @@ static bool walk_para(walk *w, jk_err *err)
             if (!put(w, m->at, m->at, "sign", err))
                 return false;
         } else if (m->kind == JK_MARK_SPACE && !inside) {
-            if (jk_bare_ending(w->cut->words, w->from, m->at, w->end, w->guard) && !put(w, m->at, m->at + 1, "ending", err))
+            if (jk_bare_ending(w->cut->words, w->from, m->at, w->end, w->cut->bare) && !put(w, m->at, m->at + 1, "ending", err))
                 return false;
         } else if ((m->kind == JK_MARK_STOP || m->kind == JK_MARK_ELLIPSIS) && !inside) {
             jk_place at;
@@ -319,7 +319,7 @@ static bool walk_para(walk *w, jk_err *err)
     return put(w, w->end, w->end, "line", err);
 }
 
-static bool cut_window(const jk_cutter *cut, jk_arena *arena, const jk_paras *paras, size_t first, size_t last, bool guard, jk_sents *out, jk_err *err)
+static bool cut_window(const jk_cutter *cut, jk_arena *arena, const jk_paras *paras, size_t first, size_t last, jk_sents *out, jk_err *err)
 {
     jk_mark *mark;
     size_t n;
@@ -327,7 +327,7 @@ static bool cut_window(const jk_cutter *cut, jk_arena *arena, const jk_paras *pa
         return false;
     for (size_t k = first, m = 0; k < last; k++) {
         const jk_para *p = &paras->ptr[k];
-        walk w = { .cut = cut, .arena = arena, .out = out, .para = p->start, .end = p->end, .from = p->start, .mark = mark + m, .number = (uint32_t)k, .guard = guard };
+        walk w = { .cut = cut, .arena = arena, .out = out, .para = p->start, .end = p->end, .from = p->start, .mark = mark + m, .number = (uint32_t)k };
         const char *at = p->start;
         w.lower = jk_is_lower(jk_next_char(&at, p->end));
         while (m < n && (mark[m].at < p->end || (mark[m].kind == JK_MARK_BREAK && mark[m].at == p->end)))
@@ -368,7 +368,7 @@ bool jk_segment(const jk_cutter *cut, jk_arena *arena, const jk_paras *paras, jk
             if (!jk_breaks_add(cut->breaks, (jk_span){ p->start, (size_t)(p->end - p->start) }, p->wrapped, err))
                 return false;
         }
-        if (!(cut->plain ? cut_plain(cut, arena, paras, first, last, out, err) : cut_window(cut, arena, paras, first, last, true, out, err)))
+        if (!(cut->plain ? cut_plain(cut, arena, paras, first, last, out, err) : cut_window(cut, arena, paras, first, last, out, err)))
             return false;
     }
     return true;

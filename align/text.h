@@ -29,7 +29,8 @@ enum {
     JK_W_BY       = 1 << 14,        /* a short line that begins with it is a byline */
     JK_W_RESERVED = 1 << 15,        /* a line that holds it is a copyright line */
     JK_W_EXCLAIM  = 1 << 16,        /* Yahoo!: a name that ends in a mark */
-    JK_W_BARE     = 1 << 17         /* ends (a suffix) a sentence without any mark, even among sentences that have one */
+    JK_W_BARE     = 1 << 17,        /* ends (a suffix) a sentence without any mark, even among sentences that have one */
+    JK_W_PLAIN    = 1 << 18         /* the same in a text that never writes it with a full stop: connective elsewhere */
 };
 
 typedef struct { unsigned class; const char *words; } jk_word_list;    /* words separated by a space */
@@ -38,6 +39,7 @@ typedef struct {
     const char *lang;               /* "en" */
     jk_script script;               /* the one it is written in: what tells it from others */
     const jk_word_list *list;       /* ends with { 0, NULL } */
+    bool endings;                   /* its sentences may end without a mark: JK_W_BARE, JK_W_PLAIN */
 } jk_rules;
 
 /* The rules of all languages, in the order of rules/list.h; n of them. */
@@ -77,6 +79,9 @@ size_t jk_bullet(jk_span s);
    Style and value tell whether two belong to one list; either may be NULL. */
 size_t jk_enumerator(const jk_words *words, jk_span s, unsigned *style, uint32_t *value);
 
+/* Can a list with such a first number run on inside a paragraph? Not "J." "K.", which are initials. */
+bool jk_list_style(unsigned style, uint32_t value);
+
 /* ------------------------------------------------------------------- kinds */
 
 /* What a unit is, told from itself alone: alone says that it is a whole paragraph. */
@@ -95,7 +100,8 @@ uint32_t jk_count_solid(jk_span s);
 typedef struct {
     jk_breaks *breaks;
     const jk_words *words;
-    bool plain, endings;            /* endings: this language's sentences may end without a mark */
+    bool plain;                     /* ICU's breaks alone */
+    bool endings, bare;             /* this language's sentences may end without a mark; this text's all do */
 } jk_cutter;
 
 /* The sentences of the paragraphs, in order. */
@@ -118,9 +124,8 @@ typedef struct {
 
 /* Does a sentence end there? *rule: the name of the rule that says so, or that says no. */
 bool jk_judge(const jk_words *words, const jk_place *at, const char **rule);
-/* Does a Korean sentence end before this space, without a mark? guard: only where
-   nobody would doubt it. */
-bool jk_bare_ending(const jk_words *words, const char *from, const char *space, const char *end, bool guard);
+/* Does a Korean sentence end before this space, without a mark? plain: the text writes none at all. */
+bool jk_bare_ending(const jk_words *words, const char *from, const char *space, const char *end, bool plain);
 /* Is what follows a closing quotation mark at p a quotative particle, glued or spaced? */
 bool jk_quotative(const jk_words *words, const char *p, const char *end);
 

@@ -20,7 +20,7 @@ static const jk_word_list list[] = {
       "No Nos no nos p pp P Fig Figs fig figs Art art Sec sec Vol vol vols Ch ch Chap Eq eq Op op Par para Jan "
       "Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec N° ca c cca" },
     { JK_W_STARTER,
-      "The A An It He She They We You I This That These Those There Here His Her Its Their Our My Your But And "
+      "Mr Mrs Ms The A An It He She They We You I This That These Those There Here His Her Its Their Our My Your But And "
       "Or So If When While As At In On For From With By To After Before Since During Then Now What Who Why How "
       "Where Which Do Does Did Is Are Was Were Has Have Had Will Would Can Could Should May Might Not No Yes "
       "Some Many Most All Both Each Every One Two However Although Though Because Also Let Please Once Until "
@@ -40,4 +40,4 @@ static const jk_word_list list[] = {
     { 0, NULL }
 };
 
-const jk_rules jk_rules_en = { "en", JK_SCRIPT_LATIN, list };
+const jk_rules jk_rules_en = { "en", JK_SCRIPT_LATIN, list, false };

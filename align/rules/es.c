@@ -27,4 +27,4 @@ static const jk_word_list list[] = {
     { 0, NULL }
 };
 
-const jk_rules jk_rules_es = { "es", JK_SCRIPT_LATIN, list };
+const jk_rules jk_rules_es = { "es", JK_SCRIPT_LATIN, list, false };

@@ -17,4 +17,4 @@ static const jk_word_list list[] = {
     { 0, NULL }
 };
 
-const jk_rules jk_rules_ja = { "ja", JK_SCRIPT_KANA, list };
+const jk_rules jk_rules_ja = { "ja", JK_SCRIPT_KANA, list, false };

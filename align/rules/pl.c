@@ -16,4 +16,4 @@ static const jk_word_list list[] = {
     { 0, NULL }
 };
 
-const jk_rules jk_rules_pl = { "pl", JK_SCRIPT_LATIN, list };
+const jk_rules jk_rules_pl = { "pl", JK_SCRIPT_LATIN, list, false };

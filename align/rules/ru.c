@@ -25,4 +25,4 @@ static const jk_word_list list[] = {
     { 0, NULL }
 };
 
-const jk_rules jk_rules_ru = { "ru", JK_SCRIPT_CYRILLIC, list };
+const jk_rules jk_rules_ru = { "ru", JK_SCRIPT_CYRILLIC, list, false };

@@ -12,4 +12,4 @@ static const jk_word_list list[] = {
     { 0, NULL }
 };
 
-const jk_rules jk_rules_uk = { "uk", JK_SCRIPT_CYRILLIC, list };
+const jk_rules jk_rules_uk = { "uk", JK_SCRIPT_CYRILLIC, list, false };

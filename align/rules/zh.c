@@ -17,4 +17,4 @@ static const jk_word_list list[] = {
     { 0, NULL }
 };
 
-const jk_rules jk_rules_zh = { "zh", JK_SCRIPT_HAN, list };
+const jk_rules jk_rules_zh = { "zh", JK_SCRIPT_HAN, list, false };

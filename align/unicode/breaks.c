@@ -118,10 +118,10 @@ static unsigned class_of(uint32_t c)
     return 0;
 }
 
-/* May the syllable u end a Korean sentence that has no full stop? 다 요 죠 까 음 네 ; emoticons */
+/* May u end a Korean sentence that has no full stop? 다 요 죠 까 줘 오 때, and what stands for a smile */
 static bool may_end(UChar u)
 {
-    return u == 0xB2E4 || u == 0xC694 || u == 0xC8E0 || u == 0xAE4C || u == 0xB124 || u == 0xB77C || u == 0xAD70 || u == 0xC5B4
+    return u == 0xB2E4 || u == 0xC694 || u == 0xC8E0 || u == 0xAE4C || u == 0xC918 || u == 0xC624 || u == 0xB54C
         || (u >= 0x3131 && u <= 0x3163) || u == '^' || u == '~' || u == ';';
 }
 
@@ -149,7 +149,9 @@ bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err)
                 continue;
             if (class == LINE) {
                 u[-1] = wrapped ? ' ' : u[-1];
-                continue;
+                if (!wrapped || b->class[' '] == 0 || at == start || !may_end(u[-2]))
+                    continue;
+                class = 1 + JK_MARK_SPACE;
             }
             if (class == 1 + JK_MARK_SPACE && (at == start || !may_end(u[-2])))
                 continue;

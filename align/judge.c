@@ -18,6 +18,7 @@ typedef struct {
     bool hangul;                    /* the last letter before is Hangul */
 } view;
 
+static bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_word(uint32_t c) { return jk_is_letter(c) || jk_is_digit(c); }
 static bool is_opener(uint32_t c)
 {
@@ -112,6 +113,15 @@ static opinion rule_url(const view *v)
     return PASS;
 }
 
+/* The last syllable before p is one that ends sentences. */
+static bool final_before(const jk_words *words, const char *from, const char *p)
+{
+    const char *at = p;
+    if (at == from || !jk_is_hangul(jk_prev_char(&at, from)))
+        return false;
+    return jk_words_find(words, (jk_span){ at, (size_t)(p - at) }) & JK_W_FINAL;
+}
+
 /* U.S.A, 3.14, Jr.'s, "!=": no space, and ICU sees no end; or ICU sees one behind ! or ?,
    which are no ends before a sign or a small letter. */
 static opinion rule_glued(const view *v)
@@ -120,8 +130,8 @@ static opinion rule_glued(const view *v)
         return PASS;
     if (!v->p->closer && digit(v->first) && v->left.len && digit((unsigned char)v->left.ptr[v->left.len - 1]))
         return ON;
-    if (!v->p->icu)
-        return ON;
+    if (!v->p->icu)                             /* 대피했다.2명이: a space is missing */
+        return one_stop(v) && digit(v->first) && final_before(v->words, v->p->from, v->p->stop) ? END : ON;
     return v->p->c != '.' && v->p->c < 0x80 && v->first < 0x80 && !jk_is_upper(v->first) && !is_opener(v->first) ? ON : PASS;
 }
 
@@ -139,7 +149,7 @@ static opinion rule_enumerator(const view *v)
     size_t bullet = jk_bullet(s);
     s.ptr += bullet;
     s.len -= bullet;
-    while (s.len && *s.ptr == ' ')
+    while (s.len && blank(*s.ptr))
         s.ptr++, s.len--;
     if (s.ptr > v->p->stop || v->p->stop - s.ptr > 8)
         return PASS;
@@ -163,7 +173,7 @@ static opinion rule_date(const view *v)
     const char *p = v->left.ptr;                /* behind "2024. 5. " or "2024.5." ? */
     unsigned parts = 0;
     for (size_t len = 0; p > v->p->from && parts < 2; parts += len == (parts ? 4u : len)) {
-        while (p > v->p->from && p[-1] == ' ')
+        while (p > v->p->from && blank(p[-1]))
             p--;
         if (p == v->p->from || p[-1] != '.')
             break;
@@ -247,7 +257,7 @@ static bool small_text(const view *v)
     const char *from = p->stop - p->para > NEAR ? p->stop - NEAR : p->para;
     const char *to = p->end - p->right > NEAR ? p->right + NEAR : p->end;
     for (const char *c = from; c + 2 < to; c++)
-        if (c[0] == ' ' && c[1] == 'i' && (c[2] == ' ' || c[2] == '\''))
+        if (blank(c[0]) && c[1] == 'i' && (blank(c[2]) || c[2] == '\''))
             return true;
     return false;
 }
@@ -260,15 +270,6 @@ static opinion rule_exclamation(const view *v)
     if (v->left_class & JK_W_EXCLAIM && !v->p->closer && v->p->n_stop == 1)
         return ON;
     return v->p->quote || !small_text(v) ? ON : PASS;
-}
-
-/* The last syllable before p is one that ends sentences. */
-static bool final_before(const jk_words *words, const char *from, const char *p)
-{
-    const char *at = p;
-    if (at == from || !jk_is_hangul(jk_prev_char(&at, from)))
-        return false;
-    return jk_words_find(words, (jk_span){ at, (size_t)(p - at) }) & JK_W_FINAL;
 }
 
 /* 그는... 말을: "..." ends a Korean sentence only behind a final ending. */
@@ -339,7 +340,7 @@ bool jk_judge(const jk_words *words, const jk_place *at, const char **rule)
 bool jk_quotative(const jk_words *words, const char *p, const char *end)
 {
     const char *start = p;
-    while (p < end && *p == ' ')
+    while (p < end && blank(*p))
         p++;
     bool spaced = p > start;
     jk_span w = word_after(p, end);
@@ -379,7 +380,7 @@ bool jk_bare_ending(const jk_words *words, const char *from, const char *space, 
     if (!bare || at == from || (unsigned char)at[-1] <= ' ')     /* the ending alone is a word of another kind: 가요, 고요 */
         return false;
     const char *p = space;
-    while (p < end && *p == ' ')
+    while (p < end && blank(*p))
         p++;
     if (p == end)
         return false;

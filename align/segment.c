@@ -69,11 +69,13 @@ static bool put(walk *w, const char *end, const char *next, const char *rule, jk
     return jk_sents_add(w->out, w->arena, (jk_sent){ s, w->number, jk_count_solid(s), JK_TEXT, rule }, err);
 }
 
+static bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
 static const char *skip_space(const char *p, const char *end)
 {
     while (p < end) {
         const char *at = p;
-        if ((unsigned char)*p < 0x80 ? (*p != ' ' && !(*p >= '\t' && *p <= '\r')) : !jk_is_space(jk_next_char(&at, end)))
+        if ((unsigned char)*p < 0x80 ? !blank(*p) : !jk_is_space(jk_next_char(&at, end)))
             return p;
         p = (unsigned char)*p < 0x80 ? p + 1 : at;
     }
@@ -173,7 +175,7 @@ static const char *next_item(walk *w, const char *p)
     if (bullet < 2 && !number)
         return NULL;
     for (; p < w->end; p++) {
-        if (*p != ' ' && *p != '\n')
+        if (!blank(*p))
             continue;
         jk_span s = { p + 1, (size_t)(w->end - p - 1) };
         size_t b = bullet >= 2 && s.len > bullet && memcmp(s.ptr, w->para, bullet) == 0 ? bullet : 0;
@@ -254,7 +256,7 @@ static size_t describe(const walk *w, size_t k, jk_place *at)
             at->icu |= w->mark[k].icu;
             at->c = w->mark[k].c;
             p += w->mark[k++].len;
-            if (at->c == '.' && k < w->n && w->mark[k].at == p + 1 && w->mark[k].c == '.' && *p == ' ' && (p + 2 == w->end || p[2] == ' ' || p[2] == '.' || (unsigned char)p[2] >= 0x80 || p[2] == '"'))
+            if (at->c == '.' && k < w->n && w->mark[k].at == p + 1 && w->mark[k].c == '.' && blank(*p) && (p + 2 == w->end || blank(p[2]) || p[2] == '.' || (unsigned char)p[2] >= 0x80 || p[2] == '"'))
                 p++;                            /* . . . */
         }
         while (k < w->n && w->mark[k].at == p && closes(w, k)) {

@@ -90,6 +90,17 @@ static bool holds(jk_span s, const char *what)
     return false;
 }
 
+/* A short line behind ▲ or ■ is a subhead, unless the line beside it has the sign too:
+   then both are items of a list. */
+static void settle_signs(jk_sents *s)
+{
+    for (size_t k = 1; k < s->n; k++) {
+        jk_sent *a = &s->ptr[k - 1], *b = &s->ptr[k];
+        if (b->para - a->para == 1 && jk_subhead_sign(a->text) && jk_subhead_sign(b->text))
+            a->kind = b->kind = JK_ITEM;
+    }
+}
+
 /* Kinds that only the neighbours tell: the sentences before a credit that ends their
    paragraph are its caption. */
 static void settle_kinds(const jk_words *words, jk_sents *s)
@@ -126,6 +137,7 @@ static bool read_raw(jk_segmenter *seg, jk_arena *arena, jk_span text, bool plai
     if (!jk_layout(text, plain, &seg->paras, err) || !jk_segment(&cut, arena, &seg->paras, out, err))
         return false;
     settle_kinds(&seg->words, out);
+    settle_signs(out);
     return true;
 }
 

@@ -137,7 +137,11 @@ static opinion rule_glued(const view *v)
 
 static opinion rule_quotative(const view *v)
 {
-    return v->p->quote && jk_quotative(v->words, v->p->left, v->p->end) ? ON : PASS;
+    const char *at = v->p->right;
+    if (v->p->quote)
+        return jk_quotative(v->words, v->p->left, v->p->end) ? ON : PASS;
+    uint32_t c = jk_next_char(&at, v->p->end);  /* the mark may stand behind a space, or be of the wrong kind: 했어? '라고 */
+    return (c == '"' || c == '\'' || c == 0x2019 || c == 0x201D) && at < v->p->end && !blank(*at) && jk_quotative(v->words, at, v->p->end) ? ON : PASS;
 }
 
 /* "1." or "a)" at a sentence's start: the sentence is still to come. */
@@ -367,7 +371,7 @@ bool jk_bare_ending(const jk_words *words, const char *from, const char *space, 
     while (stop > from) {
         const char *at = stop;
         uint32_t c = jk_prev_char(&at, from);
-        if (!(c == '~' || c == '^' || c == ';' || (c >= 0x3131 && c <= 0x3163)))
+        if (!(c == '~' || c == '^' || (c >= 0x3131 && c <= 0x3163)))
             break;
         stop = at;
     }

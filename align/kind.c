@@ -53,7 +53,9 @@ static tally look(const jk_words *words, jk_span s)
         const char *sign = memchr(from, '@', (size_t)(at - from));
         t.mail |= sign && sign > from && memchr(sign, '.', (size_t)(at - sign));
         uint64_t bits = classes(words, (jk_span){ from, (size_t)(at - from) });
-        /* compounds: 양길성/이주현, 연합뉴스=홍길동 and 사진=AP are looked up in parts */
+        /* [사진=AP] is looked up as 사진= too */
+        while (from < at && strchr("([<", *from))
+            from++;
         for (const char *p = from; p < at; p++)
             if (*p == '=' || *p == '/')
                 bits |= jk_words_find(words, (jk_span){ from, (size_t)(p + 1 - from) });
@@ -65,13 +67,20 @@ static tally look(const jk_words *words, jk_span s)
     return t;
 }
 
+bool jk_subhead_sign(jk_span s)
+{
+    const char *at = s.ptr;
+    uint32_t c = s.len ? jk_next_char(&at, s.ptr + s.len) : 0;
+    return c == 0x25B2 || c == 0x25B3 || c == 0x25C6 || c == 0x25C7 || c == 0x25A0 || c == 0x25C8 || c == 0x25A3;   /* ▲ △ ◆ ◇ ■ ◈ ▣ */
+}
+
 jk_kind jk_kind_of(const jk_words *words, jk_span s, bool alone)
 {
     size_t n = s.len > 3 * HEADING + 60 ? SIZE_MAX : jk_count_chars(s);
     if (!s.len)
         return JK_TEXT;
     if (alone && jk_bullet(s))
-        return JK_ITEM;
+        return jk_subhead_sign(s) && n <= HEADING / 2 && !ends_like_text(s) ? JK_HEADING : JK_ITEM;
     if (alone && jk_enumerator(words, s, NULL, NULL))
         return JK_ITEM;
     if (n > HEADING + 60)
@@ -90,7 +99,7 @@ jk_kind jk_kind_of(const jk_words *words, jk_span s, bool alone)
         return JK_BYLINE;
     if (n <= BRIEF / 2 && !text && t.n <= 5 && t.n >= 2 && t.last & JK_W_SOURCE)
         return JK_CREDIT;
-    if (n <= BRIEF && t.first & JK_W_SOURCE && (!text || s.ptr[0] == '(') && t.n <= 8)
+    if (n <= BRIEF && t.first & JK_W_FROM && (!text || s.ptr[0] == '(') && t.n <= 8)
         return JK_CREDIT;
     if (t.first & JK_W_PHOTO)
         return JK_CAPTION;

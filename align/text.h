@@ -24,12 +24,13 @@ enum {
     JK_W_GOES_ON  = 1 << 9,         /* after a bare final ending: it was none */
     JK_W_COUNTER  = 1 << 10,        /* letters that number a list: 가 나 다 */
     JK_W_PHOTO    = 1 << 11,        /* begins a caption */
-    JK_W_SOURCE   = 1 << 12,        /* a short line that ends (ko) or begins (en) with it is a credit */
+    JK_W_SOURCE   = 1 << 12,        /* a short line that ends with it is a credit: 제공 */
     JK_W_REPORTER = 1 << 13,        /* a short line that holds it is a byline */
     JK_W_BY       = 1 << 14,        /* a short line that begins with it is a byline */
     JK_W_RESERVED = 1 << 15,        /* a line that holds it is a copyright line */
     JK_W_EXCLAIM  = 1 << 16,        /* Yahoo!: a name that ends in a mark */
     JK_W_BARE     = 1 << 17,        /* ends (a suffix) a sentence without any mark, even among sentences that have one */
+    JK_W_FROM     = 1 << 19,        /* a short line that begins with it is a credit: Photo, 사진= */
     JK_W_PLAIN    = 1 << 18         /* the same in a text that never writes it with a full stop: connective elsewhere */
 };
 
@@ -86,6 +87,9 @@ bool jk_list_style(unsigned style, uint32_t value);
 
 /* What a unit is, told from itself alone: alone says that it is a whole paragraph. */
 jk_kind jk_kind_of(const jk_words *words, jk_span s, bool alone);
+
+/* Does s begin with a sign that Korean newspapers put before a subhead (and others before an item)? */
+bool jk_subhead_sign(jk_span s);
 
 /* ------------------------------------------------------------ sentences */
 typedef struct {

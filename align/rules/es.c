@@ -18,7 +18,7 @@ static const jk_word_list list[] = {
       "Cuando Que Qué Quién Este Esta Estos Estas Su Sus Se No Sin También Además Entonces" },
     { JK_W_PHOTO,
       "Foto:" },
-    { JK_W_SOURCE,
+    { JK_W_FROM,
       "Foto: Fuente:" },
     { JK_W_BY,
       "Por" },

@@ -122,7 +122,7 @@ static unsigned class_of(uint32_t c)
 static bool may_end(UChar u)
 {
     return u == 0xB2E4 || u == 0xC694 || u == 0xC8E0 || u == 0xAE4C || u == 0xC918 || u == 0xC624 || u == 0xB54C
-        || (u >= 0x3131 && u <= 0x3163) || u == '^' || u == '~' || u == ';';
+        || (u >= 0x3131 && u <= 0x3163) || u == '^' || u == '~';
 }
 
 static bool letter(const unsigned char *p) { return (*p | 32) >= 'a' && (*p | 32) <= 'z'; }

@@ -80,7 +80,7 @@ static bool read_digest(const jk_json *value, unsigned char out[JK_SHA256_SIZE])
         if (!found)
             return false;
         unsigned digit = (unsigned)(found - digits);
-        out[k / 2] = (unsigned char)(k % 2 ? out[k / 2] << 4 | digit : digit);
+        out[k / 2] = (unsigned char)(k % 2 ? (unsigned)out[k / 2] << 4 | digit : digit);
     }
     return true;
 }

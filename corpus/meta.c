@@ -44,8 +44,7 @@ static bool put_time(uint64_t seconds, jk_buf *out, jk_err *err)
 
 bool jk_meta_encode(const jk_meta *meta, const char *inside, bool remade, jk_buf *out, jk_err *err)
 {
-    char icu[JK_VERSION_SIZE];
-    char sha256[JK_SHA256_HEX], content[JK_SHA256_HEX];
+    char sha256[JK_SHA256_HEX], content[JK_SHA256_HEX], icu[JK_VERSION_SIZE];
     jk_meta m = *meta;
     jk_sha256_hex(meta->sha256, sha256);
     jk_sha256_hex(meta->content, content);

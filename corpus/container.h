@@ -54,6 +54,7 @@ typedef struct {
     void (*unchecked)(void *user, const char *what);    /* one line for what could not be checked */
     void *user;
     uint64_t n_different, n_unchecked;                  /* out */
+    uint64_t n_pair, n_doc;                             /* out: seen */
 } jk_verify_report;
 
 /* True: looked at, whatever was found. False: could not be opened or read (err). */

@@ -308,6 +308,8 @@ bool jk_verify(const char *path, jk_verify_report *report, jk_err *err)
     check c = { .path = path, .report = report, .arena = jk_arena_open(0) };
     jk_blocks *in = c.arena ? jk_blocks_open(path, &c.bgzf, err) : NULL;
     bool ok = c.arena && !err->code && look(&c, in, err);
+    report->n_pair = c.tally.index.n_row;
+    report->n_doc = c.tally.index.n_doc;
     if (!c.arena)
         jk_fail(err, JK_ENOMEM, "%s: no memory to read it", path);
     jk_blocks_close(in);

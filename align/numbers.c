@@ -590,21 +590,41 @@ bool jk_number_read(const jk_language *lang, jk_span text, size_t at, jk_number 
     return read_words(&s, out);
 }
 
+/* A native numeral that is the run, or has a counter behind it; or two Sino-Korean numerals. */
+static bool hangul_may_start(jk_span run)
+{
+    static const char first[] = "하한두둘세셋석네넷넉다여일아열스서마쉰예첫이사나닷엿보절삼오육칠팔구십백천만억조";
+    size_t at_first = 0;
+    while (first[at_first] && memcmp(first + at_first, run.ptr, 3) != 0)
+        at_first += 3;
+    if (!first[at_first])
+        return false;
+    scan s = { NULL, run.ptr, run.ptr + run.len, run.ptr };
+    for (size_t k = 0; k < sizeof single / sizeof *single; k++)
+        if (starts(&s, run.ptr, single[k].word))
+            return true;
+    for (size_t k = 0; k < sizeof native / sizeof *native; k++)
+        if (starts(&s, run.ptr, native[k].word)) {
+            const char *p = run.ptr + strlen(native[k].word);
+            if (p == s.end || !native[k].unit || counter_at(&s, p))
+                return true;
+        }
+    static const char sino[] = "일이삼사오육칠팔구십백천만억조";
+    for (size_t at = 0; at < 6; at += 3) {
+        size_t k = 0;
+        while (sino[k] && !(run.len >= at + 3 && memcmp(run.ptr + at, sino + k, 3) == 0))
+            k += 3;
+        if (!sino[k])
+            return false;
+    }
+    return true;
+}
+
 bool jk_number_may_start(const jk_language *lang, jk_span word)
 {
-    if (word.len >= 3 && (unsigned char)word.ptr[0] >= 0xEA && (unsigned char)word.ptr[0] <= 0xED) {
-        for (size_t k = 0; k < sizeof native / sizeof *native; k++)
-            if (word.len >= strlen(native[k].word) && memcmp(word.ptr, native[k].word, strlen(native[k].word)) == 0)
-                return true;
-        for (size_t k = 0; k < sizeof single / sizeof *single; k++)
-            if (word.len >= strlen(single[k].word) && memcmp(word.ptr, single[k].word, strlen(single[k].word)) == 0)
-                return true;
-        static const char sino[] = "영일이삼사오육칠팔구십백천만억조";
-        for (const char *p = sino; *p; p += 3)
-            if (memcmp(word.ptr, p, 3) == 0)
-                return true;
-        return false;
-    }
+    const char *p = word.ptr;
+    if (word.len && jk_is_hangul(jk_next_char(&p, word.ptr + word.len)))
+        return hangul_may_start(word);
     return jk_number_word_of(lang, word) != NULL;
 }
 

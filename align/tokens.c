@@ -10,17 +10,24 @@
 #include "align/numbers.h"
 #include "align/unicode.h"
 
-/* A surface is a spelling of a certain sort; it knows its type, and a run knows its parts. */
-typedef enum { WORD, LATIN, RUN, RUN_GLUED, NUMBER, PART, FORGET } sort;
+/* A surface is a spelling of a certain sort; it knows its type, and a run knows its parts. A short one stands here
+   whole: on a long document the text where it first occurred is far away. */
+typedef enum { WORD, LATIN, RUN, RUN_GLUED } sort;
+
+enum { SHORT = 24 };
 
 typedef struct {
-    jk_span  text;
-    uint32_t hash;
+    char     text[SHORT];           /* its first bytes, zeros behind */
+    const char *at;                 /* where it first occurred */
+    uint32_t len;
     uint32_t type;                  /* NO_TYPE: a run that is no token itself */
-    uint32_t part, n_part;          /* of a run: which of parts */
+    uint32_t part;                  /* of a run: its first of parts */
+    uint8_t  n_part;
     uint8_t  sort;
     bool     may_be_number;
 } surface;
+
+typedef struct { uint32_t hash, number; } surface_slot;     /* number + 1 */
 
 typedef struct { uint32_t type, start, len; } run_part;
 
@@ -37,11 +44,12 @@ typedef struct {
     jk_side  *side;
     uint32_t  n_token, cap_token, cap_type;
     surface  *surf;
-    uint32_t *slot;                 /* number of a surface + 1 */
+    surface_slot *slot;
     uint32_t  n_surf, cap_surf, mask;
     uint32_t *type_slot;            /* number of a type + 1, by its class and fold */
     uint32_t  type_mask;
     uint8_t  *seen;                 /* [cap_type] CAPITAL, SMALL: how it was seen within sentences */
+    uint32_t *count;                /* [cap_type] here, not in the types, for the cache's sake */
     run_part *part;
     uint32_t  n_part, cap_part;
     bool      first_word;           /* no word of the sentence yet */
@@ -89,7 +97,8 @@ static bool grow_types(tokenizer *t)
     if (t->cap_type == was)
         return true;
     t->seen = jk_arena_grow(t->arena, t->seen, was, t->cap_type, 1, t->err);
-    t->type_slot = t->seen ? JK_NEW(t->arena, uint32_t, (size_t)t->cap_type * 2, t->err) : NULL;
+    t->count = t->seen ? jk_arena_grow(t->arena, t->count, was, t->cap_type, sizeof *t->count, t->err) : NULL;
+    t->type_slot = t->count ? JK_NEW(t->arena, uint32_t, (size_t)t->cap_type * 2, t->err) : NULL;
     if (!t->type_slot)
         return false;
     t->type_mask = t->cap_type * 2 - 1;
@@ -128,48 +137,77 @@ static uint32_t type_of(tokenizer *t, jk_type_class class, jk_script script, jk_
     return side->n_type++;
 }
 
+/* Room for another token: as many as the text so far had, for the whole text, and a little more. */
+static bool grow_tokens(tokenizer *t, const char *at)
+{
+    double done = (double)(at - t->doc->text.ptr) + 1, all = (double)t->doc->text.len;
+    double want = t->n_token < 200 ? 256 : t->n_token * (all / done) * 1.06 + 256;
+    if (want < t->n_token * 1.1 + 256)
+        want = t->n_token * 1.1 + 256;
+    if (want > UINT32_MAX)
+        return jk_fail(t->err, JK_ELIMIT, "a document of more than %u tokens", t->n_token);
+    t->side->token = jk_arena_grow(t->arena, t->side->token, t->cap_token, (size_t)want, sizeof *t->side->token, t->err);
+    t->cap_token = (uint32_t)want;
+    return t->side->token != NULL;
+}
+
 static bool put_token(tokenizer *t, uint32_t type, const char *start, size_t len)
 {
-    if (type == NO_TYPE)
-        return false;
-    t->side->token = room(t, t->side->token, t->n_token, &t->cap_token, sizeof *t->side->token);
-    if (!t->side->token)
+    if (type == NO_TYPE || (t->n_token == t->cap_token && !grow_tokens(t, start)))
         return false;
     t->side->token[t->n_token++] = (jk_token){ type, (uint32_t)(start - t->doc->text.ptr), (uint32_t)len };
-    t->side->type[type].count++;
+    t->count[type]++;
     return true;
 }
 
 /* ---------------------------------------------------------------- surfaces */
 
+static bool is_surface(const surface *s, const char short_text[SHORT], jk_span text, sort of)
+{
+    return s->len == text.len && s->sort == of && memcmp(s->text, short_text, SHORT) == 0
+        && (text.len <= SHORT || memcmp(s->at, text.ptr, text.len) == 0);
+}
+
+static bool grow_surfaces(tokenizer *t)
+{
+    uint32_t was = t->cap_surf;
+    t->surf = room(t, t->surf, t->n_surf, &t->cap_surf, sizeof *t->surf);
+    if (!t->surf)
+        return false;
+    surface_slot *slot = JK_NEW(t->arena, surface_slot, (size_t)t->cap_surf * 2, t->err);
+    if (!slot)
+        return false;
+    t->mask = t->cap_surf * 2 - 1;
+    for (uint32_t k = 0; k < was * 2; k++)
+        if (t->slot[k].number) {
+            uint32_t b = t->slot[k].hash & t->mask;
+            while (slot[b].number)
+                b = (b + 1) & t->mask;
+            slot[b] = t->slot[k];
+        }
+    t->slot = slot;
+    return true;
+}
+
 /* The surface of text, or a new one with nothing known (then *fresh). NULL: no memory. */
 static surface *surface_of(tokenizer *t, jk_span text, sort of, bool *fresh)
 {
-    uint32_t was = t->cap_surf, hash = hash_text(text, of);
-    t->surf = room(t, t->surf, t->n_surf, &t->cap_surf, sizeof *t->surf);
-    if (!t->surf)
+    char short_text[SHORT] = { 0 };
+    memcpy(short_text, text.ptr, text.len < SHORT ? text.len : SHORT);
+    if (t->n_surf == t->cap_surf && !grow_surfaces(t))
         return NULL;
-    if (t->cap_surf != was) {
-        t->slot = JK_NEW(t->arena, uint32_t, (size_t)t->cap_surf * 2, t->err);
-        if (!t->slot)
-            return NULL;
-        t->mask = t->cap_surf * 2 - 1;
-        for (uint32_t k = 0; k < t->n_surf; k++) {
-            uint32_t b = t->surf[k].hash & t->mask;
-            while (t->slot[b])
-                b = (b + 1) & t->mask;
-            t->slot[b] = k + 1;
+    uint32_t hash = hash_text(text, of), b = hash & t->mask;
+    for (; t->slot[b].number; b = (b + 1) & t->mask)
+        if (t->slot[b].hash == hash) {
+            surface *s = &t->surf[t->slot[b].number - 1];
+            if (is_surface(s, short_text, text, of))
+                return *fresh = false, s;
         }
-    }
-    uint32_t b = hash & t->mask;
-    for (; t->slot[b]; b = (b + 1) & t->mask) {
-        surface *s = &t->surf[t->slot[b] - 1];
-        if (s->hash == hash && s->sort == of && jk_span_equal(s->text, text))
-            return *fresh = false, s;
-    }
-    t->slot[b] = ++t->n_surf;
-    t->surf[t->n_surf - 1] = (surface){ .text = text, .hash = hash, .type = NO_TYPE, .sort = (uint8_t)of };
-    return *fresh = true, &t->surf[t->n_surf - 1];
+    t->slot[b] = (surface_slot){ hash, ++t->n_surf };
+    surface *s = &t->surf[t->n_surf - 1];
+    *s = (surface){ .at = text.ptr, .len = (uint32_t)text.len, .type = NO_TYPE, .sort = (uint8_t)of };
+    memcpy(s->text, short_text, SHORT);
+    return *fresh = true, s;
 }
 
 /* ------------------------------------------------------------------- words */
@@ -323,15 +361,19 @@ static bool read_word(tokenizer *t, jk_span sent, const char **at, jk_script scr
 {
     const char *p = *at, *end = sent.ptr + sent.len, *q = p;
     sort of = t->own == script || (script != JK_SCRIPT_LATIN && t->own != JK_SCRIPT_LATIN) ? WORD : LATIN;
-    if (script == JK_SCRIPT_LATIN && (unsigned char)*p < 0x80) {
-        if ((q = address_end(p, end)) > p) {
-            *at = q;
-            return put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, LATIN, JK_SCRIPT_NONE, until);
+    if (script == JK_SCRIPT_LATIN)
+        while (q < end && ascii_letter(*q))
+            q++;
+    if (q > p && q < end && (*q == '.' || *q == '@' || *q == ':' || *q == '_' || *q == '-' || *q == '+' || ascii_digit(*q))) {
+        const char *address = address_end(p, end);
+        if (address > p) {
+            *at = address;
+            return put_word(t, sent, (jk_span){ p, (size_t)(address - p) }, LATIN, JK_SCRIPT_NONE, until);
         }
-        q = dotted_end(p, end);
-    }
-    if (q == p)
-        q = word_end(t, p, end, script);
+        const char *dotted = q == p + 1 && *q == '.' ? dotted_end(p, end) : p;
+        q = dotted > p ? dotted : word_end(t, q, end, script);
+    } else if (q == p || (q < end && ((unsigned char)*q >= 0x80 || *q == '\'')))
+        q = word_end(t, q, end, script);
     if (q == p)
         jk_next_char(&q, end);
     *at = q;
@@ -369,7 +411,7 @@ static bool join_readings(tokenizer *t, const jk_part *part, jk_span *out)
 static bool analyse_run(tokenizer *t, surface *s, jk_script script)
 {
     jk_part part[MOST_PART];
-    jk_span run = s->text;
+    jk_span run = { s->at, s->len };
     bool glued = s->sort == RUN_GLUED;
     s->part = t->n_part;
     if (script == JK_SCRIPT_HANGUL && glued && jk_ko_is_ending(run))
@@ -397,19 +439,22 @@ static bool analyse_run(tokenizer *t, surface *s, jk_script script)
     return true;
 }
 
-static bool put_run(tokenizer *t, jk_span text, bool glued, jk_script script, bool *may_be_number)
+static surface *run_of(tokenizer *t, jk_span text, bool glued, jk_script script)
 {
     bool fresh;
     surface *s = surface_of(t, text, glued ? RUN_GLUED : RUN, &fresh);
-    if (!s || (fresh && !analyse_run(t, s, script)))
+    return s && (!fresh || analyse_run(t, s, script)) ? s : NULL;
+}
+
+static bool put_run(tokenizer *t, const surface *s, const char *at)
+{
+    if (!s)
         return false;
-    if (may_be_number && s->may_be_number)
-        return *may_be_number = true;           /* the caller looks first */
     t->first_word = false;
-    if (s->type != NO_TYPE && !put_token(t, s->type, text.ptr, text.len))
+    if (s->type != NO_TYPE && !put_token(t, s->type, at, s->len))
         return false;
     for (uint32_t k = s->part; k < s->part + s->n_part; k++)
-        if (!put_token(t, t->part[k].type, text.ptr + t->part[k].start, t->part[k].len))
+        if (!put_token(t, t->part[k].type, at + t->part[k].start, t->part[k].len))
             return false;
     return true;
 }
@@ -417,29 +462,25 @@ static bool put_run(tokenizer *t, jk_span text, bool glued, jk_script script, bo
 /* A run of Hangul: a native numeral at its start (두, 세차례) is a value, the rest is analysed. */
 static bool read_hangul(tokenizer *t, jk_span sent, const char **at, bool glued, const char **until)
 {
-    const char *p = *at, *end = sent.ptr + sent.len;
+    const char *start = *at, *p = start, *end = sent.ptr + sent.len;
     while (end - p >= SYLLABLE) {
         const char *q = p;
         if (!jk_is_hangul(jk_next_char(&q, end)))
             break;
         p = q;
     }
-    jk_span run = { *at, (size_t)(p - *at) };
-    bool ask = false;
     *at = p;
-    if (!put_run(t, run, glued, JK_SCRIPT_HANGUL, &ask))
-        return false;
-    if (!ask)
-        return true;
+    const surface *s = run_of(t, (jk_span){ start, (size_t)(p - start) }, glued, JK_SCRIPT_HANGUL);
+    if (!s || !s->may_be_number || glued)
+        return put_run(t, s, start);
     const char *was = *until;
-    if (!put_number_word(t, sent, run, until))
+    if (!put_number_word(t, sent, (jk_span){ start, (size_t)(p - start) }, until))
         return false;
-    if (*until == was || glued)
-        return put_run(t, run, glued, JK_SCRIPT_HANGUL, NULL);
+    if (*until == was)
+        return put_run(t, s, start);
     if (*until >= p)
         return *at = *until, true;
-    run = (jk_span){ *until, (size_t)(p - *until) };
-    return put_run(t, run, true, JK_SCRIPT_HANGUL, NULL);
+    return put_run(t, run_of(t, (jk_span){ *until, (size_t)(p - *until) }, true, JK_SCRIPT_HANGUL), *until);
 }
 
 /* ------------------------------------------------- scripts without word spaces */
@@ -470,7 +511,7 @@ static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_scri
     *at = p;
     jk_span run = { start, (size_t)(p - start) };
     if (script == JK_SCRIPT_HAN && t->own == JK_SCRIPT_HANGUL)
-        return put_run(t, run, false, script, NULL);
+        return put_run(t, run_of(t, run, false, script), start);
     if (script == JK_SCRIPT_HAN ? n > 1 : !katakana && n < 4)
         return true;
     if (katakana && !put_token(t, type_of(t, JK_TYPE_RUN, script, run, run), run.ptr, run.len))
@@ -574,8 +615,10 @@ bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, j
             return false;
     }
     side->first[doc->n_sent] = t.n_token;
-    for (uint32_t k = 0; k < side->n_type; k++)
+    for (uint32_t k = 0; k < side->n_type; k++) {
+        side->type[k].count = t.count[k];
         if (t.seen[k])
             side->type[k].capital = t.seen[k] == CAPITAL;
+    }
     return true;
 }

@@ -126,6 +126,39 @@ bool jk_ko_verb_forms(jk_span stem, jk_form_fn *fn, void *to, jk_err *err)
     return c ? closed_stem(&f, o, v, c) : open_stem(&f, o, v, stem);
 }
 
+/* ------------------------------------------------------------ what follows a stem */
+
+/* The onset and the vowels with which an ending (or an auxiliary, -지다 -주다 -보다) starts behind a stem. */
+static const struct { uint8_t onset; const char *vowels; } ending_start[] = {
+#define V(v) ((char)(VOWEL_BYTE + (v)))
+    { O_G, (const char[]){ V(V_O), V(V_E), V(V_I), V(V_EO), V(V_A), 0 } },
+    { O_N, (const char[]){ V(V_EU), V(V_I), V(V_A), V(V_YA), V(V_E), V(V_AE), V(V_O), V(V_WA), 0 } },
+    { O_D, (const char[]){ V(V_A), V(V_EO), V(V_O), V(V_EU), V(V_E), V(V_OE), V(V_WAE), 0 } },
+    { O_R, (const char[]){ V(V_A), V(V_YEO), V(V_EO), V(V_O), V(V_I), 0 } },
+    { 6,   (const char[]){ V(V_YEO), V(V_EU), 0 } },
+    { 7,   (const char[]){ V(V_O), V(V_WA), V(V_EO), 0 } },
+    { O_S, (const char[]){ V(V_EU), V(V_E), V(V_I), V(V_O), V(V_EO), V(V_YEO), 0 } },
+    { O_NONE, (const char[]){ V(V_A), V(V_EO), V(V_YEO), V(V_EU), V(V_O), V(V_YO), 0 } },
+    { 12,  (const char[]){ V(V_I), V(V_A), V(V_YO), V(V_AE), V(V_YEO), V(V_U), V(V_WO), 0 } },
+#undef V
+};
+
+/* Whether a word's jamo may go on so behind the first n, which are a form of a verb: 가|ㄴ다, 먹|었다; not 가|ㄱ, 먹|물. */
+static bool goes_on(const char *jamo, size_t n, size_t n_jamo)
+{
+    static const uint8_t codas[] = { CODA_BYTE + C_N, CODA_BYTE + C_L, CODA_BYTE + 16, CODA_BYTE + C_B, CODA_BYTE + 20 };
+    if (n == n_jamo)
+        return jamo[n - 1] <= CODA_BYTE;        /* 해, 와; 먹 alone is no word */
+    if (jamo[n - 1] < VOWEL_BYTE)
+        return true;
+    if (jamo[n] > CODA_BYTE)
+        return memchr(codas, jamo[n], sizeof codas) != NULL;
+    for (size_t k = 0; k < sizeof ending_start / sizeof *ending_start; k++)
+        if (jamo[n] == ONSET_BYTE + ending_start[k].onset)
+            return n + 1 < n_jamo && strchr(ending_start[k].vowels, jamo[n + 1]);
+    return false;
+}
+
 /* --------------------------------------------------- particles and endings */
 
 /* What stands behind a noun: particles, 이다, 하다, 되다, 시키다, -적; whole, sorted by bytes. */
@@ -155,11 +188,12 @@ static const char *const endings[] = {
     "했던", "했습니다", "했으나", "했으며", "했을", "했지만"
 };
 
-/* Whatever starts so behind a noun is an ending however it goes on: 했|다고, 됐|으며 */
+/* Whatever starts so behind a noun is an ending however it goes on: 했|다고, 됐|으며; one or two syllables, sorted by bytes. */
 static const char *const starts[] = {
-    "했", "됐", "됩", "돼", "합니", "하였", "되었", "하겠", "되겠", "시켰", "시킨", "시킬", "시켜", "시키", "스러", "스럽", "입니", "이라", "이었", "였다", "였던",
-    "한다", "된다", "하는", "되는", "하고", "되고", "하기", "되기", "하려", "하면", "되면", "하지", "되지", "하도", "되도", "하며", "되며", "하게", "되게", "하자",
-    "에서", "으로", "에게", "까지", "부터", "이나", "이며", "이고", "이지", "인데", "처럼", "보다", "마다", "조차", "밖에", "들의", "들이", "들은", "들을", "들에", "들과", "들도"
+    "까지", "돼", "됐", "되게", "되겠", "되고", "되기", "되는", "되도", "되며", "되면", "되었", "되지", "된다", "됩", "들과", "들도", "들에", "들은",
+    "들을", "들의", "들이", "마다", "밖에", "보다", "부터", "스러", "스럽", "시켜", "시켰", "시키", "시킨", "시킬", "에게", "에서", "였다", "였던", "으로",
+    "이고", "이나", "이라", "이며", "이었", "이지", "인데", "입니", "조차", "처럼", "하게", "하겠", "하고", "하기", "하는", "하도", "하려", "하며", "하면",
+    "하였", "하자", "하지", "한다", "합니", "했"
 };
 
 static int compare(jk_span s, const char *t)
@@ -169,12 +203,12 @@ static int compare(jk_span s, const char *t)
     return order ? order : s.len < len ? -1 : s.len > len;
 }
 
-bool jk_ko_is_ending(jk_span s)
+static bool is_in(const char *const *table, size_t n, jk_span s)
 {
-    size_t low = 0, high = sizeof endings / sizeof *endings;
+    size_t low = 0, high = n;
     while (low < high) {
         size_t mid = (low + high) / 2;
-        int order = compare(s, endings[mid]);
+        int order = compare(s, table[mid]);
         if (order == 0)
             return true;
         if (order < 0)
@@ -182,12 +216,14 @@ bool jk_ko_is_ending(jk_span s)
         else
             low = mid + 1;
     }
-    for (size_t k = 0; k < sizeof starts / sizeof *starts; k++) {
-        size_t len = strlen(starts[k]);
-        if (s.len >= len && memcmp(s.ptr, starts[k], len) == 0)
-            return true;
-    }
     return false;
+}
+
+bool jk_ko_is_ending(jk_span s)
+{
+    enum { N_ENDING = sizeof endings / sizeof *endings, N_START = sizeof starts / sizeof *starts };
+    return is_in(endings, N_ENDING, s) || (s.len >= SYLLABLE && is_in(starts, N_START, (jk_span){ s.ptr, SYLLABLE }))
+        || (s.len >= 2 * SYLLABLE && is_in(starts, N_START, (jk_span){ s.ptr, 2 * SYLLABLE }));
 }
 
 /* ---------------------------------------------------------------- analysis */
@@ -207,15 +243,20 @@ static void add_reading(jk_part *part, jk_span head)
         part->head[part->n++] = head;
 }
 
-/* Jamo of the longest form that the run starts with; 0: none. A stem of one syllable and fewer than four jamo
+/* Jamo of the longest form that the run starts with and goes on from as a verb does; 0: none. A stem of two jamo
    (가, 오: they start anything) is believed only in short runs. */
 static size_t longest_form(const jk_lexicon *lex, jk_span run, const char *jamo, size_t n)
 {
-    uint32_t k = jk_strings_prefix(&lex->form, (jk_span){ jamo, n });
-    if (k == JK_NO_ENTRY)
-        return 0;
-    size_t len = lex->form.at[k + 1] - lex->form.at[k];
-    return len < 4 && run.len > 3 * SYLLABLE ? 0 : len;
+    for (size_t cut = n; cut; ) {
+        uint32_t k = jk_strings_prefix(&lex->form, (jk_span){ jamo, cut });
+        if (k == JK_NO_ENTRY)
+            break;
+        size_t len = lex->form.at[k + 1] - lex->form.at[k];
+        if (goes_on(jamo, len, n))
+            return len < 3 && run.len > 3 * SYLLABLE ? 0 : len;
+        cut = len - 1;
+    }
+    return 0;
 }
 
 static void add_verbs(const jk_lexicon *lex, const char *jamo, size_t n, jk_part *part)

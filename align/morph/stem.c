@@ -1,6 +1,6 @@
 /* stem.c - words without their inflection, well enough for two forms of a word to meet.
  *
- * English has the suffixes of derivation too (organisation, organise: organ), and what remains
+ * English has irregular forms (went: go) and the suffixes of derivation too (organisation, organise: organ), and what remains
  * is made equal (final e, doubled consonant, y). The others lose the longest suffix of their
  * table that leaves enough of the word.
  */
@@ -20,10 +20,35 @@ static size_t tidy_english(char *s, size_t n)
     return n;
 }
 
+/* <0, 0, >0 as s stands before, at or behind t in the order of bytes. */
+static int compare(jk_span s, const char *t)
+{
+    size_t len = strlen(t);
+    int order = memcmp(s.ptr, t, s.len < len ? s.len : len);
+    return order ? order : (s.len > len) - (s.len < len);
+}
+
+static jk_span regular(const jk_language *lang, jk_span s)
+{
+    size_t low = 0, high = lang->n_irregular;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        int order = compare(s, lang->irregular[mid].form);
+        if (order == 0)
+            return jk_span_of(lang->irregular[mid].base);
+        if (order < 0)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return s;
+}
+
 jk_span jk_stem(const jk_language *lang, jk_span s, char out[JK_MAX_STEM])
 {
     if (!lang->suffix || s.len >= JK_MAX_STEM)
         return s;
+    s = regular(lang, s);
     size_t n = s.len, chars = 0;
     for (size_t k = 0; k < n; k++)
         chars += ((unsigned char)s.ptr[k] & 0xC0) != 0x80;
@@ -56,11 +81,11 @@ bool jk_is_stop(const jk_language *lang, jk_span fold)
 {
     size_t low = 0, high = lang->n_stop;
     while (low < high) {
-        size_t mid = (low + high) / 2, len = strlen(lang->stop[mid]);
-        int order = memcmp(fold.ptr, lang->stop[mid], fold.len < len ? fold.len : len);
-        if (order == 0 && fold.len == len)
+        size_t mid = (low + high) / 2;
+        int order = compare(fold, lang->stop[mid]);
+        if (order == 0)
             return true;
-        if (order < 0 || (order == 0 && fold.len < len))
+        if (order < 0)
             high = mid;
         else
             low = mid + 1;

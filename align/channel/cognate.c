@@ -1,0 +1,283 @@
+/* cognate.c - words of one script that are spelled alike: Präsident = président, Sunak = Sunak.
+ *
+ * Two words are laid beside each other so that this is greatest, in nats against chance:
+ *
+ *     same letter c            ln(.8 / P(c)), P(c) its share in the words of both texts
+ *     letters often exchanged  -.5    k and c, v and f, vowels
+ *     others exchanged        -3
+ *     a letter left out       -2, at the end -.8: endings differ
+ *
+ * With some millions of pairs the best by chance reach 14 or so. A link needs 22, of which
+ * up to 12 are given for the share of the words' own scores that is reached: 10 for equal
+ * words, 14 at two thirds. (Words spelled the same are the Latin channel's too.) Compared are only words that share four letters in a row (the
+ * word's edges count as letters), and not a row that many words have (tion). Cost:
+ * O(letters + pairs that share a rare row), at most MAX_POSTING pairs a row.
+ */
+#include "align/channel/names.h"
+
+#include <stdlib.h>
+
+enum { GRAM = 4, LONGEST = 24, MAX_POSTING = 32, MAX_LINKS = 3, EDGE = 33, N_SIGN = 34 };
+
+enum {                                          /* hundredths of a nat */
+    SIMILAR = -50, OTHER = -300, GAP = -200, GAP_AT_END = -80,
+    LINK_SCORE = 2200, LINK_SHARE = 1200
+};
+
+typedef struct {
+    uint8_t sign[LONGEST];                      /* letters as 1 to 32 */
+    uint8_t n, script;                          /* n 0: not to be compared */
+    bool capital;
+} word;
+
+typedef struct { uint32_t gram, word; } posting;
+
+typedef struct {
+    const word *src, *tgt;
+    int32_t same[N_SIGN];
+    const int32_t *self_src, *self_tgt;         /* the score of a word beside itself */
+} speller;
+
+/* Greek words as those write them who have dropped the h: ph is f, th t, rh r. */
+static size_t respell(char *letters, size_t n)
+{
+    size_t out = 0;
+    for (size_t k = 0; k < n; k++) {
+        char before = out ? letters[out - 1] : '\0';
+        if (letters[k] == 'h' && (before == 'p' || before == 't' || before == 'r'))
+            letters[out - 1] = before == 'p' ? 'f' : before;
+        else
+            letters[out++] = letters[k];
+    }
+    return out;
+}
+
+/* a-z of Latin words; of other alphabets the last five bits, which tell their letters apart. */
+static word word_of(const jk_type *type)
+{
+    word w = { .script = type->script, .capital = type->capital };
+    if (type->stop || type->type_class != JK_TYPE_WORD || type->script == JK_SCRIPT_NONE || type->script == JK_SCRIPT_HAN
+        || type->script == JK_SCRIPT_KANA || type->script == JK_SCRIPT_HANGUL)
+        return w;
+    if (type->script == JK_SCRIPT_LATIN) {
+        char letters[LONGEST];
+        w.n = (uint8_t)jk_plain_letters(type->fold, letters, LONGEST);
+        w.n = (uint8_t)respell(letters, w.n);
+        for (size_t k = 0; k < w.n; k++)
+            w.sign[k] = (uint8_t)(letters[k] - 'a' + 1);
+    } else
+        for (const char *at = type->fold.ptr, *end = at + type->fold.len; at < end;) {
+            if (w.n == LONGEST)
+                return (word){ 0 };
+            w.sign[w.n++] = (uint8_t)(1 + (jk_base_char(jk_next_char(&at, end)) & 31));
+        }
+    if (w.n < (type->capital ? 3 : 4))
+        w.n = 0;
+    return w;
+}
+
+static word *words_of(jk_arena *arena, const jk_side *side, jk_err *err)
+{
+    word *all = JK_NEW(arena, word, side->n_type, err);
+    for (uint32_t k = 0; all && k < side->n_type; k++)
+        all[k] = word_of(&side->type[k]);
+    return all;
+}
+
+static void weigh_letters(speller *s, const word *all[2], const uint32_t n[2])
+{
+    double count[N_SIGN] = { 0 }, sum = 0;
+    for (int side = 0; side < 2; side++)
+        for (uint32_t k = 0; k < n[side]; k++)
+            for (int i = 0; i < all[side][k].n; i++, sum++)
+                count[all[side][k].sign[i]]++;
+    for (int c = 0; c < N_SIGN; c++)
+        s->same[c] = (int32_t)(100 * jk_log(.8 * (sum + N_SIGN) / (count[c] + 1)));
+}
+
+/* Groups of letters that languages write for one another. */
+static int32_t exchange(uint8_t a, uint8_t b, uint8_t script)
+{
+    static const char groups[][8] = { "aeiouy", "ckqszx", "vfpbw", "td", "gjiy", "mn", "hg" };
+    if (script != JK_SCRIPT_LATIN)
+        return OTHER;
+    for (size_t k = 0; k < sizeof groups / sizeof *groups; k++)
+        if (strchr(groups[k], 'a' + a - 1) && strchr(groups[k], 'a' + b - 1))
+            return SIMILAR;
+    return OTHER;
+}
+
+static int32_t best_of(int32_t a, int32_t b) { return a > b ? a : b; }
+
+static int32_t likeness(const speller *s, const word *a, const word *b)
+{
+    int32_t row[LONGEST + 1];
+    for (int j = 0; j <= b->n; j++)
+        row[j] = j * GAP;
+    for (int i = 1; i <= a->n; i++) {
+        int32_t left_up = row[0];
+        row[0] = i * GAP;
+        for (int j = 1; j <= b->n; j++) {
+            int32_t up = row[j];
+            int32_t meet = a->sign[i - 1] == b->sign[j - 1] ? s->same[a->sign[i - 1]] : exchange(a->sign[i - 1], b->sign[j - 1], a->script);
+            row[j] = best_of(left_up + meet, best_of(up + (j == b->n ? GAP_AT_END : GAP), row[j - 1] + (i == a->n ? GAP_AT_END : GAP)));
+            left_up = up;
+        }
+    }
+    return row[b->n];
+}
+
+/* ------------------------------------------------------------------ candidates */
+
+static size_t grams_of(const word *w, uint32_t out[LONGEST + 2])
+{
+    uint8_t sign[LONGEST + 2];
+    size_t n = 0;
+    sign[0] = EDGE;
+    memcpy(sign + 1, w->sign, w->n);
+    sign[w->n + 1] = EDGE;
+    for (size_t k = 0; w->n && k + GRAM <= w->n + 2u; k++) {
+        uint32_t gram = w->script;
+        for (size_t i = 0; i < GRAM; i++)
+            gram = gram * N_SIGN + sign[k + i];
+        out[n++] = gram;
+    }
+    return n;
+}
+
+static int posting_order(const void *x, const void *y)
+{
+    const posting *p = x, *q = y;
+    return p->gram != q->gram ? (p->gram < q->gram ? -1 : 1) : p->word != q->word ? (p->word < q->word ? -1 : 1) : 0;
+}
+
+typedef struct {
+    posting *posting;
+    uint32_t n;
+} postings;
+
+static bool postings_of(jk_arena *arena, const word *all, uint32_t n_word, postings *out, jk_err *err)
+{
+    size_t most = 0;
+    uint32_t gram[LONGEST + 2];
+    for (uint32_t k = 0; k < n_word; k++)
+        most += all[k].n;
+    if (!(out->posting = JK_NEW(arena, posting, most, err)))
+        return false;
+    for (uint32_t k = 0; k < n_word; k++)
+        for (size_t g = 0, n = grams_of(&all[k], gram); g < n; g++)
+            out->posting[out->n++] = (posting){ gram[g], k };
+    if (out->n)
+        qsort(out->posting, out->n, sizeof *out->posting, posting_order);
+    return true;
+}
+
+static uint32_t first_posting(const postings *p, uint32_t gram)
+{
+    uint32_t low = 0, high = p->n;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (p->posting[mid].gram < gram)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+typedef struct { uint32_t type; int32_t score; } found;
+
+static void keep_best(found best[MAX_LINKS + 1], uint32_t *n, found f)
+{
+    uint32_t at = *n;
+    while (at > 0 && (best[at - 1].score < f.score || (best[at - 1].score == f.score && best[at - 1].type > f.type)))
+        at--;
+    if (at == MAX_LINKS)
+        return;
+    memmove(best + at + 1, best + at, (*n - at) * sizeof *best);
+    best[at] = f;
+    *n += *n < MAX_LINKS;
+}
+
+/* What a search needs of the other side's words; row[b] counts the rows that b shares with
+   the word last_met[b] - 1, the words met being listed. */
+typedef struct {
+    uint32_t *last_met, *met;
+    uint8_t *row;
+    uint32_t n_met;
+} search;
+
+static void meet(const speller *s, uint32_t a, const postings *p, search *now)
+{
+    uint32_t gram[LONGEST + 2];
+    now->n_met = 0;
+    for (size_t g = 0, n_gram = grams_of(&s->src[a], gram); g < n_gram; g++) {
+        uint32_t from = first_posting(p, gram[g]), to = from;
+        while (to < p->n && p->posting[to].gram == gram[g] && to - from <= MAX_POSTING)
+            to++;
+        if (to - from > MAX_POSTING)
+            continue;
+        for (; from < to; from++) {
+            uint32_t b = p->posting[from].word;
+            if (now->last_met[b] != a + 1) {
+                now->last_met[b] = a + 1;
+                now->row[b] = 0;
+                now->met[now->n_met++] = b;
+            }
+            now->row[b]++;
+        }
+    }
+}
+
+/* The words of the other side that are most like word a. The score asked for is less the
+   more of the two words it explains. */
+static uint32_t most_alike(const speller *s, uint32_t a, const postings *p, search *now, found best[MAX_LINKS + 1])
+{
+    uint32_t n = 0;
+    const word *w = &s->src[a];
+    meet(s, a, p, now);
+    for (uint32_t k = 0; k < now->n_met; k++) {
+        uint32_t b = now->met[k];
+        const word *v = &s->tgt[b];
+        bool is_long = w->n > 6 && v->n > 6;
+        if (now->row[b] < (is_long ? 2 : 1) || v->n * 3 > w->n * 5 || w->n * 3 > v->n * 5)
+            continue;
+        int32_t score = likeness(s, w, v);
+        if (score + LINK_SHARE > LINK_SCORE && (int64_t)score + (int64_t)LINK_SHARE * 2 * score / (s->self_src[a] + s->self_tgt[b]) >= LINK_SCORE)
+            keep_best(best, &n, (found){ b, score });
+    }
+    return n;
+}
+
+/* What each word is worth beside itself. */
+static int32_t *self_of(jk_arena *arena, const speller *s, const word *all, uint32_t n, jk_err *err)
+{
+    int32_t *self = JK_NEW(arena, int32_t, n, err);
+    for (uint32_t k = 0; self && k < n; k++)
+        for (int i = 0; i < all[k].n; i++)
+            self[k] += s->same[all[k].sign[i]];
+    return self;
+}
+
+bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err)
+{
+    speller s = { .src = words_of(arena, src, err), .tgt = words_of(arena, tgt, err) };
+    search now = { JK_NEW(arena, uint32_t, tgt->n_type, err), JK_NEW(arena, uint32_t, tgt->n_type, err), JK_NEW(arena, uint8_t, tgt->n_type, err), 0 };
+    postings rows = { 0 };
+    size_t before = links->n;
+    if (err->code || !postings_of(arena, s.tgt, tgt->n_type, &rows, err))
+        return false;
+    weigh_letters(&s, (const word *[]){ s.src, s.tgt }, (const uint32_t[]){ src->n_type, tgt->n_type });
+    s.self_src = self_of(arena, &s, s.src, src->n_type, err);
+    s.self_tgt = self_of(arena, &s, s.tgt, tgt->n_type, err);
+    if (err->code)
+        return false;
+    for (uint32_t a = 0; a < src->n_type; a++) {
+        found best[MAX_LINKS + 1];
+        for (uint32_t k = 0, n = most_alike(&s, a, &rows, &now, best); k < n; k++)
+            if (!jk_links_add(arena, links, (jk_type_link){ a, best[k].type, JK_CH_TRANSLIT, (float)best[k].score / 100.0f }, err))
+                return false;
+    }
+    jk_links_unique(links, before);
+    return true;
+}

@@ -47,6 +47,8 @@ JK_API jk_reader *jk_reader_open(const char *path, const char *format, jk_err *e
 JK_API const jk_schema *jk_reader_schema(const jk_reader *in);
 /* The next pair; its cells live until the next call. False with JK_OK: the end. */
 JK_API bool jk_reader_next(jk_reader *in, jk_pair *pair, jk_err *err);
+/* What the user should know about what was read, one line; NULL: nothing. Lives until close. */
+JK_API const char *jk_reader_note(const jk_reader *in);
 JK_API void jk_reader_close(jk_reader *in);
 
 /* ------------------------------------------------------------------ writers */
@@ -63,6 +65,8 @@ typedef struct {
 JK_API jk_writer *jk_writer_open(const char *path, const jk_write_options *options, jk_err *err);
 JK_API bool jk_writer_put(jk_writer *out, const jk_pair *pair, jk_err *err);
 JK_API bool jk_writer_finish(jk_writer *out, jk_err *err);
+/* After finish: what the format could not carry, one line; NULL: it carried all. Lives until close. */
+JK_API const char *jk_writer_note(const jk_writer *out);
 /* Without finish: what was written is removed. */
 JK_API void jk_writer_close(jk_writer *out);
 

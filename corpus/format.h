@@ -1,0 +1,109 @@
+/* format.h - what a format is: a row in the table of format/table.c, a file beside it.
+ * Private to corpus/.
+ *
+ * A format has functions to read, to write, or both. Each finds its own things behind
+ * state; what all of them need stands in jk_reader and jk_writer.
+ */
+#ifndef JK_FORMAT_H
+#define JK_FORMAT_H
+
+#include "corpus/io.h"
+#include "corpus/record.h"
+
+/* What a format can hold of a pair beside its two texts; the rest is left out and said once. */
+enum {
+    CARRIES_NULL = 1,               /* pairs with an empty side */
+    CARRIES_SCORE = 2,
+    CARRIES_IDS = 4,                /* sentence numbers */
+    CARRIES_TEXT = 8,
+    CARRIES_DOCS = 16,              /* many documents, by name */
+    CARRIES_COLUMNS = 32,           /* optional columns */
+    CARRIES_ALL = 63
+};
+
+typedef struct jk_format {
+    const char *name;               /* what --format and --from call it */
+    const char *purpose;            /* half a line */
+    const char *ending[2];          /* of a file's name, without .gz; none: no ending tells this format */
+    unsigned carries;
+    bool own_files;                 /* opens its files itself; path may be no file's name */
+    bool own_gzip;                  /* compresses itself, and always */
+    /* The line may be the first one of such a file; NULL: never told by that. */
+    bool (*looks_like)(jk_span line);
+
+    bool (*read_open)(jk_reader *in, jk_err *err);
+    bool (*read_next)(jk_reader *in, jk_pair *pair, jk_err *err);
+    void (*read_close)(jk_reader *in);      /* after an open that failed, too */
+
+    bool (*write_open)(jk_writer *out, jk_err *err);
+    bool (*write_put)(jk_writer *out, const jk_pair *pair, jk_err *err);
+    bool (*write_finish)(jk_writer *out, jk_err *err);
+    void (*write_close)(jk_writer *out);
+} jk_format;
+
+extern const jk_format jk_format_tsv, jk_format_tsv_gz, jk_format_jsonl, jk_format_translation, jk_format_moses, jk_format_vecalign,
+    jk_format_ladder, jk_format_ladder_text;
+
+/* The rows of the table, one after the other; NULL behind the last one. */
+const jk_format *jk_format_at(size_t k);
+/* name may end in .gz: then *gzip. NULL with JK_EUSAGE: no such format. */
+const jk_format *jk_format_named(const char *name, bool *gzip, jk_err *err);
+/* By the ending of a file's name, behind which .gz may stand: then *gzip. NULL: it tells nothing. */
+const jk_format *jk_format_of_path(const char *path, bool *gzip);
+/* All names, separated by a space, for messages. */
+const char *jk_format_names(char *out, size_t size);
+
+struct jk_reader {
+    const jk_format *format;
+    const char *path;
+    jk_source *source;              /* NULL with own_files */
+    jk_span first;                  /* the first line, read to see what the file is */
+    bool has_first;
+    bool crlf;                      /* the first line ends with CR LF; so do all, then */
+    uint64_t line;                  /* number of the latest line */
+    jk_schema schema;
+    jk_record rec;                  /* the row being read */
+    uint64_t n_row;                 /* rows handed out by jk_reader_row */
+    jk_buf note;                    /* NUL-terminated: what the user should know */
+    void *state;
+};
+
+/* The next line without its end, checked to be UTF-8, a byte order mark of the file left out; lives until the next call. */
+bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err);
+/* The file, as messages call it. */
+const char *jk_reader_name(const jk_reader *in);
+/* What jk_reader_note says from now on. */
+bool jk_reader_say(jk_reader *in, const char *note, jk_err *err);
+
+/* What a format that is not ours knows of a pair; {0} is nothing. */
+typedef struct {
+    bool has_type, has_score;
+    uint64_t n_src, n_tgt;          /* the type */
+    double score;
+    jk_span lang[2], ids[2], cuts[2], text[2];
+} jk_import;
+
+/* The next row of the twelve columns: doc_id is the file's name, n counts. The pair lives
+   until the next call. */
+bool jk_reader_row(jk_reader *in, const jk_import *row, jk_pair *pair, jk_err *err);
+
+struct jk_writer {
+    const jk_format *format;
+    jk_buf path;                    /* NUL-terminated */
+    jk_sink *sink;                  /* NULL with own_files and own_gzip */
+    struct jk_bgzf *gzip;           /* between the lines and the sink; or NULL */
+    jk_schema schema;
+    const char *meta;
+    unsigned n_thread;
+    jk_buf line;                    /* the row being written */
+    jk_buf doc;                     /* doc_id of the latest pair */
+    uint64_t n_pair, n_null, n_kept; /* given; left out as nulls; written */
+    bool lost_score, lost_ids;
+    jk_buf note;
+    void *state;
+};
+
+/* out->line, to which the \n is added, goes to the file. */
+bool jk_writer_line(jk_writer *out, jk_err *err);
+
+#endif

@@ -1,0 +1,191 @@
+/* record.c - a bead becomes a row, here and nowhere else; see record.h. */
+#include "corpus/record.h"
+
+#include "align/unicode.h"
+
+#define NAME(s) { s, sizeof s - 1 }
+
+static const jk_span name[JK_N_COLUMN] = {
+    NAME("doc_id"), NAME("n"), NAME("type"), NAME("aligner_score"), NAME("src_lang"), NAME("trg_lang"), NAME("src_ids"), NAME("trg_ids"),
+    NAME("src_cuts"), NAME("trg_cuts"), NAME("src_text"), NAME("trg_text"),
+};
+const jk_schema jk_columns = { name, JK_N_COLUMN };
+
+size_t jk_schema_find(const jk_schema *schema, jk_span wanted)
+{
+    size_t k = 0;
+    while (k < schema->n && !jk_span_equal(schema->name[k], wanted))
+        k++;
+    return k;
+}
+
+/* -------------------------------------------------------------- a row, cell by cell */
+
+void jk_record_begin(jk_record *rec) { rec->bytes.len = rec->end.len = rec->cell.len = 0; }
+
+bool jk_record_end(jk_record *rec, jk_err *err)
+{
+    size_t end = rec->bytes.len;
+    return jk_buf_put(&rec->end, (jk_span){ (const char *)&end, sizeof end }, err);
+}
+
+bool jk_record_put(jk_record *rec, jk_span cell, jk_err *err)
+{
+    return jk_buf_put(&rec->bytes, cell, err) && jk_record_end(rec, err);
+}
+
+bool jk_record_text(jk_record *rec, jk_span text, jk_err *err)
+{
+    return jk_text_put(&rec->bytes, text, err) && jk_record_end(rec, err);
+}
+
+static bool put_count(jk_buf *out, uint64_t n, jk_err *err)
+{
+    char digit[20];
+    size_t at = sizeof digit;
+    do
+        digit[--at] = (char)('0' + n % 10);
+    while (n /= 10);
+    return jk_buf_put(out, (jk_span){ digit + at, sizeof digit - at }, err);
+}
+
+bool jk_record_count(jk_record *rec, uint64_t n, jk_err *err) { return put_count(&rec->bytes, n, err) && jk_record_end(rec, err); }
+
+/* Four decimals, whatever the locale. */
+bool jk_record_score(jk_record *rec, double p, jk_err *err)
+{
+    unsigned tenth = p > 0.0 ? p < 1.0 ? (unsigned)(p * 10000.0 + 0.5) : 10000 : 0;
+    char text[6] = { (char)('0' + tenth / 10000), '.' };
+    for (int k = 5; k > 1; k--, tenth /= 10)
+        text[k] = (char)('0' + tenth % 10);
+    return jk_record_put(rec, (jk_span){ text, sizeof text }, err);
+}
+
+bool jk_record_pair(jk_record *rec, jk_pair *pair, jk_err *err)
+{
+    size_t n = rec->end.len / sizeof(size_t), start = 0;
+    rec->cell.len = 0;
+    if (!jk_buf_reserve(&rec->cell, (n + 1) * sizeof(jk_span), err))
+        return false;
+    jk_span *cell = (jk_span *)(void *)rec->cell.ptr;
+    const size_t *end = (const size_t *)(const void *)rec->end.ptr;
+    for (size_t k = 0; k < n; start = end[k++])
+        cell[k] = (jk_span){ rec->bytes.ptr + start, end[k] - start };
+    *pair = (jk_pair){ cell, n };
+    return true;
+}
+
+void jk_record_free(jk_record *rec)
+{
+    jk_buf_free(&rec->bytes);
+    jk_buf_free(&rec->end);
+    jk_buf_free(&rec->cell);
+}
+
+/* -------------------------------------------------------------- text of a cell */
+
+/* No cell holds these: they end a line somewhere, or a cell. */
+static bool breaks_row(uint32_t c)
+{
+    return (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1E) || c == 0x85 || c == 0x2028 || c == 0x2029;
+}
+
+/* Written without spaces, so that a line's end between two of them is none. U+30FC, the
+   length mark of kana, belongs to no script. */
+static bool unspaced(uint32_t c)
+{
+    if (c < 0x2E80)
+        return false;
+    jk_script script = jk_script_of(c);
+    return script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA || c == 0x30FC;
+}
+
+/* Text into out by the rule of jk_text_put. cuts, where it is not NULL, gets the places
+   in code points at which the 2nd, 3rd ... of the n sentences starts. */
+static bool put_text(jk_buf *out, jk_span text, const jk_sent *sent, uint32_t n, jk_buf *cuts, jk_err *err)
+{
+    const char *at = text.ptr, *end = text.ptr + text.len, *run = NULL;
+    uint32_t before = 0, next = 1;
+    uint64_t n_char = 0;
+    size_t blank = 0;                           /* code points of the run */
+    bool broken = false;
+    if (!jk_buf_reserve(out, text.len, err))
+        return false;
+    while (at < end) {
+        const char *here = at;
+        uint32_t c = jk_next_char(&at, end);
+        if (breaks_row(c) || jk_is_space(c)) {
+            if (!run)
+                run = here, blank = 0, broken = false;
+            blank++;
+            broken |= breaks_row(c);
+            continue;
+        }
+        if (run && !broken) {
+            jk_buf_put(out, (jk_span){ run, (size_t)(here - run) }, err);
+            n_char += blank;
+        } else if (run && before && !(unspaced(before) && unspaced(c))) {
+            jk_buf_putc(out, ' ', err);
+            n_char++;
+        }
+        run = NULL;
+        before = c;
+        for (; cuts && next < n && here >= sent[next].text.ptr; next++)
+            if ((next > 1 && !jk_buf_putc(cuts, ' ', err)) || !put_count(cuts, n_char, err))
+                return false;
+        jk_buf_put(out, (jk_span){ here, (size_t)(at - here) }, err);
+        n_char++;
+    }
+    if (run && !broken)
+        jk_buf_put(out, (jk_span){ run, (size_t)(end - run) }, err);
+    return !err->code;
+}
+
+bool jk_text_put(jk_buf *out, jk_span text, jk_err *err) { return put_text(out, text, NULL, 0, NULL, err); }
+
+/* -------------------------------------------------------------- bead -> pair */
+
+static jk_span span_of(const jk_doc *doc, uint32_t first, uint32_t n)
+{
+    if (!n)
+        return (jk_span){ "", 0 };
+    jk_span a = doc->sent[first].text, b = doc->sent[first + n - 1].text;
+    return (jk_span){ a.ptr, (size_t)(b.ptr + b.len - a.ptr) };
+}
+
+static bool put_ids(jk_record *rec, uint32_t first, uint32_t n, jk_err *err)
+{
+    for (uint32_t k = 0; k < n; k++)
+        if ((k && !jk_buf_putc(&rec->bytes, ' ', err)) || !put_count(&rec->bytes, first + k, err))
+            return false;
+    return jk_record_end(rec, err);
+}
+
+bool jk_record_bead(jk_record *rec, jk_span doc_id, uint64_t n, const jk_doc *src, const jk_doc *tgt, const jk_bead *bead,
+                    jk_pair *pair, jk_err *err)
+{
+    const jk_sent *s = src->sent + bead->src, *t = tgt->sent + bead->tgt;
+    jk_buf text = { 0 };
+    size_t mid = 0;
+    jk_record_begin(rec);
+    jk_record_put(rec, doc_id, err);
+    jk_record_count(rec, n, err);
+    put_count(&rec->bytes, bead->n_src, err);
+    jk_buf_putc(&rec->bytes, '-', err);
+    put_count(&rec->bytes, bead->n_tgt, err);
+    jk_record_end(rec, err);
+    jk_record_score(rec, (double)bead->posterior, err);
+    jk_record_put(rec, jk_span_of(src->lang), err);
+    jk_record_put(rec, jk_span_of(tgt->lang), err);
+    put_ids(rec, bead->src, bead->n_src, err);
+    put_ids(rec, bead->tgt, bead->n_tgt, err);
+    put_text(&text, span_of(src, bead->src, bead->n_src), s, bead->n_src, &rec->bytes, err);
+    jk_record_end(rec, err);
+    mid = text.len;
+    put_text(&text, span_of(tgt, bead->tgt, bead->n_tgt), t, bead->n_tgt, &rec->bytes, err);
+    jk_record_end(rec, err);
+    jk_record_put(rec, (jk_span){ text.ptr, mid }, err);
+    jk_record_put(rec, (jk_span){ text.ptr ? text.ptr + mid : "", text.len - mid }, err);
+    jk_buf_free(&text);
+    return !err->code && jk_record_pair(rec, pair, err);
+}

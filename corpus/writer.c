@@ -1,0 +1,156 @@
+/* writer.c - pairs into a file of any format of the table that can be written.
+ *
+ * What a format cannot hold is left out here, for all of them, and said once at the end.
+ */
+#include "corpus/bgzf.h"
+#include "corpus/format.h"
+
+#include <stdlib.h>
+
+static bool choose_format(jk_writer *out, const char *name, bool *gzip, jk_err *err)
+{
+    bool path_gzip;
+    char names[128];
+    const jk_format *of_path = jk_format_of_path(out->path.ptr, &path_gzip);
+    out->format = name ? jk_format_named(name, gzip, err) : of_path;
+    if (name && !out->format)
+        return false;
+    if (!out->format && strcmp(out->path.ptr, "-") == 0)
+        out->format = &jk_format_tsv;
+    if (!out->format)
+        return jk_fail(err, JK_EUSAGE, "%s: its ending is no format's; --format NAME says which: %s", out->path.ptr, jk_format_names(names, sizeof names));
+    *gzip |= path_gzip;
+    if (out->format == &jk_format_tsv && *gzip)
+        out->format = &jk_format_tsv_gz;
+    if (!out->format->write_put)
+        return jk_fail(err, JK_EUSAGE, "%s is read, not written", out->format->name);
+    return true;
+}
+
+static bool open_format(jk_writer *out, const char *path, const jk_write_options *options, jk_err *err)
+{
+    bool gzip = false;
+    if (!jk_buf_put(&out->path, jk_span_of(path), err) || !jk_buf_putc(&out->path, '\0', err))
+        return false;
+    if (!choose_format(out, options ? options->format : NULL, &gzip, err))
+        return false;
+    if (!out->format->own_files && !out->format->own_gzip) {
+        out->sink = jk_sink_open(path, err);
+        if (!out->sink || (gzip && !(out->gzip = jk_bgzf_open(out->sink, out->n_thread, err))))
+            return false;
+    }
+    return !out->format->write_open || out->format->write_open(out, err);
+}
+
+jk_writer *jk_writer_open(const char *path, const jk_write_options *options, jk_err *err)
+{
+    jk_writer *out = calloc(1, sizeof *out);
+    if (!out)
+        return jk_fail(err, JK_ENOMEM, "no more memory to write %s", path), NULL;
+    out->schema = options && options->schema ? *options->schema : jk_columns;
+    out->meta = options ? options->meta : NULL;
+    out->n_thread = options ? options->n_thread : 1;
+    if (open_format(out, path, options, err))
+        return out;
+    jk_writer_close(out);
+    return NULL;
+}
+
+bool jk_writer_line(jk_writer *out, jk_err *err)
+{
+    if (!jk_buf_putc(&out->line, '\n', err))
+        return false;
+    if (out->gzip)
+        return jk_bgzf_line(out->gzip, jk_buf_span(&out->line), NULL, NULL, err);
+    return jk_sink_write(out->sink, out->line.ptr, out->line.len, err);
+}
+
+/* A document's name is looked at where it changes. */
+static bool see_doc(jk_writer *out, jk_span id, jk_err *err)
+{
+    if (out->n_pair && jk_span_equal(id, jk_buf_span(&out->doc)))
+        return true;
+    if (out->n_pair && !(out->format->carries & CARRIES_DOCS) && (out->format->carries & CARRIES_IDS))
+        return jk_fail(err, JK_EINPUT, "%s: %s holds one document; a second one, %.*s, needs a file of its own", out->path.ptr, out->format->name,
+                       (int)(id.len < 99 ? id.len : 99), id.ptr);
+    out->doc.len = 0;
+    return jk_doc_id_check(id, err) && jk_buf_put(&out->doc, id, err);
+}
+
+bool jk_writer_put(jk_writer *out, const jk_pair *pair, jk_err *err)
+{
+    const jk_span *cell = pair->cell;
+    unsigned carries = out->format->carries;
+    if (!see_doc(out, cell[JK_DOC_ID], err))
+        return false;
+    out->n_pair++;
+    bool null = jk_pair_is_null(pair);
+    if (null && !(carries & CARRIES_NULL)) {
+        out->n_null++;
+        return true;
+    }
+    if (!(carries & CARRIES_TEXT) && !cell[JK_SRC_IDS].len && !cell[JK_TRG_IDS].len)
+        return jk_fail(err, JK_EINPUT, "%s: pair %llu has no sentence numbers, and %s holds nothing else", out->path.ptr, (unsigned long long)out->n_pair, out->format->name);
+    if (!(carries & CARRIES_IDS) && !cell[JK_SRC_TEXT].len && !cell[JK_TRG_TEXT].len)
+        return jk_fail(err, JK_EINPUT, "%s: pair %llu has no text, and %s holds nothing else", out->path.ptr, (unsigned long long)out->n_pair, out->format->name);
+    out->n_kept++;
+    out->lost_score |= cell[JK_SCORE].len && !(carries & CARRIES_SCORE);
+    out->lost_ids |= (cell[JK_SRC_IDS].len || cell[JK_TRG_IDS].len) && !(carries & CARRIES_IDS);
+    return out->format->write_put(out, pair, err);
+}
+
+/* "moses holds no null beads (3 left out), no scores, no numbers of sentences" */
+static bool say_what_is_lost(jk_writer *out, jk_err *err)
+{
+    const char *sep = " holds no ";
+    unsigned carries = out->format->carries;
+    jk_buf *note = &out->note;
+    jk_buf_put(note, jk_span_of(out->format->name), err);
+    size_t empty = note->len;
+    const struct { bool lost; const char *what; } loss[] = {
+        { out->lost_score, "scores" },
+        { out->lost_ids, "numbers of sentences" },
+        { out->n_kept && !(carries & CARRIES_TEXT), "texts" },
+        { out->schema.n > JK_N_COLUMN && !(carries & CARRIES_COLUMNS), "optional columns" },
+    };
+    if (out->n_null) {
+        jk_buf_printf(note, err, "%snulls (%llu left out)", sep, (unsigned long long)out->n_null);
+        sep = ", no ";
+    }
+    for (size_t k = 0; k < sizeof loss / sizeof *loss; k++)
+        if (loss[k].lost) {
+            jk_buf_printf(note, err, "%s%s", sep, loss[k].what);
+            sep = ", no ";
+        }
+    if (note->len == empty)
+        note->len = 0;
+    else
+        jk_buf_putc(note, '\0', err);
+    return !err->code;
+}
+
+bool jk_writer_finish(jk_writer *out, jk_err *err)
+{
+    if (!say_what_is_lost(out, err) || (out->format->write_finish && !out->format->write_finish(out, err)))
+        return false;
+    if (out->gzip && !jk_bgzf_finish(out->gzip, err))
+        return false;
+    return !out->sink || jk_sink_commit(&out->sink, 1, NULL, err);
+}
+
+const char *jk_writer_note(const jk_writer *out) { return out->note.len ? out->note.ptr : NULL; }
+
+void jk_writer_close(jk_writer *out)
+{
+    if (!out)
+        return;
+    if (out->format && out->format->write_close)
+        out->format->write_close(out);
+    jk_bgzf_close(out->gzip);
+    jk_sink_close(out->sink);
+    jk_buf_free(&out->path);
+    jk_buf_free(&out->line);
+    jk_buf_free(&out->doc);
+    jk_buf_free(&out->note);
+    free(out);
+}

@@ -26,8 +26,8 @@ typedef struct jk_format {
     const char *purpose;            /* half a line */
     const char *ending[2];          /* of a file's name, without .gz; none: no ending tells this format */
     unsigned carries;
-    bool own_files;                 /* opens its files itself; path may be no file's name */
-    bool own_gzip;                  /* compresses itself, and always */
+    bool own_files;                 /* path is no file's name: the format opens what it reads ... */
+    bool own_sink;                  /* ... or only what it writes */
     /* The line may be the first one of such a file; NULL: never told by that. */
     bool (*looks_like)(jk_span line);
 
@@ -90,7 +90,7 @@ bool jk_reader_row(jk_reader *in, const jk_import *row, jk_pair *pair, jk_err *e
 struct jk_writer {
     const jk_format *format;
     jk_buf path;                    /* NUL-terminated */
-    jk_sink *sink;                  /* NULL with own_files and own_gzip */
+    jk_sink *sink;                  /* NULL with own_sink */
     struct jk_bgzf *gzip;           /* between the lines and the sink; or NULL */
     jk_schema schema;
     const char *meta;

@@ -2,14 +2,9 @@
 #include "corpus/record.h"
 
 #include "align/unicode.h"
+#include "corpus/row.h"
 
-#define NAME(s) { s, sizeof s - 1 }
-
-static const jk_span name[JK_N_COLUMN] = {
-    NAME("doc_id"), NAME("n"), NAME("type"), NAME("aligner_score"), NAME("src_lang"), NAME("trg_lang"), NAME("src_ids"), NAME("trg_ids"),
-    NAME("src_cuts"), NAME("trg_cuts"), NAME("src_text"), NAME("trg_text"),
-};
-const jk_schema jk_columns = { name, JK_N_COLUMN };
+const jk_schema jk_columns = { jk_column_name, JK_N_COLUMN };
 
 size_t jk_schema_find(const jk_schema *schema, jk_span wanted)
 {

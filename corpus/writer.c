@@ -34,7 +34,7 @@ static bool open_format(jk_writer *out, const char *path, const jk_write_options
         return false;
     if (!choose_format(out, options ? options->format : NULL, &gzip, err))
         return false;
-    if (!out->format->own_files && !out->format->own_gzip) {
+    if (!out->format->own_sink) {
         out->sink = jk_sink_open(path, err);
         if (!out->sink || (gzip && !(out->gzip = jk_bgzf_open(out->sink, out->n_thread, err))))
             return false;

@@ -1,27 +1,220 @@
 /* align.c - jjak align: two texts in, a corpus out. */
+#include "align/unicode.h"
 #include "corpus/cmd/cmd.h"
+#include "corpus/cmd/pick.h"
+#include "corpus/io.h"
+#include "corpus/json.h"
+#include "corpus/record.h"
+#include "corpus/sha256.h"
+
+#include <stdlib.h>
 
 typedef struct {
-    const char *source, *target;
+    const char *lang[2], *encoding[2], *any_encoding;
+    const char *id, *output, *format;
+    bool sentences, replace_invalid, no_words;
+    uint64_t n_thread;
+    pick_options pick;
 } align_options;
 
 static const cmd_opt table[] = {
-    { "--source", "-s", OPT_TEXT, offsetof(align_options, source), "LANG", "language of SOURCE: ko, kor, ko-KR ...; told from the text otherwise" },
-    { "--target", "-t", OPT_TEXT, offsetof(align_options, target), "LANG", "language of TARGET" },
+    { "--source", "-s", OPT_TEXT, offsetof(align_options, lang[0]), "LANG", "language of SOURCE: ko, kor, ko-KR, kor_Hang; told from the text otherwise" },
+    { "--target", "-t", OPT_TEXT, offsetof(align_options, lang[1]), "LANG", "language of TARGET" },
+    { "--output", "-o", OPT_TEXT, offsetof(align_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" },
+    { "--format", NULL, OPT_TEXT, offsetof(align_options, format), "NAME", "write this format: " FORMATS },
+    { "--sentences", NULL, OPT_FLAG, offsetof(align_options, sentences), NULL, "the texts are one sentence a line, a blank line between paragraphs" },
+    { "--id", NULL, OPT_TEXT, offsetof(align_options, id), "DOC", "doc_id of the pairs; SOURCE's name without its ending otherwise" },
+    { "--encoding", NULL, OPT_TEXT, offsetof(align_options, any_encoding), "NAME", "what the texts are encoded in; UTF-8, or told from the bytes otherwise" },
+    { "--source-encoding", NULL, OPT_TEXT, offsetof(align_options, encoding[0]), "NAME", "what SOURCE is encoded in" },
+    { "--target-encoding", NULL, OPT_TEXT, offsetof(align_options, encoding[1]), "NAME", "what TARGET is encoded in" },
+    { "--replace-invalid", NULL, OPT_FLAG, offsetof(align_options, replace_invalid), NULL, "put U+FFFD where bytes are no text, instead of giving up" },
+    { "--no-words", NULL, OPT_FLAG, offsetof(align_options, no_words), NULL, "align by lengths, paragraphs and kinds alone" },
+    PICK_ROWS(align_options, pick),
+    { "--threads", "-@", OPT_COUNT, offsetof(align_options, n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
 };
 
+/* Two texts and what becomes of them. */
+typedef struct {
+    const char *path[2];
+    jk_buf bytes[2];
+    unsigned char digest[2][JK_SHA256_SIZE];
+    jk_doc doc[2];
+    jk_alignment beads;
+    jk_span id;
+} job;
+
+/* -------------------------------------------------------------- the texts */
+
+/* "<b>", "</p>", "&amp;", "&#44032;" at at: its bytes, 0 if there is none. */
+static size_t markup_at(const char *at, const char *end)
+{
+    size_t left = (size_t)(end - at), n = 1;
+    if (left < 3 || (*at != '<' && *at != '&'))
+        return 0;
+    char close = *at == '<' ? '>' : ';';
+    size_t longest = *at == '<' ? 1000 : 12;
+    char first = (char)(at[1] | 32);
+    if (!(first >= 'a' && first <= 'z') && at[1] != (*at == '<' ? '/' : '#') && !(*at == '<' && at[1] == '!'))
+        return 0;
+    while (n < left && n < longest && at[n] != close && at[n] != '<' && (*at == '<' || (at[n] != ' ' && at[n] != '\n')))
+        n++;
+    return n < left && at[n] == close ? n + 1 : 0;
+}
+
+/* Tags and entities are not stripped; who left them in will want to know. */
+static void warn_of_markup(const cmd_entry *self, const char *path, jk_span text)
+{
+    size_t markup = 0;
+    for (const char *at = text.ptr, *end = text.ptr + text.len; at < end;) {
+        size_t n = markup_at(at, end);
+        if (n)
+            markup += jk_count_chars((jk_span){ at, n });
+        at += n ? n : 1;
+    }
+    size_t all = jk_count_chars(text);
+    if (markup > all / 20)
+        fprintf(stderr, "jjak %s: %s: %zu%% of the characters are markup (<...>, &...;); strip it first, it is aligned as text\n", self->name, path, markup * 100 / all);
+}
+
+/* Whoever could not be told apart can be named. */
+static void say_how(const align_options *o, int side, jk_err *err)
+{
+    jk_err hint = { 0 };
+    if (err->code != JK_EUSAGE || o->lang[side] || !strstr(err->what, "language"))
+        return;
+    jk_fail(&hint, JK_EUSAGE, "%.200s (%s LANG, such as %s)", err->what, side ? "-t" : "-s", side ? "-t en" : "-s ko");
+    *err = hint;
+}
+
+static bool read_text(const align_options *o, int side, jk_segmenter *seg, jk_arena *arena, job *j, jk_err *err)
+{
+    char lang[JK_LANG_SIZE];
+    jk_read_options how = {
+        .encoding = o->encoding[side] ? o->encoding[side] : o->any_encoding,
+        .name = strcmp(j->path[side], "-") == 0 ? "standard input" : j->path[side],
+        .replace_invalid = o->replace_invalid, .sentences = o->sentences,
+    };
+    if (o->lang[side]) {
+        if (!jk_lang_parse(o->lang[side], lang, err))
+            return false;
+        how.lang = lang;
+    }
+    if (!jk_read_file(j->path[side], 0, &j->bytes[side], j->digest[side], err))
+        return false;
+    if (jk_doc_read(seg, arena, jk_buf_span(&j->bytes[side]), &how, &j->doc[side], err))
+        return true;
+    say_how(o, side, err);
+    return false;
+}
+
+/* -------------------------------------------------------------- provenance
+ * What changes the bytes, and no more: no threads, no paths, no time. */
+
+static void put_member(jk_buf *out, const char *key, const char *value, jk_err *err)
+{
+    jk_buf_printf(out, err, ", \"%s\": ", key);
+    jk_json_put(out, jk_span_of(value), err);
+}
+
+static void put_input(jk_buf *out, const job *j, int side, jk_err *err)
+{
+    char hex[JK_SHA256_HEX];
+    const jk_doc *doc = &j->doc[side];
+    const char *slash = strrchr(j->path[side], '/');
+    jk_sha256_hex(j->digest[side], hex);
+    jk_buf_printf(out, err, "%s{\"name\": ", side ? ", " : "");
+    jk_json_put(out, jk_span_of(slash ? slash + 1 : j->path[side]), err);
+    put_member(out, "sha256", hex, err);
+    put_member(out, "lang", doc->lang, err);
+    put_member(out, "encoding", doc->encoding, err);
+    jk_buf_printf(out, err, ", \"replaced\": %llu, \"sentences\": %u, \"paragraphs\": %u}", (unsigned long long)doc->n_replaced,
+                  (unsigned)doc->n_sent, (unsigned)doc->n_para);
+}
+
+static bool put_meta(jk_buf *out, const align_options *o, const job *j, jk_err *err)
+{
+    const struct { const char *key; bool on; } flag[] = {
+        { "sentences", o->sentences }, { "replace_invalid", o->replace_invalid }, { "no_words", o->no_words }, { "no_null", o->pick.no_null },
+    };
+    jk_buf_put(out, jk_span_of("\"command\": \"align\", \"options\": {"), err);
+    const char *sep = "";
+    for (size_t k = 0; k < sizeof flag / sizeof *flag; k++)
+        if (flag[k].on) {
+            jk_buf_printf(out, err, "%s\"%s\": true", sep, flag[k].key);
+            sep = ", ";
+        }
+    if (o->pick.min_score >= 0.0)
+        jk_buf_printf(out, err, "%s\"min_score\": %.4f", sep, o->pick.min_score);
+    jk_buf_put(out, jk_span_of("}, \"inputs\": ["), err);
+    put_input(out, j, 0, err);
+    put_input(out, j, 1, err);
+    jk_buf_printf(out, err, "], \"beads\": %u, \"ratio\": %.4f, \"band\": %u", (unsigned)j->beads.n_bead, j->beads.ratio, (unsigned)j->beads.band);
+    return jk_buf_putc(out, '\0', err);
+}
+
+/* -------------------------------------------------------------- the work */
+
+static bool write_beads(const cmd_entry *self, align_options *o, const job *j, jk_err *err)
+{
+    jk_record rec = { 0 };
+    jk_buf meta = { 0 };
+    jk_writer *out = NULL;
+    jk_pair pair;
+    if (put_meta(&meta, o, j, err)) {
+        jk_write_options options = { .format = o->format, .meta = meta.ptr, .n_thread = cmd_threads(o->n_thread) };
+        out = jk_writer_open(o->output, &options, err);
+    }
+    for (uint32_t k = 0; out && !err->code && k < j->beads.n_bead; k++)
+        if (jk_record_bead(&rec, j->id, k + 1, &j->doc[0], &j->doc[1], &j->beads.bead[k], &pair, err) && pick_keeps(&o->pick, &pair))
+            jk_writer_put(out, &pair, err);
+    if (out && !err->code && jk_writer_finish(out, err))
+        cmd_note(self, jk_writer_note(out));
+    jk_writer_close(out);
+    jk_record_free(&rec);
+    jk_buf_free(&meta);
+    return !err->code;
+}
+
+static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
+{
+    jk_arena *arena = jk_arena_open(0);
+    jk_segmenter *seg = jk_segmenter_open(err);
+    jk_knowledge *know = NULL;
+    if (!arena)
+        jk_fail(err, JK_ENOMEM, "no more memory");
+    for (int side = 0; side < 2 && !err->code; side++)
+        if (read_text(o, side, seg, arena, j, err))
+            warn_of_markup(self, j->path[side], j->doc[side].text);
+    if (!err->code)
+        know = jk_knowledge_open(j->doc[0].lang, j->doc[1].lang, &(jk_knowledge_options){ .no_words = o->no_words }, err);
+    if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], &j->beads, err))
+        write_beads(self, o, j, err);
+    jk_knowledge_close(know);
+    jk_segmenter_close(seg);
+    jk_arena_close(arena);
+    jk_buf_free(&j->bytes[0]);
+    jk_buf_free(&j->bytes[1]);
+}
+
 static int run(const cmd_entry *self, int argc, char **argv)
 {
-    align_options o = { 0 };
+    align_options o = { .output = "-", .n_thread = 1, .pick = PICK_ALL };
     jk_err err = { 0 };
     int n_arg;
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
-    if (n_arg >= 0)
-        jk_fail(&err, JK_EUSAGE, "not built yet");
-    else
-        cmd_flush(&err);
+    if (n_arg >= 0 && n_arg != 2)
+        jk_fail(&err, JK_EUSAGE, "%d arguments; it takes two texts, SOURCE and TARGET (jjak align -h)", n_arg);
+    else if (n_arg == 2 && strcmp(argv[1], "-") == 0 && strcmp(argv[2], "-") == 0)
+        jk_fail(&err, JK_EUSAGE, "both texts are standard input; one of them can be");
+    else if (n_arg == 2 && pick_check(&o.pick, &err)) {
+        job j = { .path = { argv[1], argv[2] } };
+        j.id = o.id ? jk_span_of(o.id) : jk_doc_id_of_path(argv[1]);
+        if (jk_doc_id_check(j.id, &err))
+            align(self, &o, &j, &err);
+    }
+    cmd_flush(&err);
     return cmd_report(self, &err);
 }
 

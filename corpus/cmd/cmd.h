@@ -72,6 +72,9 @@ int cmd_report(const cmd_entry *self, const jk_err *err);
 /* Says what the user should know though all went well, on stderr; NULL and "" say nothing. */
 void cmd_note(const cmd_entry *self, const char *note);
 
+/* What -@N asks for, within reason. */
+unsigned cmd_threads(uint64_t n);
+
 /* fflush and the error flag of stdout: every command that prints ends with this. EPIPE is no error. */
 bool cmd_flush(jk_err *err);
 

@@ -100,7 +100,7 @@ static bool find_files(const char *path, char tag[2][JK_LANG_SIZE + 8], jk_span 
 static bool open_read(jk_reader *in, jk_err *err)
 {
     two_files *two = in->state = calloc(1, sizeof *two);
-    jk_span stem;
+    jk_span stem = { "", 0 };
     if (!two)
         return jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
     if (strcmp(in->path, "-") == 0)
@@ -224,6 +224,7 @@ const jk_format jk_format_moses = {
     .purpose = "NAME.ko and NAME.en, a line for a line",
     .carries = CARRIES_TEXT,
     .own_files = true,
+    .own_sink = true,
     .read_open = open_read, .read_next = next, .read_close = close_read,
     .write_open = open_write, .write_put = put, .write_finish = finish, .write_close = close_write,
 };

@@ -61,7 +61,7 @@ const jk_format *jk_format_of_path(const char *path, bool *gzip)
     *gzip = ends_with(whole, ".gz", &bare);
     for (size_t k = 0; table[k]; k++)
         for (size_t e = 0; e < 2 && table[k]->ending[e]; e++)
-            if (ends_with(table[k]->own_gzip ? whole : bare, table[k]->ending[e], &rest))
+            if (ends_with(whole, table[k]->ending[e], &rest) || ends_with(bare, table[k]->ending[e], &rest))
                 return table[k];
     return NULL;
 }

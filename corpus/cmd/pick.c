@@ -1,0 +1,31 @@
+/* pick.c - --no-null and --min-score: see pick.h. */
+#include "corpus/cmd/pick.h"
+
+#include "corpus/record.h"
+
+bool pick_check(const pick_options *pick, jk_err *err)
+{
+    if (pick->min_score > 1.0)
+        return jk_fail(err, JK_EUSAGE, "--min-score %g: a score is a probability, 0 to 1", pick->min_score);
+    return true;
+}
+
+bool pick_keeps(pick_options *pick, const jk_pair *pair)
+{
+    double score;
+    if (pick->no_null && jk_pair_is_null(pair))
+        return false;
+    if (pick->min_score < 0.0)
+        return true;
+    if (!jk_parse_real(pair->cell[JK_SCORE], &score)) {
+        pick->n_unscored++;
+        return false;
+    }
+    return score >= pick->min_score;
+}
+
+void pick_note(const cmd_entry *self, const pick_options *pick)
+{
+    if (pick->n_unscored)
+        fprintf(stderr, "jjak %s: %llu pairs have no score and were left out by --min-score\n", self->name, (unsigned long long)pick->n_unscored);
+}

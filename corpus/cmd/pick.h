@@ -1,0 +1,27 @@
+/* pick.h - which pairs a command looks at: the options --no-null and --min-score. */
+#ifndef JK_CMD_PICK_H
+#define JK_CMD_PICK_H
+
+#include "corpus/cmd/cmd.h"
+
+typedef struct {
+    bool no_null;
+    double min_score;               /* below 0: any */
+    uint64_t n_unscored;            /* left out because nothing is known of them */
+} pick_options;
+
+#define PICK_ALL { .min_score = -1.0 }
+
+/* Rows of a command's option table; field is the pick_options in the command's struct. */
+#define PICK_ROWS(type, field) \
+    { "--no-null", NULL, OPT_FLAG, offsetof(type, field) + offsetof(pick_options, no_null), NULL, "leave out pairs with an empty side" }, \
+    { "--min-score", NULL, OPT_REAL, offsetof(type, field) + offsetof(pick_options, min_score), "P", "leave out pairs whose aligner_score is below P, or unknown" }
+
+bool pick_check(const pick_options *pick, jk_err *err);
+bool pick_keeps(pick_options *pick, const jk_pair *pair);
+/* Says how many pairs went because they have no score. */
+void pick_note(const cmd_entry *self, const pick_options *pick);
+
+#define FORMATS "tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text"
+
+#endif

@@ -1,0 +1,224 @@
+/* view.c - jjak view: pairs side by side, folded to the terminal's width.
+ *
+ *     seed (ko, en)
+ *         1  1-1  0.987  오늘은 비가 온다.            It rains today.
+ *         2  2-1  0.801  첫째 문장. 둘째 문장은       The first and the second
+ *                        길어서 접힌다.               sentence.
+ */
+#include "align/unicode.h"
+#include "corpus/cmd/cmd.h"
+#include "corpus/cmd/pick.h"
+#include "corpus/fold.h"
+#include "corpus/record.h"
+
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+enum {
+    GUTTER = 19,                    /* columns before the texts: number, type, score */
+    SPACE = 2,                      /* between the texts */
+    NARROW = 60,                    /* below that the gutter stands on a line of its own */
+    MIN_WIDTH = 20, MAX_WIDTH = 1000, ANY_WIDTH = 80
+};
+
+typedef struct {
+    const char *from;
+    uint64_t width;
+    pick_options pick;
+} view_options;
+
+static const cmd_opt table[] = {
+    { "--width", "-w", OPT_COUNT, offsetof(view_options, width), "N", "columns of a line; the terminal's otherwise, or 80" },
+    PICK_ROWS(view_options, pick),
+    { "--from", NULL, OPT_TEXT, offsetof(view_options, from), "NAME", "CORPUS is of this format: " FORMATS },
+    { 0 }
+};
+
+typedef struct {
+    size_t width, column;           /* of a line; of one side's text */
+    bool narrow;
+    const char *bold, *dim, *plain; /* what the terminal is sent, or "" */
+} screen;
+
+/* -------------------------------------------------------------- the terminal */
+
+static size_t terminal_width(void)
+{
+    struct winsize size;
+    uint64_t columns;
+    const char *env = getenv("COLUMNS");
+    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col)
+        return size.ws_col;
+    if (env && jk_parse_count(jk_span_of(env), &columns) && columns < MAX_WIDTH)
+        return (size_t)columns;
+    return ANY_WIDTH;
+}
+
+/* no-color.org: NO_COLOR, when set and not empty, means no colour. */
+static bool wants_colour(void)
+{
+    const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+    return isatty(STDOUT_FILENO) && !(no && *no) && term && strcmp(term, "dumb") != 0;
+}
+
+static screen screen_of(const view_options *o)
+{
+    screen s = { .width = o->width ? (size_t)o->width : terminal_width(), .bold = "", .dim = "", .plain = "" };
+    if (s.width < MIN_WIDTH)
+        s.width = MIN_WIDTH;
+    if (s.width > MAX_WIDTH)
+        s.width = MAX_WIDTH;
+    s.narrow = s.width < NARROW;
+    s.column = (s.width - SPACE - (s.narrow ? 0 : GUTTER)) / 2;
+    if (wants_colour()) {
+        s.bold = "\033[1m";
+        s.dim = "\033[2m";
+        s.plain = "\033[0m";
+    }
+    return s;
+}
+
+static void spaces(size_t n)
+{
+    while (n--)
+        putchar(' ');
+}
+
+/* What a terminal would obey is shown instead: control characters as pictures, marks that
+   reorder the line not at all. */
+static void show(jk_span text)
+{
+    for (const char *at = text.ptr, *end = text.ptr + text.len; at < end;) {
+        char out[4];
+        const char *from = at;
+        uint32_t c = jk_next_char(&at, end);
+        if (c < ' ' || (c >= 0x7F && c < 0xA0))
+            fwrite(out, 1, jk_put_char(c < ' ' ? 0x2400 + c : c == 0x7F ? 0x2421 : 0xFFFD, out), stdout);
+        else if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+            continue;
+        else
+            fwrite(from, 1, (size_t)(at - from), stdout);
+    }
+}
+
+/* -------------------------------------------------------------- pairs */
+
+/* "0.9876" -> "0.987": cut, not rounded, so that 1.000 is 1. */
+static void show_gutter(const jk_pair *pair, const screen *s)
+{
+    const jk_span *cell = pair->cell;
+    double p;
+    char score[8] = "";
+    if (jk_parse_real(cell[JK_SCORE], &p) && p >= 0.0 && p <= 1.0)
+        snprintf(score, sizeof score, "%u.%03u", (unsigned)(p * 1000.0 + 1e-9) / 1000, (unsigned)(p * 1000.0 + 1e-9) % 1000);
+    size_t n = jk_text_width(cell[JK_N]), type = jk_text_width(cell[JK_TYPE]);
+    fputs(s->dim, stdout);
+    spaces(n < 6 ? 6 - n : 0);
+    show(cell[JK_N]);
+    spaces(SPACE);
+    show(cell[JK_TYPE]);
+    spaces(type < 3 ? 3 - type : 0);
+    printf(" %-5s", score);
+    fputs(s->plain, stdout);
+    bool fits = n <= 6 && type <= 3 && !s->narrow;
+    if (fits)
+        spaces(SPACE);
+    else
+        putchar('\n');
+    if (!fits && !s->narrow)
+        spaces(GUTTER);
+}
+
+/* A side's text; of beads without texts the numbers of the sentences. */
+static jk_span side_of(const jk_pair *pair, int side)
+{
+    bool texts = pair->cell[JK_SRC_TEXT].len || pair->cell[JK_TRG_TEXT].len;
+    return pair->cell[(texts ? JK_SRC_TEXT : JK_SRC_IDS) + side];
+}
+
+static void show_pair(const jk_pair *pair, const screen *s)
+{
+    jk_span rest[2] = { side_of(pair, 0), side_of(pair, 1) }, line[2];
+    show_gutter(pair, s);
+    for (size_t k = 0;; k++) {
+        bool left = jk_fold_line(&rest[0], s->column, &line[0]), right = jk_fold_line(&rest[1], s->column, &line[1]);
+        if (!left && !right) {
+            if (k == 0)
+                putchar('\n');
+            break;
+        }
+        if (k)
+            spaces(s->narrow ? 0 : GUTTER);
+        if (left)
+            show(line[0]);
+        if (right) {
+            size_t used = left ? jk_text_width(line[0]) : 0;
+            spaces((used < s->column ? s->column - used : 0) + SPACE);
+            show(line[1]);
+        }
+        putchar('\n');
+    }
+}
+
+static void show_header(const jk_pair *pair, const screen *s, bool first)
+{
+    const jk_span *lang = pair->cell + JK_SRC_LANG;
+    printf("%s%s", first ? "" : "\n", s->bold);
+    show(pair->cell[JK_DOC_ID]);
+    if (lang[0].len || lang[1].len) {
+        fputs(" (", stdout);
+        show(lang[0]);
+        fputs(", ", stdout);
+        show(lang[1]);
+        fputs(")", stdout);
+    }
+    printf("%s\n", s->plain);
+}
+
+static bool view(jk_reader *in, view_options *o, jk_err *err)
+{
+    screen s = screen_of(o);
+    jk_buf doc = { 0 };
+    jk_pair pair;
+    bool first = true;
+    while (!ferror(stdout) && jk_reader_next(in, &pair, err)) {
+        if (!pick_keeps(&o->pick, &pair))
+            continue;
+        if (first || !jk_span_equal(pair.cell[JK_DOC_ID], jk_buf_span(&doc))) {
+            show_header(&pair, &s, first);
+            doc.len = 0;
+            if (!jk_buf_put(&doc, pair.cell[JK_DOC_ID], err))
+                break;
+        }
+        first = false;
+        show_pair(&pair, &s);
+    }
+    jk_buf_free(&doc);
+    return !err->code;
+}
+
+static int run(const cmd_entry *self, int argc, char **argv)
+{
+    view_options o = { .pick = PICK_ALL };
+    jk_err err = { 0 };
+    int n_arg;
+    if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
+        return cmd_report(self, &err);
+    if (n_arg > 1)
+        jk_fail(&err, JK_EUSAGE, "%d arguments; it takes one file, or none for standard input (jjak view -h)", n_arg);
+    if (o.width && (o.width < MIN_WIDTH || o.width > MAX_WIDTH))
+        jk_fail(&err, JK_EUSAGE, "--width %llu: a line has %d to %d columns", (unsigned long long)o.width, (int)MIN_WIDTH, (int)MAX_WIDTH);
+    if (n_arg >= 0 && !err.code && pick_check(&o.pick, &err)) {
+        jk_reader *in = jk_reader_open(n_arg ? argv[1] : "-", o.from, &err);
+        if (in && view(in, &o, &err)) {
+            cmd_note(self, jk_reader_note(in));
+            pick_note(self, &o.pick);
+        }
+        jk_reader_close(in);
+    }
+    cmd_flush(&err);
+    return cmd_report(self, &err);
+}
+
+const cmd_entry cmd_view = { "view", "[options] [CORPUS]", "show pairs of a corpus, side by side", table, run };

@@ -1,26 +1,7 @@
-/* cells.c - what the cells of a row say: numbers, types, cuts, names of documents. */
-#include "align/unicode.h"
+/* cells.c - what the cells of a row say: numbers, types, cuts; what a file's rows are called. */
 #include "corpus/record.h"
 
 /* -------------------------------------------------------------- names of documents */
-
-bool jk_doc_id_check(jk_span id, jk_err *err)
-{
-    if (id.len == 0 || id.len > 255)
-        return jk_fail(err, JK_EINPUT, "a doc_id of %zu bytes; it has 1 to 255 (align --id gives another)", id.len);
-    if (id.ptr[0] == '#')
-        return jk_fail(err, JK_EINPUT, "doc_id %.*s: must not start with #, tabix would drop it (align --id gives another)", (int)id.len, id.ptr);
-    size_t wrong;
-    if (!jk_utf8_valid(id, &wrong))
-        return jk_fail(err, JK_EINPUT, "a doc_id that is not UTF-8, byte %zu (align --id gives another)", wrong + 1);
-    for (const char *at = id.ptr, *end = id.ptr + id.len; at < end;) {
-        const char *here = at;
-        uint32_t c = jk_next_char(&at, end);
-        if (c < ' ' || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029)
-            return jk_fail(err, JK_EINPUT, "a doc_id with the control character U+%04X, byte %zu (align --id gives another)", (unsigned)c, (size_t)(here - id.ptr) + 1);
-    }
-    return true;
-}
 
 jk_span jk_doc_id_of_path(const char *path)
 {

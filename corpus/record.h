@@ -3,6 +3,7 @@
 #define JK_RECORD_H
 
 #include "corpus/corpus.h"
+#include "corpus/index.h"
 #include "corpus/text.h"
 
 /* The twelve columns, by name. */
@@ -40,8 +41,6 @@ bool jk_record_bead(jk_record *rec, jk_span doc_id, uint64_t n, const jk_doc *sr
    and at either end. All else stays. */
 bool jk_text_put(jk_buf *out, jk_span text, jk_err *err);
 
-/* 1 to 255 bytes of UTF-8, no control character, no '#' in front: else JK_EINPUT. */
-bool jk_doc_id_check(jk_span id, jk_err *err);
 /* A file's base name without .gz and its last extension; "-" is "stdin". */
 jk_span jk_doc_id_of_path(const char *path);
 

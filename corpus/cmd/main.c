@@ -1,13 +1,7 @@
 /* main.c - jjak: the table of commands, and what is asked of none of them. */
 #include "align/unicode.h"
+#include "corpus/bgzf.h"
 #include "corpus/cmd/cmd.h"
-
-#include <zlib.h>
-
-/* until their files are in: a command that is not linked has no row */
-extern const cmd_entry cmd_align __attribute__((weak)), cmd_segment __attribute__((weak)), cmd_view __attribute__((weak)),
-    cmd_get __attribute__((weak)), cmd_agree __attribute__((weak)), cmd_verify __attribute__((weak)),
-    cmd_index __attribute__((weak)), cmd_convert __attribute__((weak));
 
 static int help(const cmd_entry *self, int argc, char **argv);
 static const cmd_entry cmd_help_entry = { "help", "[COMMAND]", "say what a command does and which options it has", NULL, help };
@@ -28,7 +22,7 @@ enum { N_COMMAND = sizeof command / sizeof *command };
 static const cmd_entry *find(const char *name)
 {
     for (size_t k = 0; k < N_COMMAND; k++)
-        if (command[k] && strcmp(command[k]->name, name) == 0)
+        if (strcmp(command[k]->name, name) == 0)
             return command[k];
     return NULL;
 }
@@ -38,7 +32,7 @@ static bool no_command(const char *name, jk_err *err)
     const char *best = NULL;
     size_t nearest = SIZE_MAX;
     for (size_t k = 0; k < N_COMMAND; k++) {
-        size_t d = command[k] ? cmd_distance(name, strlen(name), command[k]->name) : SIZE_MAX;
+        size_t d = cmd_distance(name, strlen(name), command[k]->name);
         if (d < nearest) {
             nearest = d;
             best = command[k]->name;
@@ -53,8 +47,7 @@ static void list(FILE *out)
 {
     fprintf(out, "jjak COMMAND [options] ...: two texts in, a parallel corpus out\n\n");
     for (size_t k = 0; k < N_COMMAND; k++)
-        if (command[k])
-            fprintf(out, "  %-10s %s\n", command[k]->name, command[k]->purpose);
+        fprintf(out, "  %-10s %s\n", command[k]->name, command[k]->purpose);
     fprintf(out, "\njjak help COMMAND, or jjak COMMAND -h: its options\njjak --version: versions of jjak, ICU and zlib\n");
 }
 
@@ -82,7 +75,7 @@ static int version(void)
 {
     jk_err err = { 0 };
     char icu[JK_VERSION_SIZE], unicode[JK_VERSION_SIZE];
-    printf("jjak %s\nICU %s (Unicode %s)\nzlib %s\n", JK_VERSION, jk_icu_version(icu), jk_unicode_version(unicode), zlibVersion());
+    printf("jjak %s\nICU %s (Unicode %s)\nzlib %s\n", JK_VERSION, jk_icu_version(icu), jk_unicode_version(unicode), jk_zlib_version());
     cmd_flush(&err);
     return cmd_report(NULL, &err);
 }

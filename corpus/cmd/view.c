@@ -109,9 +109,8 @@ static void show_gutter(const jk_pair *pair, const screen *s)
 {
     const jk_span *cell = pair->cell;
     double p;
-    char score[8] = "";
-    if (jk_parse_real(cell[JK_SCORE], &p) && p >= 0.0 && p <= 1.0)
-        snprintf(score, sizeof score, "%u.%03u", (unsigned)(p * 1000.0 + 1e-9) / 1000, (unsigned)(p * 1000.0 + 1e-9) % 1000);
+    bool scored = jk_parse_real(cell[JK_SCORE], &p) && p >= 0.0 && p <= 1.0;
+    unsigned thousandths = scored ? (unsigned)(p * 1000.0 + 1e-9) : 0;
     size_t n = jk_text_width(cell[JK_N]), type = jk_text_width(cell[JK_TYPE]);
     fputs(s->dim, stdout);
     spaces(n < 6 ? 6 - n : 0);
@@ -119,7 +118,10 @@ static void show_gutter(const jk_pair *pair, const screen *s)
     spaces(SPACE);
     show(cell[JK_TYPE]);
     spaces(type < 3 ? 3 - type : 0);
-    printf(" %-5s", score);
+    if (scored)
+        printf(" %u.%03u", thousandths / 1000, thousandths % 1000);
+    else
+        spaces(6);
     fputs(s->plain, stdout);
     bool fits = n <= 6 && type <= 3 && !s->narrow;
     if (fits)

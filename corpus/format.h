@@ -26,6 +26,7 @@ typedef struct jk_format {
     const char *purpose;            /* half a line */
     const char *ending[2];          /* of a file's name, without .gz; none: no ending tells this format */
     unsigned carries;
+    const char *score_is;           /* what it makes of aligner_score, said with the losses; or NULL */
     bool own_files;                 /* path is no file's name: the format opens what it reads ... */
     bool own_sink;                  /* ... or only what it writes */
     /* The line may be the first one of such a file; NULL: never told by that. */
@@ -61,6 +62,7 @@ struct jk_reader {
     bool has_first;
     bool crlf;                      /* the first line ends with CR LF; so do all, then */
     uint64_t line;                  /* number of the latest line */
+    jk_span doc_id;                 /* of rows that have none: the file's name */
     jk_schema schema;
     jk_record rec;                  /* the row being read */
     uint64_t n_row;                 /* rows handed out by jk_reader_row */
@@ -98,7 +100,7 @@ struct jk_writer {
     jk_buf line;                    /* the row being written */
     jk_buf doc;                     /* doc_id of the latest pair */
     uint64_t n_pair, n_null, n_kept; /* given; left out as nulls; written */
-    bool lost_score, lost_ids;
+    bool lost_score, lost_ids, scored;
     jk_buf note;
     void *state;
 };

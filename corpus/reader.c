@@ -74,6 +74,7 @@ jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err)
     if (!in)
         return jk_fail(err, JK_ENOMEM, "no more memory to read %s", path), NULL;
     in->path = path;
+    in->doc_id = jk_doc_id_of_path(path);
     in->schema = jk_columns;
     if (open_format(in, format, err))
         return in;
@@ -103,7 +104,7 @@ bool jk_reader_row(jk_reader *in, const jk_import *row, jk_pair *pair, jk_err *e
 {
     jk_record *rec = &in->rec;
     jk_record_begin(rec);
-    jk_record_put(rec, jk_doc_id_of_path(in->path), err);
+    jk_record_put(rec, in->doc_id, err);
     jk_record_count(rec, ++in->n_row, err);
     if (row->has_type)
         jk_buf_printf(&rec->bytes, err, "%llu-%llu", (unsigned long long)row->n_src, (unsigned long long)row->n_tgt);

@@ -94,6 +94,7 @@ bool jk_writer_put(jk_writer *out, const jk_pair *pair, jk_err *err)
     if (!(carries & CARRIES_IDS) && !cell[JK_SRC_TEXT].len && !cell[JK_TRG_TEXT].len)
         return jk_fail(err, JK_EINPUT, "%s: pair %llu has no text, and %s holds nothing else", out->path.ptr, (unsigned long long)out->n_pair, out->format->name);
     out->n_kept++;
+    out->scored |= cell[JK_SCORE].len > 0;
     out->lost_score |= cell[JK_SCORE].len && !(carries & CARRIES_SCORE);
     out->lost_ids |= (cell[JK_SRC_IDS].len || cell[JK_TRG_IDS].len) && !(carries & CARRIES_IDS);
     return out->format->write_put(out, pair, err);
@@ -122,6 +123,8 @@ static bool say_what_is_lost(jk_writer *out, jk_err *err)
             jk_buf_printf(note, err, "%s%s", sep, loss[k].what);
             sep = ", no ";
         }
+    if (out->scored && out->format->score_is)
+        jk_buf_printf(note, err, "%s%s", note->len == empty ? ": " : "; ", out->format->score_is);
     if (note->len == empty)
         note->len = 0;
     else

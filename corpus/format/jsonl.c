@@ -126,7 +126,7 @@ static bool columns_row(jk_reader *in, objects *o, const jk_json *line, jk_pair 
         if (m && !put_value(in, m, false, err))
             return false;
         if (k == JK_DOC_ID && rec->bytes.len == before)
-            jk_record_put(rec, jk_doc_id_of_path(in->path), err);
+            jk_record_put(rec, in->doc_id, err);
         else if (k == JK_N && rec->bytes.len == before)
             jk_record_count(rec, in->n_row, err);
         else
@@ -145,7 +145,7 @@ static bool translation_row(jk_reader *in, objects *o, const jk_json *two, jk_pa
 {
     jk_record *rec = &in->rec;
     jk_record_begin(rec);
-    jk_record_put(rec, jk_doc_id_of_path(in->path), err);
+    jk_record_put(rec, in->doc_id, err);
     jk_record_count(rec, ++in->n_row, err);
     for (size_t k = JK_TYPE; k < JK_N_COLUMN; k++) {
         if (k == JK_SRC_LANG || k == JK_TRG_LANG)

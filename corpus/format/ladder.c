@@ -31,21 +31,23 @@ static void split(jk_span line, jk_span cell[3], size_t *n)
     }
 }
 
+/* Said where there is one. */
 static bool no_quality(jk_reader *in, jk_err *err)
 {
-    return jk_reader_say(in, "a ladder's qualities are no probabilities: aligner_score is left empty", err);
+    return in->note.len || jk_reader_say(in, "a ladder's qualities are no probabilities: aligner_score is left empty", err);
 }
 
 /* ------------------------------------------------------------------ the rungs */
 
 typedef struct { uint64_t at[2]; bool started; jk_buf ids[2]; } rung;
 
-static bool rung_of(jk_span line, uint64_t at[2])
+static bool rung_of(jk_span line, uint64_t at[2], bool *rated)
 {
     jk_span cell[3];
     size_t n;
     double quality;
     split(line, cell, &n);
+    *rated = n == 3;
     return n >= 2 && n <= 3 && jk_parse_count(cell[0], &at[0]) && jk_parse_count(cell[1], &at[1]) && at[0] <= UINT32_MAX
         && at[1] <= UINT32_MAX && (n == 2 || jk_parse_real(cell[2], &quality));
 }
@@ -53,13 +55,14 @@ static bool rung_of(jk_span line, uint64_t at[2])
 static bool looks_like_rung(jk_span line)
 {
     uint64_t at[2];
-    return rung_of(line, at);
+    bool rated;
+    return rung_of(line, at, &rated);
 }
 
 static bool open_read(jk_reader *in, jk_err *err)
 {
     in->state = calloc(1, sizeof(rung));
-    return in->state ? no_quality(in, err) : jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
+    return in->state || jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
 }
 
 static void close_state(rung *state)
@@ -80,10 +83,13 @@ static bool next(jk_reader *in, jk_pair *pair, jk_err *err)
     jk_span line;
     while (row.n_src + row.n_tgt == 0) {
         uint64_t at[2];
+        bool rated;
         if (!jk_reader_line(in, &line, err))
             return false;
-        if (!rung_of(line, at) || (last->started && (at[0] < last->at[0] || at[1] < last->at[1])))
+        if (!rung_of(line, at, &rated) || (last->started && (at[0] < last->at[0] || at[1] < last->at[1])))
             return jk_fail(err, JK_EINPUT, "%s, line %llu: not a rung of a ladder, two numbers that never fall", jk_reader_name(in), (unsigned long long)in->line);
+        if (rated && !no_quality(in, err))
+            return false;
         uint64_t *n[2] = { &row.n_src, &row.n_tgt };
         for (int side = 0; side < 2; side++) {
             uint64_t from = last->at[side];
@@ -158,6 +164,7 @@ const jk_format jk_format_ladder = {
     .purpose = "hunalign's rungs: numbers of sentences; one document",
     .ending = { ".ladder" },
     .carries = CARRIES_NULL | CARRIES_SCORE | CARRIES_IDS,
+    .score_is = "its quality is aligner_score",
     .looks_like = looks_like_rung,
     .read_open = open_read, .read_next = next, .read_close = close_read,
     .write_open = open_write, .write_put = put, .write_finish = finish, .write_close = close_write,
@@ -170,7 +177,7 @@ typedef struct { jk_buf text[2], cuts[2]; } texts;
 static bool open_texts(jk_reader *in, jk_err *err)
 {
     in->state = calloc(1, sizeof(texts));
-    return in->state ? no_quality(in, err) : jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
+    return in->state || jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
 }
 
 static void close_texts(jk_reader *in)
@@ -215,6 +222,8 @@ static bool next_texts(jk_reader *in, jk_pair *pair, jk_err *err)
         if (!jk_reader_line(in, &line, err))
             return false;
         split(line, cell, &n_cell);
+        if (n_cell == 3 && !no_quality(in, err))
+            return false;
         if (n_cell < 2 || n_cell > 3)
             return jk_fail(err, JK_EINPUT, "%s, line %llu: %zu cells; a ladder's texts are two, and a quality", jk_reader_name(in), (unsigned long long)in->line, n_cell);
         for (int side = 0; side < 2; side++) {
@@ -253,6 +262,7 @@ const jk_format jk_format_ladder_text = {
     .name = "ladder-text",
     .purpose = "hunalign's bi-text: sentences joined by ~~~; one document",
     .carries = CARRIES_NULL | CARRIES_SCORE | CARRIES_TEXT,
+    .score_is = "its quality is aligner_score",
     .read_open = open_texts, .read_next = next_texts, .read_close = close_texts,
     .write_put = put_texts,
 };

@@ -9,6 +9,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* ------------------------------------------------------------------ reading */
@@ -55,17 +56,18 @@ static bool endings(const char *folder, jk_span stem, char tag[2][JK_LANG_SIZE +
     return true;
 }
 
-/* NAME's own last ending is the pair of languages the other way round. */
-static bool reversed(jk_span stem, char tag[2][JK_LANG_SIZE + 8])
+/* NAME ends with src-tgt. */
+static bool pair_of(jk_span stem, const char *src, const char *tgt)
 {
-    size_t a = strlen(tag[0]), b = strlen(tag[1]);
+    size_t a = strlen(src), b = strlen(tgt);
     if (stem.len <= a + b + 1)
         return false;
     const char *end = stem.ptr + stem.len - a - b - 1;
-    return memcmp(end, tag[1], b) == 0 && (end[b] == '-' || end[b] == '_') && memcmp(end + b + 1, tag[0], a) == 0;
+    return memcmp(end, src, a) == 0 && (end[a] == '-' || end[a] == '_') && memcmp(end + a + 1, tgt, b) == 0;
 }
 
-static bool find_files(const char *path, char tag[2][JK_LANG_SIZE + 8], jk_span *stem, jk_err *err)
+/* *told: the order is said by NAME, not only by the files' own names. */
+static bool find_files(const char *path, char tag[2][JK_LANG_SIZE + 8], jk_span *stem, bool *told, jk_err *err)
 {
     const char *slash = strrchr(path, '/');
     jk_span name = jk_span_of(slash ? slash + 1 : path);
@@ -87,12 +89,13 @@ static bool find_files(const char *path, char tag[2][JK_LANG_SIZE + 8], jk_span 
         return false;
     if (n != 2)
         return jk_fail(err, JK_EINPUT, "%s: %zu files that start with this and end with a language; moses is two, such as %s.ko %s.en", path, n, path, path);
-    if (first[0] ? strcmp(first, tag[0]) != 0 : reversed(name, tag)) {
+    if (first[0] ? strcmp(first, tag[0]) != 0 : pair_of(name, tag[1], tag[0])) {
         char swap[JK_LANG_SIZE + 8];
         memcpy(swap, tag[0], sizeof swap);
         memcpy(tag[0], tag[1], sizeof swap);
         memcpy(tag[1], swap, sizeof swap);
     }
+    *told = first[0] || pair_of(name, tag[0], tag[1]);
     *stem = (jk_span){ path, (size_t)(name.ptr - path) + name.len };
     return true;
 }
@@ -105,7 +108,14 @@ static bool open_read(jk_reader *in, jk_err *err)
         return jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
     if (strcmp(in->path, "-") == 0)
         return jk_fail(err, JK_EUSAGE, "moses is two files; standard input is one");
-    if (!find_files(in->path, two->lang, &stem, err))
+    bool told = true;
+    if (!find_files(in->path, two->lang, &stem, &told, err))
+        return false;
+    in->doc_id = jk_doc_id_of_path(stem.ptr);
+    in->doc_id.len = (size_t)(stem.ptr + stem.len - in->doc_id.ptr);
+    char note[128];
+    snprintf(note, sizeof note, "the source is %s, the first of the two by name; given NAME.%s, it is the other one", two->lang[0], two->lang[1]);
+    if (!told && !jk_reader_say(in, note, err))
         return false;
     for (int side = 0; side < 2; side++) {
         jk_buf path = { 0 };

@@ -115,7 +115,7 @@ static bool foreign(jk_reader *in, const table *t, jk_pair *pair, jk_err *err)
     for (size_t k = 0; k < in->schema.n; k++) {
         jk_span cell = t->from[k] < t->n_column ? t->cell[t->from[k]] : (jk_span){ "", 0 };
         if (k == JK_DOC_ID && !cell.len)
-            jk_record_put(rec, jk_doc_id_of_path(in->path), err);
+            jk_record_put(rec, in->doc_id, err);
         else if (k == JK_N && !cell.len)
             jk_record_count(rec, in->n_row, err);
         else

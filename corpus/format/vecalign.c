@@ -15,8 +15,7 @@ static bool looks_like(jk_span line) { return line.len && line.ptr[0] == '['; }
 static bool open_read(jk_reader *in, jk_err *err)
 {
     in->state = calloc(2, sizeof(jk_buf));      /* the numbers of either side, as cells */
-    return in->state ? jk_reader_say(in, "costs are read as 1 - probability; what another program wrote there may be none", err)
-                     : jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
+    return in->state || jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
 }
 
 static void close_read(jk_reader *in)
@@ -89,6 +88,8 @@ static bool next(jk_reader *in, jk_pair *pair, jk_err *err)
         if (at < line.len && !read_bead(line, ids, &row, err))
             return jk_fail(err, JK_EINPUT, "%s, line %llu: not a bead like [0, 1]:[0]:0.05", jk_reader_name(in), (unsigned long long)in->line);
     }
+    if (row.has_score && !in->note.len)
+        jk_reader_say(in, "costs are read as 1 - probability; what another program wrote there may be none", err);
     row.ids[0] = jk_buf_span(&ids[0]);
     row.ids[1] = jk_buf_span(&ids[1]);
     return jk_reader_row(in, &row, pair, err);
@@ -130,6 +131,7 @@ const jk_format jk_format_vecalign = {
     .purpose = "beads as [0, 1]:[0]:cost, cost = 1 - probability; one document",
     .ending = { ".vecalign" },
     .carries = CARRIES_NULL | CARRIES_SCORE | CARRIES_IDS,
+    .score_is = "its cost is 1 - aligner_score",
     .looks_like = looks_like,
     .read_open = open_read, .read_next = next, .read_close = close_read,
     .write_put = put,

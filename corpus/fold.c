@@ -14,17 +14,24 @@ static bool is_gap(uint32_t c)
     return jk_is_space(c) && !is_control(c) && c != NO_BREAK && c != FIGURE && c != NARROW_NO_BREAK && c != 0xFEFF && c != 0x2060;
 }
 
-/* A line may end between a wide character that opens nothing and a Han or kana one. */
+/* Wide brackets and quotation marks that open. */
+static bool opens(uint32_t c)
+{
+    static const uint32_t all[] = { 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08 };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (c == all[k])
+            return true;
+    return false;
+}
+
+/* A line may end between a wide character that opens nothing and one that is Han, kana or
+   opens something. */
 static bool may_part(uint32_t before, uint32_t c)
 {
-    static const uint32_t opens[] = { 0x3008, 0x300A, 0x300C, 0x300E, 0x3010, 0x3014, 0xFF08 };
-    if (before < 0x2E80 || c < 0x2E80 || jk_is_hangul(before) || jk_char_width(before) != 2)
+    if (before < 0x2E80 || c < 0x2E80 || jk_is_hangul(before) || jk_char_width(before) != 2 || opens(before))
         return false;
-    for (size_t k = 0; k < sizeof opens / sizeof *opens; k++)
-        if (before == opens[k])
-            return false;
     jk_script script = jk_script_of(c);
-    return script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA;
+    return script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA || opens(c);
 }
 
 /* The character at *at with the marks that stand on it; *columns is what it takes. */

@@ -115,9 +115,10 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
     return true;
 }
 
-bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err)
+bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
+                   const jk_align_options *options, jk_alignment *out, jk_err *err)
 {
-    *r = (jk_recipe){ .know = know, .arena = arena, .src = src, .tgt = tgt };
+    *r = (jk_recipe){ .know = know, .arena = arena, .src = src, .tgt = tgt, .options = options };
     *out = (jk_alignment){ 0 };
     bool words = !know->no_words && src->n_sent && tgt->n_sent;
     if ((words && !look_up(r, err)) || !by_lengths(r, out, err))
@@ -129,8 +130,9 @@ bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, cons
     return true;
 }
 
-bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err)
+bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, const jk_align_options *options,
+              jk_alignment *out, jk_err *err)
 {
     jk_recipe recipe;
-    return jk_recipe_run(&recipe, know, arena, src, tgt, out, err);
+    return jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err);
 }

@@ -101,9 +101,15 @@ typedef struct {
 JK_API jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowledge_options *options, jk_err *err);
 JK_API void jk_knowledge_close(jk_knowledge *know);
 
+/* What is asked of one alignment beyond the texts; all of it borrowed. */
+typedef struct {
+    bool plain;                     /* nothing to ask for yet */
+} jk_align_options;
+
 /* The most probable chain of beads, and each bead's posterior; both live in the arena.
-   Linear memory. Either document may be without sentences. */
-JK_API bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err);
+   Linear memory. Either document may be without sentences. options may be NULL. */
+JK_API bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, const jk_align_options *options,
+                     jk_alignment *out, jk_err *err);
 
 /* --------------------------------------------------------------- agreement */
 

@@ -10,6 +10,7 @@ typedef struct {
     const jk_knowledge *know;
     jk_arena *arena;
     const jk_doc *src, *tgt;
+    const jk_align_options *options; /* may be NULL */
     jk_length *length;
     jk_prior *prior;
     jk_side src_words, tgt_words;
@@ -22,7 +23,8 @@ typedef struct {
 } jk_recipe;
 
 /* jk_align, whose scorers stay as they were in the end. */
-bool jk_recipe_run(jk_recipe *recipe, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_alignment *out, jk_err *err);
+bool jk_recipe_run(jk_recipe *recipe, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
+                   const jk_align_options *options, jk_alignment *out, jk_err *err);
 /* Gives every scorer these weights. */
 bool jk_recipe_use(jk_recipe *recipe, const jk_weights *weights, jk_err *err);
 

@@ -179,7 +179,7 @@ static void load(const char *path, const char *src, const char *tgt, bool no_wor
     jk_knowledge *know = jk_knowledge_open(src, tgt, &(jk_knowledge_options){ .no_words = no_words }, &err);
     if (err.code || !jk_doc_read(seg, arena, (jk_span){ s, n_s }, &(jk_read_options){ .lang = src, .sentences = true }, &a, &err)
         || !jk_doc_read(seg, arena, (jk_span){ t, n_t }, &(jk_read_options){ .lang = tgt, .sentences = true }, &b, &err)
-        || !jk_recipe_run(&r, know, arena, &a, &b, &out, &err))
+        || !jk_recipe_run(&r, know, arena, &a, &b, NULL, &out, &err))
         die(err.what, path);
     d->I = a.n_sent;
     d->J = b.n_sent;

@@ -188,7 +188,7 @@ static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
             warn_of_markup(self, j->path[side], j->doc[side].text);
     if (!err->code)
         know = jk_knowledge_open(j->doc[0].lang, j->doc[1].lang, &(jk_knowledge_options){ .no_words = o->no_words }, err);
-    if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], &j->beads, err))
+    if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], NULL, &j->beads, err))
         write_beads(self, o, j, err);
     jk_knowledge_close(know);
     jk_segmenter_close(seg);

@@ -73,7 +73,8 @@ static bool read_sentences(const jk_segmenter *seg, jk_arena *arena, jk_span tex
         }
         para += pending;
         pending = false;
-        if (!jk_sents_add(out, arena, (jk_sent){ s, para, jk_count_solid(s), (uint8_t)jk_kind_of(&seg->words, s, true), "line" }, err))
+        uint32_t n = jk_count_solid(s);
+        if (!jk_sents_add(out, arena, (jk_sent){ s, para, n, (uint8_t)jk_kind_of(&seg->words, s, n, true), "line" }, err))
             return false;
     }
     return true;
@@ -110,7 +111,7 @@ static void settle_kinds(const jk_words *words, jk_sents *s)
         for (to = from + 1; to < s->n && s->ptr[to].para == s->ptr[from].para; to++)
             ;
         size_t n = to - from;
-        jk_kind first = jk_kind_of(words, s->ptr[from].text, true);
+        jk_kind first = jk_kind_of(words, s->ptr[from].text, s->ptr[from].n_char, true);
         for (size_t k = from; k < to; k++)
             s->ptr[k].kind = JK_TEXT;
         if (n == 1 || first == JK_ITEM || first == JK_CAPTION) {
@@ -119,7 +120,7 @@ static void settle_kinds(const jk_words *words, jk_sents *s)
         }
         if (n == 1)
             continue;
-        jk_kind last = jk_kind_of(words, s->ptr[to - 1].text, false);
+        jk_kind last = jk_kind_of(words, s->ptr[to - 1].text, s->ptr[to - 1].n_char, false);
         if (last == JK_CREDIT && n - 1 <= CAPTION) {
             for (size_t k = from; k + 1 < to; k++)
                 s->ptr[k].kind = JK_CAPTION;

@@ -85,8 +85,9 @@ bool jk_list_style(unsigned style, uint32_t value);
 
 /* ------------------------------------------------------------------- kinds */
 
-/* What a unit is, told from itself alone: alone says that it is a whole paragraph. */
-jk_kind jk_kind_of(const jk_words *words, jk_span s, bool alone);
+/* What a unit of n characters (white space not counted) is, told from itself alone: alone
+   says that it is a whole paragraph. */
+jk_kind jk_kind_of(const jk_words *words, jk_span s, uint32_t n, bool alone);
 
 /* Does s begin with a sign that Korean newspapers put before a subhead (and others before an item)? */
 bool jk_subhead_sign(jk_span s);

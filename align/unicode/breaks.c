@@ -15,6 +15,10 @@
 
 enum { WINDOW = 64 * 1024, MAX_PARA = 1 << 30 };
 
+/* First bytes that are no mark of themselves: a line end; U+4000 to U+DFFF, none of which
+   is one; any other character beyond ASCII. */
+enum { LINE = 255, DENSE = 254, OTHER = 253 };
+
 /* Where a paragraph lies in the window. */
 typedef struct { const char *start; uint32_t unit; } spot;
 
@@ -28,10 +32,9 @@ struct jk_breaks {
     size_t n_para, cap_para;
     const char **plain;
     size_t cap_plain;
-    uint8_t class[128];             /* of ASCII: 0, or 1 + jk_mark_kind, or LINE */
+    uint8_t class[256];             /* of a first byte: 0, or 1 + jk_mark_kind, or one of these */
 };
 
-enum { LINE = 255 };
 
 static bool grow(void **ptr, size_t *cap, size_t want, size_t size, jk_err *err)
 {
@@ -69,6 +72,8 @@ jk_breaks *jk_breaks_open(jk_err *err)
     for (size_t k = 0; k < sizeof ascii / sizeof *ascii; k++)
         for (const char *c = ascii[k].chars; *c; c++)
             b->class[(unsigned char)*c] = ascii[k].class;
+    for (unsigned c = 0x80; c < 0x100; c++)
+        b->class[c] = c >= 0xE4 && c <= 0xED ? DENSE : OTHER;
     return b;
 }
 
@@ -138,18 +143,26 @@ bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err)
     const unsigned char *p = (const unsigned char *)para.ptr, *start = p, *end = p + para.len;
     UChar *u = b->unit + b->n_unit;
     while (p < end) {
-        uint32_t c = *p;
         unsigned class;
+        while (p < end && !(class = b->class[*p]))
+            *u++ = *p++;
+        while (p < end && b->class[*p] == DENSE) {
+            *u++ = (UChar)((unsigned)(p[0] & 0x0F) << 12 | (unsigned)(p[1] & 0x3F) << 6 | (p[2] & 0x3F));
+            p += 3;
+        }
+        if (p == end)
+            break;
         const unsigned char *at = p;
+        uint32_t c = *p;
+        class = b->class[c];
         if (c < 0x80) {
-            p++;
-            *u++ = (UChar)c;
-            class = b->class[c];
             if (!class)
                 continue;
+            p++;
+            *u++ = (UChar)c;
             if (class == LINE) {
                 u[-1] = wrapped ? ' ' : u[-1];
-                if (!wrapped || b->class[' '] == 0 || at == start || !may_end(u[-2]))
+                if (!wrapped || b->class[' '] == 0)
                     continue;
                 class = 1 + JK_MARK_SPACE;
             }
@@ -157,14 +170,6 @@ bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err)
                 continue;
             if (class == 1 + JK_MARK_APOS && at > start && p < end && letter(at - 1) && letter(p))
                 continue;                       /* don't */
-        } else if (c >= 0xE1 && c <= 0xEF && end - p > 2) {
-            uint32_t v = (c & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
-            p += 3;
-            *u++ = (UChar)v;
-            if (v >= 0x3100 && v < 0xFF00)
-                continue;
-            c = v;
-            class = class_of(c);
         } else {
             c = jk_next_char((const char **)&p, (const char *)end);
             if (c > 0xFFFF) {
@@ -173,7 +178,7 @@ bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err)
                 continue;
             }
             *u++ = (UChar)c;
-            class = class_of(c);
+            class = c >= 0x3100 && c < 0xFF00 ? 0 : class_of(c);
         }
         if (!class)
             continue;

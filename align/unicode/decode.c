@@ -19,14 +19,14 @@ static const char *first_invalid(const char *at, const char *end, size_t *bad)
 {
     const unsigned char *p = (const unsigned char *)at, *stop = (const unsigned char *)end;
     while (p < stop) {
-        uint64_t w;
-        if (stop - p >= 8 && (memcpy(&w, p, 8), !(w & 0x8080808080808080u)) && !((w - 0x0101010101010101u) & ~w & 0x8080808080808080u)) {
-            p += 8;
-            continue;
-        }
         size_t left = (size_t)(stop - p), n = 1;
         unsigned c = p[0];
         if (c < 0x80) {
+            uint64_t w;
+            if (left >= 8 && (memcpy(&w, p, 8), !(w & 0x8080808080808080u)) && !((w - 0x0101010101010101u) & 0x8080808080808080u)) {
+                p += 8;             /* eight of ASCII, no NUL */
+                continue;
+            }
             if (c == 0)
                 break;
             p++;

@@ -87,8 +87,10 @@ bool jk_subhead_sign(jk_span s)
 static jk_kind brief_kind(const jk_words *words, jk_span s, uint32_t n, uint64_t first, bool text, bool alone)
 {
     uint64_t all = 0, last = classes(words, last_word(s));
-    size_t n_word = count_words(words, s, &all);
     bool mail = has_mail(s);
+    if (!mail && !(last & (JK_W_REPORTER | JK_W_SOURCE)) && !(first & (JK_W_BY | JK_W_FROM)))
+        return JK_TEXT;
+    size_t n_word = count_words(words, s, &all);
     if (n_word <= 8 && (mail || !text)) {
         if (last & JK_W_REPORTER || (mail && (all & JK_W_REPORTER || n_word <= 4)))
             return JK_BYLINE;

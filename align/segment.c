@@ -302,8 +302,8 @@ static bool walk_para(walk *w, jk_err *err)
         if (m->mate > (int32_t)k && m->at >= w->safe && keeps_together(w, m))
             w->safe = w->mark[m->mate].at;
         bool inside = m->at < w->safe;
-        if (m->kind == JK_MARK_BREAK && (!inside || m->len)) {
-            if (!put(w, m->at, m->at, m->len ? "line" : "icu", err))
+        if (m->kind == JK_MARK_BREAK) {
+            if (!put(w, m->at, m->at, "line", err))
                 return false;
         } else if (m->kind == JK_MARK_SIGN && !inside && m->at > w->from && space_before(m->at, w->para)) {
             if (!put(w, m->at, m->at, "sign", err))
@@ -376,7 +376,8 @@ bool jk_segment(const jk_cutter *cut, jk_arena *arena, const jk_paras *paras, jk
         jk_breaks_start(cut->breaks, cut->endings && !cut->plain);
         for (; last < paras->n && !jk_breaks_full(cut->breaks); last++) {
             const jk_para *p = &paras->ptr[last];
-            if (!jk_breaks_add(cut->breaks, (jk_span){ p->start, (size_t)(p->end - p->start) }, p->wrapped, err))
+            jk_span text = { p->start, (size_t)(p->end - p->start) };
+            if (!(cut->plain ? jk_breaks_add_whole(cut->breaks, text, err) : jk_breaks_add(cut->breaks, text, p->wrapped, err)))
                 return false;
         }
         if (!(cut->plain ? cut_plain(cut, arena, paras, first, last, out, err) : cut_window(cut, arena, paras, first, last, out, err)))

@@ -95,22 +95,22 @@ typedef struct {
 bool jk_decode(jk_arena *arena, jk_span bytes, const jk_decode_options *options, jk_span *text, char encoding[32], uint64_t *n_replaced, jk_err *err);
 
 /* ------------------------------------------------------------- sentence breaks
- * A window of whole paragraphs is turned into UTF-16 once. On the way every character
- * that can matter to a sentence's end is noted; then ICU runs over the window once and
- * its boundaries are tied to the marks before them. */
+ * A window of whole paragraphs is searched once: every character that can matter to a
+ * sentence's end is noted, and what ICU has to see of its surroundings is turned into
+ * UTF-16. Then ICU runs over that once, and its boundaries are tied to the marks. */
 typedef enum {
     JK_MARK_STOP,                   /* . ! ? and the like */
     JK_MARK_ELLIPSIS,               /* U+2026 */
     JK_MARK_OPEN, JK_MARK_CLOSE,    /* brackets, and quotation marks with a side */
     JK_MARK_QUOTE, JK_MARK_APOS,    /* " and ': which side, context says */
-    JK_MARK_BREAK,                  /* U+0085, U+2028, U+2029, or a boundary of ICU's with no mark of ours before it */
+    JK_MARK_BREAK,                  /* U+0085, U+2028, U+2029: a sentence ends in any case */
     JK_MARK_SPACE,                  /* a space after a syllable that may end a Korean sentence */
     JK_MARK_SIGN                    /* a sign that starts a unit: U+25B6 and the like */
 } jk_mark_kind;
 
 typedef struct {
-    const char *at;                 /* its first byte; of BREAK: where the boundary is */
-    uint32_t unit;                  /* its place in the window, UTF-16 units */
+    const char *at;                 /* its first byte; of BREAK: the first behind it */
+    uint32_t unit;                  /* its place in what ICU is given, UTF-16 units */
     int32_t mate;                   /* for who uses them: the other half of a pair */
     uint16_t c;
     uint8_t kind;                   /* jk_mark_kind */
@@ -126,8 +126,10 @@ void jk_breaks_close(jk_breaks *b);
 void jk_breaks_start(jk_breaks *b, bool endings);
 /* Appends a paragraph: valid UTF-8 without an outer line end; of a wrapped one, line ends count as spaces. */
 bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err);
-/* Room for more of the window's about 64 Ki units? */
+/* Is the window full (about 64 Ki bytes)? */
 bool jk_breaks_full(const jk_breaks *b);
+/* The same for jk_breaks_plain. */
+bool jk_breaks_add_whole(jk_breaks *b, jk_span para, jk_err *err);
 /* Runs ICU; marks in order of place, valid until the next start; n of them. */
 bool jk_breaks_run(jk_breaks *b, jk_mark **mark, size_t *n, jk_err *err);
 /* Boundaries of ICU's own, nothing noted: places in the text, in order. */

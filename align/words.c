@@ -3,13 +3,18 @@
 
 #include <stdlib.h>
 
-/* FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/ */
+/* The first and the last eight bytes and the length, mixed by a multiplication. */
 static size_t hash(jk_span s)
 {
-    uint32_t h = 2166136261u;
-    for (size_t k = 0; k < s.len; k++)
-        h = (h ^ (unsigned char)s.ptr[k]) * 16777619u;
-    return h ^ h >> 15;
+    uint64_t a = 0, z = 0;
+    if (s.len >= 8) {
+        memcpy(&a, s.ptr, 8);
+        memcpy(&z, s.ptr + s.len - 8, 8);
+    } else
+        for (size_t k = 0; k < s.len; k++)
+            a = a << 8 | (unsigned char)s.ptr[k];
+    a = (a ^ (z * 0x9E3779B97F4A7C15u) ^ s.len) * 0xD6E8FEB86659FD93u;
+    return (size_t)(a >> 32);
 }
 
 static jk_word *slot_of(const jk_words *words, jk_span s)

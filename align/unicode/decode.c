@@ -71,11 +71,11 @@ static bool not_text(const jk_decode_options *o, jk_span bytes, const char *at, 
 
 /* ------------------------------------------------------------------- UTF-8 */
 
-static bool from_utf8(jk_arena *arena, jk_span bytes, const jk_decode_options *o, jk_span *text, uint64_t *n_replaced, jk_err *err)
+/* hole, bad: what first_invalid says of bytes. */
+static bool from_utf8(jk_arena *arena, jk_span bytes, const char *hole, size_t bad, const jk_decode_options *o, jk_span *text, uint64_t *n_replaced, jk_err *err)
 {
     const char *at = bytes.ptr, *end = bytes.ptr + bytes.len;
-    size_t bad, n_bad = 0;
-    const char *hole = first_invalid(at, end, &bad);
+    size_t n_bad = 0;
     if (hole == end) {
         *text = bytes;
         return true;
@@ -281,8 +281,9 @@ bool jk_decode(jk_arena *arena, jk_span bytes, const jk_decode_options *options,
     if (bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0)
         bytes = (jk_span){ bytes.ptr + 3, bytes.len - 3 };
     size_t bad;
-    if (!name && first_invalid(bytes.ptr, bytes.ptr + bytes.len, &bad) != bytes.ptr + bytes.len && !nearly_utf8(bytes) && detect(bytes, detected))
+    const char *hole = first_invalid(bytes.ptr, bytes.ptr + bytes.len, &bad);
+    if (!name && hole != bytes.ptr + bytes.len && !nearly_utf8(bytes) && detect(bytes, detected))
         return from_charset(arena, bytes, detected, options, text, encoding, n_replaced, err);
     memcpy(encoding, "UTF-8", 6);
-    return from_utf8(arena, bytes, options, text, n_replaced, err);
+    return from_utf8(arena, bytes, hole, bad, options, text, n_replaced, err);
 }

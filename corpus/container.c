@@ -23,16 +23,6 @@ struct jk_tsv_writer {
     jk_tally tally;
 };
 
-/* A schema of our own: the caller's may go. */
-static bool copy_schema(jk_arena *arena, const jk_schema *from, jk_schema *to, jk_err *err)
-{
-    jk_span *name = JK_NEW(arena, jk_span, from->n, err);
-    for (size_t k = 0; name && k < from->n; k++)
-        name[k] = jk_arena_copy(arena, from->name[k], err);
-    *to = (jk_schema){ name, from->n };
-    return err->code == JK_OK;
-}
-
 static bool put_header(jk_tsv_writer *out, jk_err *err)
 {
     if (!jk_row_join(out->schema.name, out->schema.n, out->path, 1, &out->line, err))
@@ -62,7 +52,7 @@ jk_tsv_writer *jk_tsv_create(const char *path, bool bgzf, const jk_write_options
         goto fail;
     }
     memcpy(out->path, path, strlen(path) + 1);
-    if (!copy_schema(out->arena, schema, &out->schema, err) || !(out->sink = jk_sink_open(path, err)))
+    if (!jk_schema_copy(out->arena, schema, &out->schema, err) || !(out->sink = jk_sink_open(path, err)))
         goto fail;
     if (bgzf && jk_sink_is_file(out->sink))
         jk_sink_digest(out->sink);

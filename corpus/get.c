@@ -90,8 +90,9 @@ jk_corpus *jk_corpus_open(const char *path, jk_err *err)
         goto fail;
     if (in->blocks ? !open_blocks(in, err) : !(in->plain = jk_tsv_open(path, err)))
         goto fail;
+    if (in->plain && !jk_schema_copy(in->arena, jk_tsv_schema(in->plain), &in->schema, err))
+        goto fail;
     if (in->plain) {
-        in->schema = *jk_tsv_schema(in->plain);
         in->at_start = true;
         snprintf(in->note, sizeof in->note, "not BGZF: read from its start; jjak convert makes a corpus with an index");
     }
@@ -102,7 +103,7 @@ fail:
     return NULL;
 }
 
-const jk_schema *jk_corpus_schema(const jk_corpus *in) { return in->plain ? jk_tsv_schema(in->plain) : &in->schema; }
+const jk_schema *jk_corpus_schema(const jk_corpus *in) { return &in->schema; }
 const char *jk_corpus_note(const jk_corpus *in) { return in->note[0] ? in->note : NULL; }
 uint64_t jk_corpus_cost(const jk_corpus *in) { return in->cost + in->walk.now.text_at + in->walk.now.n_text; }
 

@@ -52,6 +52,15 @@ bool jk_schema_read(jk_arena *arena, jk_span line, const char *name, jk_schema *
     return jk_schema_check(out, name, err);
 }
 
+bool jk_schema_copy(jk_arena *arena, const jk_schema *from, jk_schema *to, jk_err *err)
+{
+    jk_span *name = JK_NEW(arena, jk_span, from->n, err);
+    for (size_t k = 0; name && k < from->n; k++)
+        name[k] = jk_arena_copy(arena, from->name[k], err);
+    *to = (jk_schema){ name, from->n };
+    return err->code == JK_OK;
+}
+
 /* -------------------------------------------------------------------- rows */
 
 static bool check_text(jk_span line, const char *name, uint64_t number, jk_err *err)

@@ -18,6 +18,9 @@ bool jk_schema_read(jk_arena *arena, jk_span line, const char *name, jk_schema *
 /* The twelve stand first, in order; no name is empty, twice or holds a TAB or line breaker. */
 bool jk_schema_check(const jk_schema *schema, const char *name, jk_err *err);
 
+/* One of our own, in the arena: the other may go. */
+bool jk_schema_copy(jk_arena *arena, const jk_schema *from, jk_schema *to, jk_err *err);
+
 /* A line (without its \n) -> n cells, borrowed from it. JK_EINPUT: another number of
    cells, invalid UTF-8, a line breaker; name and number say where. */
 bool jk_row_split(jk_span line, jk_span *cell, size_t n, const char *name, uint64_t number, jk_err *err);

@@ -105,6 +105,8 @@ struct jk_writer {
     void *state;
 };
 
+/* The file, as messages call it. */
+const char *jk_writer_name(const jk_writer *out);
 /* out->line, to which the \n is added, goes to the file. */
 bool jk_writer_line(jk_writer *out, jk_err *err);
 

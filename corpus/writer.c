@@ -56,6 +56,8 @@ jk_writer *jk_writer_open(const char *path, const jk_write_options *options, jk_
     return NULL;
 }
 
+const char *jk_writer_name(const jk_writer *out) { return strcmp(out->path.ptr, "-") == 0 ? "standard output" : out->path.ptr; }
+
 bool jk_writer_line(jk_writer *out, jk_err *err)
 {
     if (!jk_buf_putc(&out->line, '\n', err))
@@ -71,7 +73,7 @@ static bool see_doc(jk_writer *out, jk_span id, jk_err *err)
     if (out->n_pair && jk_span_equal(id, jk_buf_span(&out->doc)))
         return true;
     if (out->n_pair && !(out->format->carries & CARRIES_DOCS) && (out->format->carries & CARRIES_IDS))
-        return jk_fail(err, JK_EINPUT, "%s: %s holds one document; a second one, %.*s, needs a file of its own", out->path.ptr, out->format->name,
+        return jk_fail(err, JK_EINPUT, "%s: %s holds one document; a second one, %.*s, needs a file of its own", jk_writer_name(out), out->format->name,
                        (int)(id.len < 99 ? id.len : 99), id.ptr);
     out->doc.len = 0;
     return jk_doc_id_check(id, err) && jk_buf_put(&out->doc, id, err);
@@ -90,9 +92,9 @@ bool jk_writer_put(jk_writer *out, const jk_pair *pair, jk_err *err)
         return true;
     }
     if (!(carries & CARRIES_TEXT) && !cell[JK_SRC_IDS].len && !cell[JK_TRG_IDS].len)
-        return jk_fail(err, JK_EINPUT, "%s: pair %llu has no sentence numbers, and %s holds nothing else", out->path.ptr, (unsigned long long)out->n_pair, out->format->name);
+        return jk_fail(err, JK_EINPUT, "%s: pair %llu has no sentence numbers, and %s holds nothing else", jk_writer_name(out), (unsigned long long)out->n_pair, out->format->name);
     if (!(carries & CARRIES_IDS) && !cell[JK_SRC_TEXT].len && !cell[JK_TRG_TEXT].len)
-        return jk_fail(err, JK_EINPUT, "%s: pair %llu has no text, and %s holds nothing else", out->path.ptr, (unsigned long long)out->n_pair, out->format->name);
+        return jk_fail(err, JK_EINPUT, "%s: pair %llu has no text, and %s holds nothing else", jk_writer_name(out), (unsigned long long)out->n_pair, out->format->name);
     out->n_kept++;
     out->scored |= cell[JK_SCORE].len > 0;
     out->lost_score |= cell[JK_SCORE].len && !(carries & CARRIES_SCORE);

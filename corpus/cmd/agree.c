@@ -185,9 +185,9 @@ static void agree(const cmd_entry *self, char **path, const agree_options *o, jk
         jk_agree_finish(&sum);
         show(&sum);
         if (missing)
-            fprintf(stderr, "jjak %s: %zu documents of %s are not in %s: all their beads count as missed\n", self->name, missing, path[0], path[1]);
+            fprintf(stderr, "jjak %s: documents of %s that %s does not have: %zu; all their beads count as missed\n", self->name, path[0], path[1], missing);
         if (unknown)
-            fprintf(stderr, "jjak %s: %zu documents of %s are not in %s: left out\n", self->name, unknown, path[1], path[0]);
+            fprintf(stderr, "jjak %s: documents of %s that %s does not have: %zu; left out\n", self->name, path[1], path[0], unknown);
     }
     close_beads(&gold);
     close_beads(&hyp);
@@ -201,7 +201,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
     if (n_arg >= 0 && n_arg != 2)
-        jk_fail(&err, JK_EUSAGE, "%d arguments; it takes two files, gold first (jjak agree -h)", n_arg);
+        jk_fail(&err, JK_EUSAGE, "it takes two files, gold first, not %d (jjak agree -h)", n_arg);
     else if (n_arg == 2 && strcmp(argv[1], "-") == 0 && strcmp(argv[2], "-") == 0)
         jk_fail(&err, JK_EUSAGE, "both files are standard input; one of them can be");
     else if (n_arg == 2)

@@ -78,12 +78,12 @@ static void warn_of_markup(const cmd_entry *self, const char *path, jk_span text
 }
 
 /* Whoever could not be told apart can be named. */
-static void say_how(const align_options *o, int side, jk_err *err)
+static void say_how(const align_options *o, int side, const char *name, jk_err *err)
 {
     jk_err hint = { 0 };
     if (err->code != JK_EUSAGE || o->lang[side] || !strstr(err->what, "language"))
         return;
-    jk_fail(&hint, JK_EUSAGE, "%.200s (%s LANG, such as %s)", err->what, side ? "-t" : "-s", side ? "-t en" : "-s ko");
+    jk_fail(&hint, JK_EUSAGE, "%.100s: %.110s (%s LANG, such as %s)", name, err->what, side ? "-t" : "-s", side ? "-t en" : "-s ko");
     *err = hint;
 }
 
@@ -104,7 +104,7 @@ static bool read_text(const align_options *o, int side, jk_segmenter *seg, jk_ar
         return false;
     if (jk_doc_read(seg, arena, jk_buf_span(&j->bytes[side]), &how, &j->doc[side], err))
         return true;
-    say_how(o, side, err);
+    say_how(o, side, how.name, err);
     return false;
 }
 
@@ -205,7 +205,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
     if (n_arg >= 0 && n_arg != 2)
-        jk_fail(&err, JK_EUSAGE, "%d arguments; it takes two texts, SOURCE and TARGET (jjak align -h)", n_arg);
+        jk_fail(&err, JK_EUSAGE, "it takes two texts, SOURCE and TARGET, not %d (jjak align -h)", n_arg);
     else if (n_arg == 2 && strcmp(argv[1], "-") == 0 && strcmp(argv[2], "-") == 0)
         jk_fail(&err, JK_EUSAGE, "both texts are standard input; one of them can be");
     else if (n_arg == 2 && pick_check(&o.pick, &err)) {

@@ -27,5 +27,5 @@ bool pick_keeps(pick_options *pick, const jk_pair *pair)
 void pick_note(const cmd_entry *self, const pick_options *pick)
 {
     if (pick->n_unscored)
-        fprintf(stderr, "jjak %s: %llu pairs have no score and were left out by --min-score\n", self->name, (unsigned long long)pick->n_unscored);
+        fprintf(stderr, "jjak %s: pairs without a score, left out by --min-score: %llu\n", self->name, (unsigned long long)pick->n_unscored);
 }

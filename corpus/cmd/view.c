@@ -120,12 +120,10 @@ static void show_gutter(const jk_pair *pair, const screen *s)
     spaces(type < 3 ? 3 - type : 0);
     if (scored)
         printf(" %u.%03u", thousandths / 1000, thousandths % 1000);
-    else
-        spaces(6);
     fputs(s->plain, stdout);
     bool fits = n <= 6 && type <= 3 && !s->narrow;
     if (fits)
-        spaces(SPACE);
+        spaces(SPACE + (scored ? 0 : 6));
     else
         putchar('\n');
     if (!fits && !s->narrow)
@@ -208,7 +206,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
     if (n_arg > 1)
-        jk_fail(&err, JK_EUSAGE, "%d arguments; it takes one file, or none for standard input (jjak view -h)", n_arg);
+        jk_fail(&err, JK_EUSAGE, "it takes one file, or none for standard input, not %d (jjak view -h)", n_arg);
     if (o.width && (o.width < MIN_WIDTH || o.width > MAX_WIDTH))
         jk_fail(&err, JK_EUSAGE, "--width %llu: a line has %d to %d columns", (unsigned long long)o.width, (int)MIN_WIDTH, (int)MAX_WIDTH);
     if (n_arg >= 0 && !err.code && pick_check(&o.pick, &err)) {

@@ -143,7 +143,7 @@ static bool put(jk_writer *out, const jk_pair *pair, jk_err *err)
         for (uint64_t k = 1; k < n[side]; k++)
             rises = rises && id[k] == id[k - 1] + 1;
         if (!rises)
-            return jk_fail(err, JK_EINPUT, "%s: pair %.*s is out of order; a ladder holds monotone alignments only", out->path.ptr,
+            return jk_fail(err, JK_EINPUT, "%s: pair %.*s is out of order; a ladder holds monotone alignments only", jk_writer_name(out),
                            (int)(pair->cell[JK_N].len < 20 ? pair->cell[JK_N].len : 20), pair->cell[JK_N].ptr);
     }
     if ((from[0] > now->at[0] || from[1] > now->at[1]) && !put_rung(out, now->at, (jk_span){ "", 0 }, err))
@@ -225,7 +225,7 @@ static bool next_texts(jk_reader *in, jk_pair *pair, jk_err *err)
         if (n_cell == 3 && !no_quality(in, err))
             return false;
         if (n_cell < 2 || n_cell > 3)
-            return jk_fail(err, JK_EINPUT, "%s, line %llu: %zu cells; a ladder's texts are two, and a quality", jk_reader_name(in), (unsigned long long)in->line, n_cell);
+            return jk_fail(err, JK_EINPUT, "%s, line %llu: %zu cell%s; a ladder's texts are two, and a quality", jk_reader_name(in), (unsigned long long)in->line, n_cell, n_cell == 1 ? "" : "s");
         for (int side = 0; side < 2; side++) {
             if (!join(cell[side], &state->text[side], &state->cuts[side], n[side], err))
                 return false;

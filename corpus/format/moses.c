@@ -156,7 +156,7 @@ static bool next(jk_reader *in, jk_pair *pair, jk_err *err)
         row.text[side] = jk_buf_span(&two->text[side]);
     }
     if (more[0] != more[1])
-        return jk_fail(err, JK_EINPUT, "%s ends after %llu lines, the other file goes on; they have to have as many",
+        return jk_fail(err, JK_EINPUT, "%s ends after line %llu, the other file goes on; they have to have as many",
                        jk_source_name(two->side[more[0]]), (unsigned long long)in->line);
     in->line++;
     return more[0] && jk_reader_row(in, &row, pair, err);

@@ -133,7 +133,7 @@ static bool next(jk_reader *in, jk_pair *pair, jk_err *err)
         return false;
     size_t n = split(line, t->cell);
     if (n != t->n_column)
-        return jk_fail(err, JK_EINPUT, "%s, line %llu: %zu cells under %zu columns", jk_reader_name(in), (unsigned long long)in->line, n, t->n_column);
+        return jk_fail(err, JK_EINPUT, "%s, line %llu: %zu cell%s, not %zu", jk_reader_name(in), (unsigned long long)in->line, n, n == 1 ? "" : "s", t->n_column);
     if (!t->ours)
         return foreign(in, t, pair, err);
     const char *breaker = jk_line_breaker(line, &at);

@@ -45,7 +45,7 @@ static jk_doc doc_of(char *text, jk_sent *sent, const char *lang)
 }
 
 static const struct { jk_bead bead; const char *row; } beads[] = {
-    { { 0, 0, 1, 1, 0, 0.98765f }, "d\t7\t1-1\t0.9877\tko\ten\t0\t0\t\t\t첫 문장이다.\tFirst." },
+    { { 0, 0, 1, 1, 0, 0.98768f }, "d\t7\t1-1\t0.9877\tko\ten\t0\t0\t\t\t첫 문장이다.\tFirst." },
     { { 1, 1, 2, 1, 0, 1.0f }, "d\t7\t2-1\t1.0000\tko\ten\t1 2\t1\t4\t\t둘째. 셋째 이다.\tTwo and three." },
     { { 0, 0, 3, 2, 0, 0.00004f }, "d\t7\t3-2\t0.0000\tko\ten\t0 1 2\t0 1\t8 12\t7\t첫 문장이다. 둘째. 셋째 이다.\tFirst. Two and three." },
     { { 2, 2, 1, 0, 0, 0.5f }, "d\t7\t1-0\t0.5000\tko\ten\t2\t\t\t\t셋째 이다.\t" },

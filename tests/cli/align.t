@@ -1,0 +1,128 @@
+# Two texts in, rows out.
+$ printf '오늘은 비가 많이 온다. 내일은 날씨가 맑을 것이다.\n' > ko.txt
+$ printf 'It rains a lot today. Tomorrow the weather will be fine.\n' > en.txt
+$ jjak align ko.txt en.txt | cut -f 1-3,5-
+| doc_id	n	type	src_lang	trg_lang	src_ids	trg_ids	src_cuts	trg_cuts	src_text	trg_text
+| ko	1	1-1	ko	en	0	0			오늘은 비가 많이 온다.	It rains a lot today.
+| ko	2	1-1	ko	en	1	1			내일은 날씨가 맑을 것이다.	Tomorrow the weather will be fine.
+
+# -o takes its format from the ending, --format goes before it; a compressed TSV is the container.
+$ jjak align ko.txt en.txt -o c.tsv.gz && ls
+| c.tsv.gz
+| c.tsv.gz.gzi
+| c.tsv.gz.idx
+| c.tsv.gz.meta.json
+| en.txt
+| ko.txt
+$ zcat c.tsv.gz | cut -f 1-3,11-
+| doc_id	n	type	src_text	trg_text
+| ko	1	1-1	오늘은 비가 많이 온다.	It rains a lot today.
+| ko	2	1-1	내일은 날씨가 맑을 것이다.	Tomorrow the weather will be fine.
+$ jjak align ko.txt en.txt -o c.tsv && zcat c.tsv.gz | cmp - c.tsv
+$ jjak align ko.txt en.txt --format tsv -o d.gz && cmp c.tsv.gz d.gz
+$ jjak align ko.txt en.txt --format vecalign -o beads 2> said; cut -d : -f 1,2 beads; cat said
+| [0]:[0]
+| [1]:[1]
+| jjak align: vecalign holds no texts; its cost is 1 - aligner_score
+$ jjak align ko.txt en.txt -o c.unknown
+| jjak align: c.unknown: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
+? 2
+$ jjak align ko.txt en.txt --format xlsx
+| jjak align: no format xlsx; there are tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
+? 2
+$ jjak align ko.txt en.txt -o nowhere/c.tsv
+| jjak align: nowhere/c.tsv: cannot be written; make its folder first: No such file or directory
+? 4
+$ jjak align ko.txt en.txt -o .
+| jjak align: .: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
+? 2
+$ ls
+| beads
+| c.tsv
+| c.tsv.gz
+| c.tsv.gz.gzi
+| c.tsv.gz.idx
+| c.tsv.gz.meta.json
+| d.gz
+| d.gz.gzi
+| d.gz.idx
+| d.gz.meta.json
+| en.txt
+| ko.txt
+| said
+
+# One sentence a line; a blank line has no number.
+$ printf '첫 문장. 이어지는 말.\n\n둘째 문장이 여기 있다.\n' > a; printf 'The first sentence, goes on.\n\nThe second sentence is here.\n' > b
+$ jjak align --sentences -s ko -t en a b | cut -f 3,7,8,11-
+| type	src_ids	trg_ids	src_text	trg_text
+| 1-1	0	0	첫 문장. 이어지는 말.	The first sentence, goes on.
+| 1-1	1	1	둘째 문장이 여기 있다.	The second sentence is here.
+
+# gzip is read as such, every member of it.
+$ (printf '오늘은 비가 많이 온다. ' | gzip; printf '내일은 날씨가 맑을 것이다.\n' | gzip) > ko.txt.gz
+$ jjak align ko.txt.gz en.txt | cmp - c.tsv
+$ head -c 40 ko.txt.gz > cut.gz; jjak align cut.gz en.txt > out; echo $?; cat out
+| jjak align: cut.gz: the gzip data are cut short; get the whole file
+| 4
+
+# The name of the document.
+$ jjak align --id '기사 #1' ko.txt en.txt | tail -n 1 | cut -f 1
+| 기사 #1
+$ jjak align --id '#1' ko.txt en.txt
+| jjak align: the doc_id #1 starts with '#': tabix would take its rows for comments
+? 3
+$ jjak align --id '' ko.txt en.txt
+| jjak align: the doc_id is empty; give one with --id
+? 3
+$ jjak align --id "$(printf 'a\tb')" ko.txt en.txt
+| jjak align: the doc_id a b holds a control character
+? 3
+$ cp ko.txt '#ko.txt'; jjak align '#ko.txt' en.txt
+| jjak align: the doc_id #ko starts with '#': tabix would take its rows for comments
+? 3
+
+# Languages: many names, or told; what cannot be told is asked for.
+$ for l in ko kor ko-KR kor_Hang; do jjak align -s $l -t eng ko.txt en.txt | cmp - c.tsv; done
+$ printf '123 456.\n' > n.txt; jjak align n.txt en.txt
+| jjak align: the language cannot be told from the text; say which it is (-s LANG, such as -s ko)
+? 2
+$ jjak align ko.txt n.txt
+| jjak align: the language cannot be told from the text; say which it is (-t LANG, such as -t en)
+? 2
+$ jjak align -s '한국어' ko.txt en.txt
+| jjak align: 한국어: no language; give an ISO 639 code such as ko, kor or ko-KR
+? 2
+
+# Encodings.
+$ printf '\261\327\264\302 \277\324\264\331.\n' > euc; jjak align --source-encoding EUC-KR -s ko -t en euc en.txt | sed -n 2p | cut -f 11
+| 그는 왔다.
+$ jjak align --encoding no-such-thing ko.txt en.txt
+| jjak align: no-such-thing: no charset of that name; give one that ICU knows (iconv -l names most)
+? 2
+$ printf '\377\376\377.\n' > bad; jjak align -s ko --encoding UTF-8 bad en.txt > out; echo $?; wc -c < out | tr -d ' '
+| 0
+| 227
+$ jjak align -s ko --encoding UTF-8 --replace-invalid bad en.txt | wc -l | tr -d ' '
+| 3
+
+# Nothing on one side, or on both.
+$ : > empty; jjak align -s ko -t en empty en.txt | cut -f 3,7,8,11-
+| type	src_ids	trg_ids	src_text	trg_text
+| 0-1		0		It rains a lot today.
+| 0-1		1		Tomorrow the weather will be fine.
+$ jjak align -s ko -t en empty empty | wc -l | tr -d ' '
+| 1
+$ jjak align -s ko -t en --no-null empty en.txt | wc -l | tr -d ' '
+| 1
+$ jjak align -s ko -t en empty empty --format moses -o M; echo M*
+| jjak align: M: no pair to write, so no language to name the two files by
+| ls: cannot access 'M*': No such file or directory
+? 2
+$ jjak align missing en.txt
+| jjak align: missing: cannot be opened: No such file or directory
+? 3
+
+# Markup is text, but it is said.
+$ printf '<p>오늘은 <b>비</b>가&nbsp;온다.</p>\n' > m; jjak align m en.txt 2>&1 > out
+| jjak align: m: 66% of the characters are markup (<...>, &...;); strip it first, it is aligned as text
+$ printf '비용 < 이익 & 이익 > 0 이면 된다.\n' > m; jjak align m en.txt 2>&1 > out

@@ -1,0 +1,54 @@
+# What is asked of no command in particular.
+$ jjak
+| jjak COMMAND [options] ...: two texts in, a parallel corpus out
+|
+|   align      align two texts, sentence by sentence
+|   segment    cut a text into sentences
+|   view       show pairs of a corpus, side by side
+|   get        x
+|   agree      compare beads with gold ones: precision, recall, F1
+|   verify     x
+|   index      x
+|   convert    write pairs in another format
+|   help       say what a command does and which options it has
+|
+| jjak help COMMAND, or jjak COMMAND -h: its options
+| jjak --version: versions of jjak, ICU and zlib
+? 2
+$ jjak help nothing
+| jjak help: no command nothing; jjak help lists them
+? 2
+$ jjak help align view
+| jjak help: one command at a time
+? 2
+$ jjak algin a b
+| jjak: no command algin; did you mean align? (jjak help lists them)
+? 2
+$ jjak --help | head -n 1
+| jjak COMMAND [options] ...: two texts in, a parallel corpus out
+$ jjak -h | head -n 1
+| jjak COMMAND [options] ...: two texts in, a parallel corpus out
+$ jjak --version | sed 's/[0-9][0-9.]*/N/g'
+| jjak N
+| ICU N (Unicode N)
+| zlib N
+
+# Each command prints its help in three ways, and they are one.
+$ for c in align segment view get agree verify index convert help; do
+>     jjak $c -h > 1; jjak help $c > 2; jjak $c --help > 3
+>     cmp 1 2 && cmp 2 3 && head -n 1 1
+> done
+| jjak align [options] SOURCE TARGET
+| jjak segment [options] [FILE]
+| jjak view [options] [CORPUS]
+| cmp: EOF on 1 which is empty
+| jjak agree [options] GOLD HYP
+| cmp: EOF on 1 which is empty
+| cmp: EOF on 1 which is empty
+| jjak convert [options] [-o OUT] IN
+| jjak help [COMMAND]
+
+# Help goes before what else is asked for.
+$ jjak align --no-null -h nowhere | head -n 2
+| jjak align [options] SOURCE TARGET
+| align two texts, sentence by sentence

@@ -67,11 +67,12 @@ static bool grow(jk_arena *arena, words *set, jk_err *err)
 /* The number of the word that s is, new if need be; NONE: no memory. */
 static int64_t intern(jk_arena *arena, words *set, jk_span text, jk_err *err)
 {
-    jk_span fold;
-    if (!jk_fold(arena, text, &fold, err) || (set->n == set->cap && !grow(arena, set, err)))
-        return NONE;
+    jk_span fold = text;
     const char *at = text.ptr;
-    bool capital = jk_is_upper(jk_next_char(&at, text.ptr + text.len));
+    uint32_t first = jk_next_char(&at, text.ptr + text.len);
+    if ((!jk_is_hangul(first) && !jk_fold(arena, text, &fold, err)) || (set->n == set->cap && !grow(arena, set, err)))
+        return NONE;
+    bool capital = jk_is_upper(first);
     uint32_t *slot = slot_of(set, fold);
     if (!*slot) {
         set->word[set->n] = (word){ .fold = fold, .text = text, .capital = capital };

@@ -8,7 +8,8 @@
  *
  * The whole Latin word must be written, by a beginning of the other word: what is left are
  * endings. A link needs 6 nats, and 1 for each letter: with the Korean table 95 in 100 pairs
- * that it never saw reach that, and 90 in a million pairs of unrelated words.
+ * that it never saw reach that, and 90 in a million pairs of unrelated words. The more
+ * Latin words there are, the less likely each is to be the one, so more is asked.
  *
  * All words are tried at once: the Latin words stand in a trie, a state is a node of it and
  * a score, and a symbol moves every state along the letters that it can be. States that
@@ -24,12 +25,14 @@ enum {                                          /* hundredths of a nat */
     UNSEEN_LETTER = -450,                       /* a symbol as a letter that it never was */
     UNSEEN_EMPTY = -400,
     LOWEST = -250,                              /* a state below has met chance only */
-    LINK_SCORE = 600, LINK_LETTER = 100,
+    LINK_SCORE = 600, LINK_LETTER = 100,        /* among FEW Latin words; among n, ln(n / FEW) more */
+    BEHIND_BEST = 400,                          /* a word's other links may be so much worse than its best */
     COMPOUND = 300,                             /* what a link needs more if a longer word goes on behind */
+    COMMON = 100,                               /* and if the Latin word is no name */
     BEHIND = 500                                /* a state may be so much short of LINK_LETTER a letter */
 };
 
-enum { MAX_LINKS = 8 };                         /* of one word: the best ones */
+enum { FEW = 400, MAX_LINKS = 8 };              /* MAX_LINKS: of one word, the best ones */
 
 struct jk_translit {
     const jk_sounds *sounds;                    /* NULL: nothing is known */
@@ -43,6 +46,7 @@ struct jk_translit {
 typedef struct {
     char     letters[JK_MAX_LETTERS + 1];
     uint8_t  n;
+    bool     capital;
     uint32_t type;
 } key;
 
@@ -68,9 +72,9 @@ static int key_order(const void *x, const void *y)
     return order ? order : p->type < q->type ? -1 : p->type > q->type;
 }
 
-static void add_key(trie *t, const char *letters, size_t n, uint32_t type)
+static void add_key(trie *t, const char *letters, size_t n, uint32_t type, bool capital)
 {
-    key k = { .n = (uint8_t)n, .type = type };
+    key k = { .n = (uint8_t)n, .type = type, .capital = capital };
     memcpy(k.letters, letters, n);
     t->key[t->n_key++] = k;
 }
@@ -96,9 +100,9 @@ static bool keys_of(jk_arena *arena, const jk_side *side, trie *t, jk_err *err)
             at = end + 1;
             if (n < (type->capital ? 3u : 4u))
                 continue;
-            add_key(t, letters, n, k);
+            add_key(t, letters, n, k, type->capital);
             if (n > 4 && letters[n - 1] == 's' && letters[n - 2] != 's')
-                add_key(t, letters, n - 1, k);
+                add_key(t, letters, n - 1, k, type->capital);
         }
     }
     if (t->n_key)
@@ -172,6 +176,7 @@ typedef struct {
     state *state;                               /* of all symbols of the current word, one after the other */
     uint32_t n_state, cap_state;
     uint32_t begin[JK_MAX_SOUNDS + 2];          /* states after symbol k: begin[k] .. begin[k+1]-1 */
+    int32_t link_score;                         /* what a link needs among so many words */
     uint32_t *seen;                             /* [n_node] where a node's state is, valid if at or behind begin of now */
 } walk;
 
@@ -311,25 +316,25 @@ enum { NO_LINK = 100000 };
 
 /* The score that is needed where rest follows: endings are free, behind two Korean syllables
    only they are allowed, behind more the rest of a compound (시카고대학교) too. */
-static int32_t needed(const jk_sounds *sounds, jk_span start, jk_span rest)
+static int32_t needed(const walk *w, jk_span start, jk_span rest)
 {
+    const jk_sounds *sounds = w->know->sounds;
     if (jk_count_chars(start) < sounds->min_start || jk_count_chars(rest) > sounds->max_behind)
         return NO_LINK;
     if (sounds->script != JK_SCRIPT_HANGUL || jk_is_korean_ending(rest))
-        return LINK_SCORE;
-    return jk_count_chars(start) > 2 ? LINK_SCORE + COMPOUND : NO_LINK;
+        return w->link_score;
+    return jk_count_chars(start) > 2 ? w->link_score + COMPOUND : NO_LINK;
 }
 
 static bool link_word(walk *w, const spoken *s, jk_links *links)
 {
     found best[MAX_LINKS + 1];
     uint32_t n = 0;
-    const jk_sounds *sounds = w->know->sounds;
     for (size_t k = 0; k < s->n; k++) {
         jk_span start = { s->fold.ptr, s->end[k] }, rest = { s->fold.ptr + s->end[k], s->fold.len - s->end[k] };
         if (k + 1u < s->n && s->end[k + 1] == s->end[k])
             continue;                           /* within a syllable */
-        int32_t least = needed(sounds, start, rest);
+        int32_t least = needed(w, start, rest);
         if (least == NO_LINK)
             continue;
         for (uint32_t at = w->begin[k + 1]; at < w->begin[k + 2]; at++) {
@@ -337,11 +342,12 @@ static bool link_word(walk *w, const spoken *s, jk_links *links)
             const node *v = &w->latin.node[here->node];
             if (!v->n_key || here->score < least || here->score < LINK_LETTER * w->latin.depth[here->node])
                 continue;
-            for (uint32_t e = 0; e < v->n_key; e++)
-                keep_best(best, &n, (found){ w->latin.key[v->keys + e].type, here->score });
+            for (uint32_t e = v->keys; e < v->keys + v->n_key; e++)
+                if (w->latin.key[e].capital || here->score >= least + COMMON)
+                    keep_best(best, &n, (found){ w->latin.key[e].type, here->score });
         }
     }
-    for (uint32_t k = 0; k < n; k++) {
+    for (uint32_t k = 0; k < n && best[k].score >= best[0].score - BEHIND_BEST; k++) {
         jk_type_link link = { s->type, best[k].type, JK_CH_TRANSLIT, (float)best[k].score / 100.0f };
         if (w->know->latin_src) {
             link.a = best[k].type;
@@ -377,6 +383,7 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
     w.seen = JK_NEW(arena, uint32_t, w.latin.n_node, err);
     if (!w.state || !w.seen)
         return false;
+    w.link_score = LINK_SCORE + (w.latin.n_key > FEW ? (int32_t)(100 * jk_log((double)w.latin.n_key / FEW)) : 0);
     w.state[0] = (state){ 0, 0 };
     w.begin[1] = 1;
     for (uint32_t i = 0; w.latin.n_key && i < n; i++) {

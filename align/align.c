@@ -43,11 +43,12 @@ static bool improve(jk_recipe *r, jk_alignment *path, jk_err *err)
     }
 }
 
-bool jk_recipe_use(jk_recipe *r, const jk_weights *weights, jk_err *err)
+void jk_recipe_use(jk_recipe *r, const jk_weights *weights)
 {
     jk_prior_use(r->prior, weights);
     jk_length_use(r->length, r->ratio, weights);
-    return !r->evidence || jk_evidence_use(r->evidence, weights, err);
+    if (r->evidence)
+        jk_evidence_use(r->evidence, weights);
 }
 
 /* Lengths, paragraphs and kinds: a first chain, the length ratio it shows, a better chain. */
@@ -60,10 +61,12 @@ static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
     r->scorer[r->n_scorer++] = (jk_scorer){ jk_prior_score, r->prior };
     r->scorer[r->n_scorer++] = (jk_scorer){ jk_length_score, r->length };
     r->ratio = jk_length_ratio(r->length, r->know->log_ratio, r->know->ratio_sentences);
-    if (!jk_recipe_use(r, &r->know->lengths, err) || !find(r, out, err))
+    jk_recipe_use(r, &r->know->lengths);
+    if (!find(r, out, err))
         return false;
     r->ratio = jk_length_refine(r->length, out, r->ratio, 20, r->arena, err);
-    return jk_recipe_use(r, &r->know->lengths, err) && improve(r, out, err);
+    jk_recipe_use(r, &r->know->lengths);
+    return improve(r, out, err);
 }
 
 static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
@@ -84,16 +87,20 @@ static bool look_up(jk_recipe *r, jk_err *err)
         && jk_translit_link(know->translit, r->arena, src, tgt, &r->links, err);
 }
 
-enum { WHOLE_TABLE = 400 };         /* sentences a side up to which every sentence may meet every other */
+enum {
+    WHOLE_TABLE = 400,              /* sentences a side up to which every sentence may meet every other */
+    REACH = 80                      /* in longer ones: sentences before and behind in which a word's chance is counted */
+};
 
-/* The words of both texts behind the scorers, with the links found so far. */
-static bool weigh_words(jk_recipe *r, const jk_alignment *path, jk_err *err)
+/* The words of both texts behind the scorers: hits within width sentences of the path. */
+static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, jk_err *err)
 {
-    jk_band band;
-    uint32_t most = longer(r);
-    if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, most <= WHOLE_TABLE ? most : 2 * NARROW, &band, err))
+    jk_band reach, band;
+    uint32_t I = r->src->n_sent, J = r->tgt->n_sent, all = longer(r);
+    if (!jk_band_around(r->arena, path, I, J, all <= WHOLE_TABLE ? all : REACH, &reach, err)
+        || !jk_band_around(r->arena, path, I, J, all <= WHOLE_TABLE ? all : width, &band, err))
         return false;
-    r->evidence = jk_evidence_new(r->arena, &r->src_words, r->src->n_sent, &r->tgt_words, r->tgt->n_sent, &r->links, &band, err);
+    r->evidence = jk_evidence_new(r->arena, &r->src_words, &r->tgt_words, &r->links, &reach, &band, err);
     r->scorer[2] = (jk_scorer){ jk_evidence_score, r->evidence };
     r->n_scorer = 3;
     return r->evidence != NULL;
@@ -105,11 +112,12 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
 {
     jk_maybe *maybe;
     size_t n_maybe;
-    if (!believe(r, out, &maybe, &n_maybe, err) || !weigh_words(r, out, err))
+    if (!believe(r, out, &maybe, &n_maybe, err) || !weigh_words(r, out, REACH, err))
         return false;
     for (int round = 0; round < 2; round++) {
         jk_evidence_learn(r->evidence, maybe, n_maybe);
-        if (!jk_recipe_use(r, &r->know->words, err) || !improve(r, out, err) || !believe(r, out, &maybe, &n_maybe, err))
+        jk_recipe_use(r, &r->know->words);
+        if (!improve(r, out, err) || !believe(r, out, &maybe, &n_maybe, err))
             return false;
     }
     return true;

@@ -26,6 +26,6 @@ typedef struct {
 bool jk_recipe_run(jk_recipe *recipe, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
                    const jk_align_options *options, jk_alignment *out, jk_err *err);
 /* Gives every scorer these weights. */
-bool jk_recipe_use(jk_recipe *recipe, const jk_weights *weights, jk_err *err);
+void jk_recipe_use(jk_recipe *recipe, const jk_weights *weights);
 
 #endif

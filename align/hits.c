@@ -1,0 +1,252 @@
+/* hits.c - which token meets a partner in which sentence, within reach.
+ *
+ *     links between types + postings of types -> rows of sentences -> hits within the band
+ *
+ * A type's row is the union of its partners' postings. A token's hits are the stretch of its
+ * type's row that its sentence may meet; since a band only moves on, a pointer into each row
+ * moves on too, and all is linear in the tokens and the hits.
+ */
+#include "align/hits.h"
+
+#include <stdlib.h>
+
+double jk_level_chance(unsigned level)
+{
+    static const double lowest = .001, highest = .95;
+    return lowest * jk_exp((double)level / (JK_LEVELS - 1) * jk_log(highest / lowest));
+}
+
+/* Of type t: at[first[t]] .. at[first[t + 1] - 1], ascending. */
+typedef struct { uint32_t *first, *at; } rows;
+
+/* The sentences in which each type occurs. */
+static bool postings(jk_arena *arena, const jk_side *side, uint32_t n_sent, rows *out, jk_err *err)
+{
+    uint32_t *last = JK_NEW(arena, uint32_t, side->n_type, err);
+    out->first = JK_NEW(arena, uint32_t, (size_t)side->n_type + 2, err);
+    out->at = JK_NEW(arena, uint32_t, side->first[n_sent], err);
+    if (err->code)
+        return false;
+    for (int pass = 0; pass < 2; pass++) {
+        memset(last, 0xFF, side->n_type * sizeof *last);
+        for (uint32_t s = 0; s < n_sent; s++)
+            for (uint32_t k = side->first[s]; k < side->first[s + 1]; k++) {
+                uint32_t t = side->token[k].type;
+                if (last[t] == s)
+                    continue;
+                last[t] = s;
+                if (pass == 0)
+                    out->first[t + 2]++;
+                else
+                    out->at[out->first[t + 1]++] = s;
+            }
+        for (uint32_t t = 0; pass == 0 && t < side->n_type; t++)
+            out->first[t + 2] += out->first[t + 1];
+    }
+    return true;
+}
+
+/* The partners of each type of one side, and the first channel that links it. */
+static bool partners(jk_arena *arena, uint32_t n_type, const jk_links *links, bool of_src, uint8_t *channel, rows *out, jk_err *err)
+{
+    out->first = JK_NEW(arena, uint32_t, (size_t)n_type + 2, err);
+    out->at = JK_NEW(arena, uint32_t, links->n, err);
+    if (err->code)
+        return false;
+    memset(channel, JK_N_CHANNEL, n_type);
+    for (size_t k = 0; k < links->n; k++) {
+        uint32_t t = of_src ? links->link[k].a : links->link[k].b;
+        out->first[t + 2]++;
+        if (links->link[k].channel < channel[t])
+            channel[t] = links->link[k].channel;
+    }
+    for (uint32_t t = 0; t < n_type; t++)
+        out->first[t + 2] += out->first[t + 1];
+    for (size_t k = 0; k < links->n; k++) {
+        uint32_t t = of_src ? links->link[k].a : links->link[k].b;
+        out->at[out->first[t + 1]++] = of_src ? links->link[k].b : links->link[k].a;
+    }
+    return true;
+}
+
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+/* Sorts at[0..n) and keeps one of each; their number. */
+static size_t unite(uint32_t *at, size_t n)
+{
+    size_t kept = 0;
+    qsort(at, n, sizeof *at, by_number);
+    for (size_t k = 0; k < n; k++)
+        if (kept == 0 || at[kept - 1] != at[k])
+            at[kept++] = at[k];
+    return kept;
+}
+
+/* One side's tokens, and the sentences in which their types have a partner. */
+typedef struct {
+    const jk_side *side;
+    uint32_t n;                     /* sentences */
+    uint8_t *channel;               /* [n_type] */
+    rows row;
+    uint32_t *from;                 /* [n_type] scratch: where in its row a type is by now */
+} party;
+
+static bool link_rows(jk_arena *arena, party *self, const party *other, const jk_links *links, bool of_src, jk_err *err)
+{
+    rows partner, posting;
+    uint32_t n_type = self->side->n_type;
+    size_t n = 0, total = 0;
+    self->channel = JK_NEW(arena, uint8_t, n_type, err);
+    self->from = JK_NEW(arena, uint32_t, n_type, err);
+    self->row.first = JK_NEW(arena, uint32_t, (size_t)n_type + 1, err);
+    if (err->code || !postings(arena, other->side, other->n, &posting, err)
+        || !partners(arena, n_type, links, of_src, self->channel, &partner, err))
+        return false;
+    for (size_t k = 0; k < links->n; k++)
+        total += posting.first[partner.at[k] + 1] - posting.first[partner.at[k]];
+    if (total > UINT32_MAX)
+        return jk_fail(err, JK_ELIMIT, "words that meet in %zu places; at most %u", total, UINT32_MAX);
+    self->row.at = JK_NEW(arena, uint32_t, total, err);
+    if (!self->row.at)
+        return false;
+    for (uint32_t t = 0; t < n_type; t++) {
+        size_t start = n;
+        for (uint32_t k = partner.first[t]; k < partner.first[t + 1]; k++) {
+            uint32_t p = partner.at[k], many = posting.first[p + 1] - posting.first[p];
+            memcpy(self->row.at + n, posting.at + posting.first[p], many * sizeof *posting.at);
+            n += many;
+        }
+        if (partner.first[t + 1] - partner.first[t] > 1)
+            n = start + unite(self->row.at + start, n - start);
+        self->row.first[t + 1] = (uint32_t)n;
+    }
+    return true;
+}
+
+/* Sentences [lo[s], hi[s]) of the other side that sentence s of this side may meet. */
+typedef struct { uint32_t *lo, *hi; } span;
+
+/* A bead of source sentence s starts at most JK_MAX_SIDE - 1 borders before it and ends as many after. */
+static bool spans_of(jk_arena *arena, const jk_band *band, span *src, span *tgt, jk_err *err)
+{
+    src->lo = JK_NEW(arena, uint32_t, (size_t)band->n_src + 1, err);
+    src->hi = JK_NEW(arena, uint32_t, (size_t)band->n_src + 1, err);
+    tgt->lo = JK_NEW(arena, uint32_t, (size_t)band->n_tgt + 1, err);
+    tgt->hi = JK_NEW(arena, uint32_t, (size_t)band->n_tgt + 1, err);
+    if (err->code)
+        return false;
+    uint32_t I = band->n_src, J = band->n_tgt, i = 0;
+    for (uint32_t s = 0; s < I; s++) {
+        uint32_t from = s >= JK_MAX_SIDE - 1 ? s - (JK_MAX_SIDE - 1) : 0, to = I - s > JK_MAX_SIDE ? s + JK_MAX_SIDE : I;
+        src->lo[s] = band->lo[from];
+        src->hi[s] = band->hi[to];
+    }
+    for (uint32_t j = 0; j < J; j++) {          /* the first source sentence whose span reaches past j */
+        while (i < I && src->hi[i] <= j)
+            i++;
+        tgt->lo[j] = i;
+    }
+    i = I;
+    for (uint32_t j = J; j-- > 0;) {            /* one past the last whose span starts at j or before */
+        while (i > 0 && src->lo[i - 1] > j)
+            i--;
+        tgt->hi[j] = i;
+    }
+    return true;
+}
+
+/* Moves a type's pointer to its first link at lo or behind it. */
+static uint32_t advance(party *self, uint32_t t, uint32_t lo)
+{
+    uint32_t r = self->from[t];
+    while (r < self->row.first[t + 1] && self->row.at[r] < lo)
+        r++;
+    return self->from[t] = r;
+}
+
+static void start_over(party *self)
+{
+    memcpy(self->from, self->row.first, self->side->n_type * sizeof *self->from);
+}
+
+/*  q = (max(c - 1, 0) + 1/2) / (N + 1):  c of N sentences within reach have a partner, one of
+    them perhaps the translation. */
+static uint16_t *grades(jk_arena *arena, party *self, span reach, jk_err *err)
+{
+    double chance[JK_LEVELS];
+    uint16_t *grade = JK_NEW(arena, uint16_t, self->side->first[self->n], err);
+    for (unsigned k = 0; k < JK_LEVELS; k++)
+        chance[k] = jk_level_chance(k);
+    start_over(self);
+    for (uint32_t s = 0; grade && s < self->n; s++)
+        for (uint32_t k = self->side->first[s]; k < self->side->first[s + 1]; k++) {
+            uint32_t t = self->side->token[k].type, r = advance(self, t, reach.lo[s]), c = 0;
+            for (; r < self->row.first[t + 1] && self->row.at[r] < reach.hi[s]; r++)
+                c++;
+            grade[k] = JK_NO_GRADE;
+            if (c == 0)
+                continue;
+            double q = ((double)(c - 1) + .5) / ((double)(reach.hi[s] - reach.lo[s]) + 1);
+            unsigned level = 0;                 /* the nearest one not above */
+            for (unsigned step = JK_LEVELS / 2; step; step /= 2)
+                if (chance[level + step] <= q)
+                    level += step;
+            grade[k] = (uint16_t)(self->channel[t] * JK_LEVELS + level);
+        }
+    return grade;
+}
+
+/* Walks the hits of every token: counts them (out NULL) or writes them, by the token's own
+   sentence, or turned: by the sentence it meets. */
+static void walk(party *self, const uint16_t *grade, span band, bool turned, uint32_t *first, jk_hit *out)
+{
+    start_over(self);
+    for (uint32_t s = 0; s < self->n; s++)
+        for (uint32_t k = self->side->first[s]; k < self->side->first[s + 1]; k++) {
+            uint32_t t = self->side->token[k].type, gap = JK_MAX_SIDE + 1;
+            for (uint32_t r = advance(self, t, band.lo[s]); r < self->row.first[t + 1] && self->row.at[r] < band.hi[s]; r++) {
+                uint32_t y = self->row.at[r], key = turned ? y : s;
+                if (out)
+                    out[first[key + 1]++] = (jk_hit){ .at = turned ? s : y, .grade = grade[k], .gap = (uint8_t)gap };
+                else
+                    first[key + 2]++;
+                if (r + 1 < self->row.first[t + 1])
+                    gap = self->row.at[r + 1] - y < JK_MAX_SIDE + 1 ? self->row.at[r + 1] - y : JK_MAX_SIDE + 1;
+            }
+        }
+}
+
+static bool collect(jk_arena *arena, party *self, const uint16_t *grade, span band, bool turned, uint32_t n_key, jk_hit_rows *out, jk_err *err)
+{
+    out->first = JK_NEW(arena, uint32_t, (size_t)n_key + 2, err);
+    if (!out->first)
+        return false;
+    walk(self, grade, band, turned, out->first, NULL);
+    for (uint32_t s = 0; s < n_key; s++)
+        out->first[s + 2] += out->first[s + 1];
+    out->hit = JK_NEW(arena, jk_hit, out->first[n_key + 1], err);
+    if (!out->hit)
+        return false;
+    walk(self, grade, band, turned, out->first, out->hit);
+    return true;
+}
+
+bool jk_hits_find(jk_arena *arena, const jk_side *src, const jk_side *tgt, const jk_links *links, const jk_band *reach,
+                  const jk_band *band, jk_hits *out, jk_err *err)
+{
+    party a = { .side = src, .n = band->n_src }, b = { .side = tgt, .n = band->n_tgt };
+    span src_reach, tgt_reach, src_band, tgt_band;
+    if (!link_rows(arena, &a, &b, links, true, err) || !link_rows(arena, &b, &a, links, false, err)
+        || !spans_of(arena, reach, &src_reach, &tgt_reach, err) || !spans_of(arena, band, &src_band, &tgt_band, err))
+        return false;
+    out->src_grade = grades(arena, &a, src_reach, err);
+    out->tgt_grade = grades(arena, &b, tgt_reach, err);
+    out->lo = src_band.lo;
+    out->hi = src_band.hi;
+    return !err->code && collect(arena, &a, out->src_grade, src_band, false, a.n, &out->src, err)
+        && collect(arena, &b, out->tgt_grade, tgt_band, true, a.n, &out->tgt, err);
+}

@@ -30,50 +30,13 @@ static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
     }
 }
 
-/* The best chain near another, in a band that moves and widens until the chain keeps clear of its sides. */
-static bool improve(jk_recipe *r, jk_alignment *path, jk_err *err)
-{
-    for (uint32_t width = NARROW;; width *= 2) {
-        jk_band band;
-        if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, &band, err)
-            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &band, path, err))
-            return false;
-        if (!jk_band_touched(&band, path, MARGIN))
-            return true;
-    }
-}
-
 void jk_recipe_use(jk_recipe *r, const jk_weights *weights)
 {
+    r->weights = weights;
     jk_prior_use(r->prior, weights);
     jk_length_use(r->length, r->ratio, weights);
     if (r->evidence)
         jk_evidence_use(r->evidence, weights);
-}
-
-/* Lengths, paragraphs and kinds: a first chain, the length ratio it shows, a better chain. */
-static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
-{
-    r->length = jk_length_new(r->arena, r->src, r->tgt, err);
-    r->prior = jk_prior_new(r->arena, r->src, r->tgt, err);
-    if (!r->length || !r->prior)
-        return false;
-    r->scorer[r->n_scorer++] = (jk_scorer){ jk_prior_score, r->prior };
-    r->scorer[r->n_scorer++] = (jk_scorer){ jk_length_score, r->length };
-    r->ratio = jk_length_ratio(r->length, r->know->log_ratio, r->know->ratio_sentences);
-    jk_recipe_use(r, &r->know->lengths);
-    if (!find(r, out, err))
-        return false;
-    r->ratio = jk_length_refine(r->length, out, r->ratio, 20, r->arena, err);
-    jk_recipe_use(r, &r->know->lengths);
-    return improve(r, out, err);
-}
-
-static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
-{
-    jk_band band;
-    return jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, RADIUS, &band, err)
-        && jk_posteriors(r->arena, r->scorer, r->n_scorer, &band, out, maybe, n_maybe, err);
 }
 
 /* Everything that is known beforehand of these two texts' words. */
@@ -92,18 +55,72 @@ enum {
     REACH = 80                      /* in longer ones: sentences before and behind in which a word's chance is counted */
 };
 
-/* The words of both texts behind the scorers: hits within width sentences of the path. */
+/* The words of both texts behind the scorers, within width sentences of the path. */
 static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, jk_err *err)
 {
-    jk_band reach, band;
+    jk_band reach;
+    jk_evidence *before = r->evidence;
     uint32_t I = r->src->n_sent, J = r->tgt->n_sent, all = longer(r);
-    if (!jk_band_around(r->arena, path, I, J, all <= WHOLE_TABLE ? all : REACH, &reach, err)
-        || !jk_band_around(r->arena, path, I, J, all <= WHOLE_TABLE ? all : width, &band, err))
+    if (!jk_band_around(r->arena, path, I, J, all <= WHOLE_TABLE ? all : width > REACH ? width : REACH, &reach, err)
+        || !jk_band_around(r->arena, path, I, J, all <= WHOLE_TABLE ? all : width, &r->band, err))
         return false;
-    r->evidence = jk_evidence_new(r->arena, &r->src_words, &r->tgt_words, &r->links, &reach, &band, err);
+    r->evidence = jk_evidence_new(r->arena, &r->src_words, &r->tgt_words, &r->links, &reach, &r->band, err);
+    if (!r->evidence)
+        return false;
+    if (before)
+        jk_evidence_rates_of(r->evidence, before);
+    jk_evidence_use(r->evidence, r->weights);
     r->scorer[2] = (jk_scorer){ jk_evidence_score, r->evidence };
     r->n_scorer = 3;
-    return r->evidence != NULL;
+    return true;
+}
+
+/* The best chain near another, in a band that moves and widens until the chain keeps clear of its sides. */
+static bool improve(jk_recipe *r, uint32_t width, jk_alignment *path, jk_err *err)
+{
+    for (;;) {
+        jk_band band;
+        if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, &band, err))
+            return false;
+        if (r->evidence)
+            jk_band_clip(&band, &r->band);
+        if (!jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &band, path, err))
+            return false;
+        if (!jk_band_touched(&band, path, MARGIN))
+            return true;
+        width *= 2;
+        if (r->evidence && !weigh_words(r, path, width, err))
+            return false;
+    }
+}
+
+/* Lengths, paragraphs and kinds: a first chain, the length ratio it shows, a better chain. */
+static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
+{
+    r->length = jk_length_new(r->arena, r->src, r->tgt, err);
+    r->prior = jk_prior_new(r->arena, r->src, r->tgt, err);
+    if (!r->length || !r->prior)
+        return false;
+    r->scorer[r->n_scorer++] = (jk_scorer){ jk_prior_score, r->prior };
+    r->scorer[r->n_scorer++] = (jk_scorer){ jk_length_score, r->length };
+    r->ratio = jk_length_ratio(r->length, r->know->log_ratio, r->know->ratio_sentences);
+    jk_recipe_use(r, &r->know->lengths);
+    if (!find(r, out, err))
+        return false;
+    r->ratio = jk_length_refine(r->length, out, r->ratio, 20, r->arena, err);
+    jk_recipe_use(r, &r->know->lengths);
+    return improve(r, NARROW, out, err);
+}
+
+/* Posteriors of the chain's beads, and if asked of every bead near it. */
+static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
+{
+    jk_band band;
+    if (!jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, RADIUS, &band, err))
+        return false;
+    if (r->evidence)
+        jk_band_clip(&band, &r->band);
+    return jk_posteriors(r->arena, r->scorer, r->n_scorer, &band, out, maybe, n_maybe, err);
 }
 
 /* Words and lengths together: the hit rates of the channels in this document by EM, first from the
@@ -112,12 +129,12 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
 {
     jk_maybe *maybe;
     size_t n_maybe;
-    if (!believe(r, out, &maybe, &n_maybe, err) || !weigh_words(r, out, REACH, err))
+    if (!believe(r, out, &maybe, &n_maybe, err) || !weigh_words(r, out, 2 * NARROW, err))
         return false;
     for (int round = 0; round < 2; round++) {
         jk_evidence_learn(r->evidence, maybe, n_maybe);
         jk_recipe_use(r, &r->know->words);
-        if (!improve(r, out, err) || !believe(r, out, &maybe, &n_maybe, err))
+        if (!improve(r, NARROW, out, err) || !believe(r, out, &maybe, &n_maybe, err))
             return false;
     }
     return true;

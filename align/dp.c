@@ -89,6 +89,17 @@ bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, u
     return true;
 }
 
+void jk_band_clip(jk_band *band, const jk_band *outer)
+{
+    for (uint32_t i = 0; i <= band->n_src; i++) {
+        if (band->lo[i] < outer->lo[i])
+            band->lo[i] = outer->lo[i];
+        if (band->hi[i] > outer->hi[i])
+            band->hi[i] = outer->hi[i];
+    }
+    band->whole = band->whole && outer->whole;
+}
+
 bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin)
 {
     if (band->whole)
@@ -276,6 +287,16 @@ static inline float quick_exp(float x)
     return p * two.f;
 }
 
+/* ln x for x >= 1 to 1e-6, without a branch: the exponent's bits, and the series of artanh. */
+static inline float quick_log(float x)
+{
+    union { float f; int32_t i; } u = { .f = x };
+    int32_t e = (u.i - 0x3F3504F3) >> 23;       /* so that the mantissa lies in [sqrt 1/2, sqrt 2) */
+    u.i -= e * (1 << 23);
+    float s = (u.f - 1.0f) / (u.f + 1.0f), q = s * s;
+    return (float)e * 0.69314718f + 2.0f * s * (1.0f + q * (0.33333333f + q * (0.2f + q * (0.14285714f + q * 0.11111111f))));
+}
+
 /* Log-sum-exp along a row: most[k] holds the greatest term so far, sum[k] the sum of
    e^(term - most[k]). */
 JK_ROW_LOOP static void add_terms(float *restrict most, float *restrict sum, const float *restrict from, const float *restrict w, float shift, uint32_t n)
@@ -291,25 +312,59 @@ JK_ROW_LOOP static void add_terms(float *restrict most, float *restrict sum, con
 enum { LOWEST = -100000 };                      /* stands for no way: finite, so that differences are numbers */
 
 typedef struct {
+    jk_arena *arena;
+    jk_maybe *item;
+    size_t n, cap;
+    bool wanted;
+} maybes;
+
+typedef struct {
     const jk_scorer *scorer;
     size_t n_scorer;
     const jk_band *band;
     table f, b;
     float *w, *sum;
+    double total;                   /* log of the sum over all chains */
+    jk_alignment *path;
+    uint32_t k_bead;                /* the chain's beads before it start before the row at hand */
+    maybes list;
 } passes;
 
-static void settle(float *row, const float *sum, uint32_t n, double *base)
+JK_ROW_LOOP static float take_logs(float *restrict row, const float *restrict sum, uint32_t n)
 {
     float most = (float)LOWEST;
-    for (uint32_t k = 0; k < n; k++) {
-        if (sum[k] > 0)
-            row[k] += (float)jk_log((double)sum[k]);
-        if (row[k] > most)
-            most = row[k];
+    for (uint32_t k = 0; k < n; k++) {          /* sum is at least 1 where there is a way, 0 elsewhere */
+        float x = row[k] + quick_log(sum[k] < 1.0f ? 1.0f : sum[k]);
+        row[k] = x;
+        most = x > most ? x : most;
     }
+    return most;
+}
+
+/* The row's logs, the greatest of them 0 of its base. */
+static void settle(float *row, const float *sum, uint32_t n, double *base)
+{
+    float most = take_logs(row, sum, n);
     for (uint32_t k = 0; k < n; k++)
         row[k] = row[k] - most < (float)LOWEST ? (float)LOWEST : row[k] - most;
     *base += (double)most;
+}
+
+/* Adds to a cell all that its neighbour in the row has, by way of a bead of weight w. */
+static void pass_on(float *most, float *sum, float from_most, float from_sum, float w)
+{
+    float x = from_most + w, d = x - *most;
+    float e = quick_exp(d > 0 ? -d : d);
+    *sum = d > 0 ? *sum * e + from_sum : *sum + from_sum * e;
+    *most = d > 0 ? x : *most;
+}
+
+static void clear_row(const passes *p, float *row, uint32_t n)
+{
+    for (uint32_t k = 0; k < n; k++) {
+        row[k] = (float)LOWEST;
+        p->sum[k] = 0;
+    }
 }
 
 static void forward_row(passes *p, uint32_t i)
@@ -318,10 +373,7 @@ static void forward_row(passes *p, uint32_t i)
     uint32_t lo = band->lo[i], n = band->hi[i] - lo + 1, j0, j1;
     float *row = row_of(&p->f, i);
     double base = i ? *base_of(&p->f, i - 1) : 0;
-    for (uint32_t k = 0; k < n; k++) {
-        row[k] = (float)LOWEST;
-        p->sum[k] = 0;
-    }
+    clear_row(p, row, n);
     if (i == 0) {
         row[0] = 0;
         p->sum[0] = 1;
@@ -336,71 +388,63 @@ static void forward_row(passes *p, uint32_t i)
     }
     if (n > 1)
         weigh(p->scorer, p->n_scorer, i, lo + 1, lo + n, jk_shapes[NULL_TGT], p->w);
-    for (uint32_t k = 1; k < n; k++) {
-        float before = row[k - 1] + (p->sum[k - 1] > 0 ? (float)jk_log((double)p->sum[k - 1]) : 0);
-        add_terms(row + k, p->sum + k, &before, p->w + (k - 1), 0, 1);
-    }
+    for (uint32_t k = 1; k < n; k++)
+        pass_on(&row[k], &p->sum[k], row[k - 1], p->sum[k - 1], p->w[k - 1]);
     settle(row, p->sum, n, &base);
     *base_of(&p->f, i) = base;
 }
 
-typedef struct {
-    jk_arena *arena;
-    jk_maybe *item;
-    size_t n, cap;
-    bool wanted;
-} maybes;
-
-/* The posteriors of the beads of one shape that end in row i at j0..j1-1; w holds their weights. */
-static bool note(passes *p, uint32_t i, uint32_t j0, uint32_t j1, unsigned s, double total, maybes *list, jk_alignment *path, uint32_t k_bead, jk_err *err)
+static bool list_maybe(maybes *list, jk_maybe maybe, jk_err *err)
 {
-    const jk_band *band = p->band;
+    if (list->n == list->cap) {
+        size_t cap = list->cap ? list->cap * 2 : 1024;
+        jk_maybe *more = jk_arena_grow(list->arena, list->item, list->n, cap, sizeof *more, err);
+        if (!more)
+            return false;
+        list->item = more;
+        list->cap = cap;
+    }
+    list->item[list->n++] = maybe;
+    return true;
+}
+
+/* The posteriors of the beads of shape s that start in row i and end at borders j0 .. j1 - 1 of row
+   i + m; w holds their weights and from there on B is known. */
+static bool note(passes *p, uint32_t i, unsigned s, uint32_t j0, uint32_t j1, const float *w, jk_err *err)
+{
+    static const double least = -6.907755;      /* ln .001 */
     jk_shape shape = jk_shapes[s];
-    uint32_t from = i - shape.m;
-    const float *f = row_of(&p->f, from), *b = row_of(&p->b, i);
-    double base = *base_of(&p->f, from) + *base_of(&p->b, i) - total;
+    uint32_t to = i + shape.m;
+    const float *f = row_of(&p->f, i) + (j0 - shape.n - p->band->lo[i]), *b = row_of(&p->b, to) + (j0 - p->band->lo[to]);
+    double base = *base_of(&p->f, i) + *base_of(&p->b, to) - p->total;
+    float floor = (float)(least - base);
     for (uint32_t j = j0; j < j1; j++) {
-        double x = base + (double)f[j - shape.n - band->lo[from]] + (double)p->w[j - j0] + (double)b[j - band->lo[i]];
-        if (x < -7)
+        if (f[j - j0] + w[j - j0] + b[j - j0] < floor)
             continue;
+        double x = base + (double)f[j - j0] + (double)w[j - j0] + (double)b[j - j0];
         float posterior = (float)jk_exp(x < 0 ? x : 0);
-        /* the chain's beads that end in row i are the last ones up to k_bead */
-        for (uint32_t k = k_bead; k-- > 0;) {
-            jk_bead *bead = &path->bead[k];
-            if (bead->src + bead->n_src < i)
-                break;
+        for (uint32_t k = p->k_bead; k < p->path->n_bead && p->path->bead[k].src == i; k++) {
+            jk_bead *bead = &p->path->bead[k];
             if (bead->n_src == shape.m && bead->n_tgt == shape.n && bead->tgt + bead->n_tgt == j) {
                 bead->posterior = posterior;
-                bead->cost = -p->w[j - j0];
-                break;
+                bead->cost = -w[j - j0];
             }
         }
-        if (list->wanted && x > -6.907755) {
-            if (list->n == list->cap) {
-                size_t cap = list->cap ? list->cap * 2 : 1024;
-                list->item = jk_arena_grow(list->arena, list->item, list->n, cap, sizeof *list->item, err);
-                if (!list->item)
-                    return false;
-                list->cap = cap;
-            }
-            list->item[list->n++] = (jk_maybe){ .i = i, .j = j, .shape = (uint8_t)s, .posterior = posterior };
-        }
+        if (p->list.wanted && !list_maybe(&p->list, (jk_maybe){ .i = to, .j = j, .shape = (uint8_t)s, .posterior = posterior }, err))
+            return false;
     }
     return true;
 }
 
 /* Row i of B from the rows below it. A bead of m source sentences that starts in row i
    ends in row i + m. */
-static void backward_row(passes *p, uint32_t i)
+static bool backward_row(passes *p, uint32_t i, jk_err *err)
 {
     const jk_band *band = p->band;
     uint32_t lo = band->lo[i], n = band->hi[i] - lo + 1, j0, j1;
     float *row = row_of(&p->b, i);
     double base = i < band->n_src ? *base_of(&p->b, i + 1) : 0;
-    for (uint32_t k = 0; k < n; k++) {
-        row[k] = (float)LOWEST;
-        p->sum[k] = 0;
-    }
+    clear_row(p, row, n);
     if (i == band->n_src) {
         row[n - 1] = 0;
         p->sum[n - 1] = 1;
@@ -413,48 +457,40 @@ static void backward_row(passes *p, uint32_t i)
         weigh(p->scorer, p->n_scorer, to, j0, j1, shape, p->w);
         uint32_t start = j0 - shape.n - lo;
         add_terms(row + start, p->sum + start, row_of(&p->b, to) + (j0 - band->lo[to]), p->w, (float)(*base_of(&p->b, to) - base), j1 - j0);
+        if (!note(p, i, s, j0, j1, p->w, err))
+            return false;
     }
     if (n > 1)
         weigh(p->scorer, p->n_scorer, i, lo + 1, lo + n, jk_shapes[NULL_TGT], p->w);
-    for (uint32_t k = n - 1; k-- > 0;) {
-        float after = row[k + 1] + (p->sum[k + 1] > 0 ? (float)jk_log((double)p->sum[k + 1]) : 0);
-        add_terms(row + k, p->sum + k, &after, p->w + k, 0, 1);
-    }
+    for (uint32_t k = n - 1; k-- > 0;)
+        pass_on(&row[k], &p->sum[k], row[k + 1], p->sum[k + 1], p->w[k]);
     settle(row, p->sum, n, &base);
     *base_of(&p->b, i) = base;
+    return n == 1 || note(p, i, NULL_TGT, lo + 1, lo + n, p->w, err);
 }
 
 bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band,
                    jk_alignment *path, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
 {
-    passes p = { .scorer = scorer, .n_scorer = n_scorer, .band = band };
+    passes p = { .scorer = scorer, .n_scorer = n_scorer, .band = band, .path = path, .k_bead = path->n_bead };
+    p.list = (maybes){ .arena = arena, .wanted = maybe != NULL };
     p.w = JK_NEW(arena, float, widest(band), err);
     p.sum = JK_NEW(arena, float, widest(band), err);
     if (err->code || !table_new(arena, band, 0, &p.f, err) || !table_new(arena, band, JK_MAX_SIDE + 1, &p.b, err))
         return false;
-    for (uint32_t i = 0; i <= band->n_src; i++)
-        forward_row(&p, i);
     uint32_t I = band->n_src;
-    double total = *base_of(&p.f, I) + (double)row_of(&p.f, I)[band->n_tgt - band->lo[I]];
-    maybes list = { .arena = arena, .wanted = maybe != NULL };
-    uint32_t k = path->n_bead;
+    for (uint32_t i = 0; i <= I; i++)
+        forward_row(&p, i);
+    p.total = *base_of(&p.f, I) + (double)row_of(&p.f, I)[band->n_tgt - band->lo[I]];
     for (uint32_t i = I + 1; i-- > 0;) {
-        backward_row(&p, i);
-        while (k > 0 && path->bead[k - 1].src + path->bead[k - 1].n_src > i)
-            k--;
-        for (unsigned s = 0; s < JK_N_SHAPE; s++) {
-            uint32_t j0, j1;
-            jk_shape shape = jk_shapes[s];
-            if (shape.m > i || !ends(band, i - shape.m, i, shape.n, &j0, &j1))
-                continue;
-            weigh(scorer, n_scorer, i, j0, j1, shape, p.w);
-            if (!note(&p, i, j0, j1, s, total, &list, path, k, err))
-                return false;
-        }
+        while (p.k_bead > 0 && path->bead[p.k_bead - 1].src >= i)
+            p.k_bead--;
+        if (!backward_row(&p, i, err))
+            return false;
     }
     if (maybe) {
-        *maybe = list.item;
-        *n_maybe = list.n;
+        *maybe = p.list.item;
+        *n_maybe = p.list.n;
     }
     return true;
 }

@@ -22,24 +22,26 @@
  */
 #include "align/evidence.h"
 
+#include <assert.h>
+
 typedef struct {
     const jk_side *words;
     uint32_t n;                     /* sentences */
     const uint16_t *grade;          /* [tokens] */
-    double *base[JK_MAX_SIDE];      /* [n + 1] cumulative over sentences: all tokens missed, window w */
+    float (*missed)[JK_MAX_SIDE];   /* [n] what it adds that all tokens of a sentence are missed, by window w - 1 */
 } party;
 
 enum { N_KEPT = 8 };
 
-/* What the tokens of source sentence s add to windows of w target sentences that end before border
+/* What the hits of source sentence s add to windows of w target sentences that end before border
    j: at[w - 1][j - lo], j in [lo, hi). */
 typedef struct {
     uint32_t key, lo, hi;           /* key: s + 1 */
     float *at[JK_MAX_SIDE];
 } src_sums;
 
-/* What the tokens of target sentences before border j add if the source window is the m
-   sentences before i: cumulative, at[j - lo]. */
+/* What the tokens of the target sentences from lo to border j add if the source window is the m
+   sentences before i: at[j - lo], cumulative. */
 typedef struct {
     uint32_t key, lo, hi;           /* key: i + 1 */
     float *at;
@@ -67,9 +69,8 @@ enum { PRIOR_TOKENS = 10 };
 static bool party_new(jk_arena *arena, const jk_side *words, uint32_t n, const uint16_t *grade, party *p, jk_err *err)
 {
     *p = (party){ .words = words, .n = n, .grade = grade };
-    for (unsigned w = 0; w < JK_MAX_SIDE; w++)
-        p->base[w] = JK_NEW(arena, double, (size_t)n + 1, err);
-    return err->code == JK_OK;
+    p->missed = jk_arena_alloc(arena, n, sizeof *p->missed, err);
+    return p->missed != NULL;
 }
 
 jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, const jk_side *tgt, const jk_links *links,
@@ -122,12 +123,11 @@ static void price(jk_evidence *e)
 static void sum_missed(const jk_evidence *e, party *self)
 {
     for (uint32_t s = 0; s < self->n; s++) {
-        double sum[JK_MAX_SIDE] = { 0 };
+        float sum[JK_MAX_SIDE] = { 0 };
         for (uint32_t k = self->words->first[s]; k < self->words->first[s + 1]; k++)
             for (unsigned w = 0; w < JK_MAX_SIDE; w++)
-                sum[w] += (double)e->missed[self->grade[k]][w];
-        for (unsigned w = 0; w < JK_MAX_SIDE; w++)
-            self->base[w][s + 1] = self->base[w][s] + sum[w];
+                sum[w] += e->missed[self->grade[k]][w];
+        memcpy(self->missed[s], sum, sizeof sum);
     }
 }
 
@@ -215,31 +215,39 @@ static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t m)
                 sums->at[h->at + 1 - sums->lo] += e->worth[h->grade][m - 1];
         }
     for (uint32_t k = 1; k < sums->hi - sums->lo; k++)
-        sums->at[k] += sums->at[k - 1];
+        sums->at[k] += sums->at[k - 1] + e->tgt.missed[sums->lo + k - 1][m - 1];
     return sums;
 }
 
 static uint32_t within(uint32_t x, uint32_t lo, uint32_t hi) { return x < lo ? lo : x > hi ? hi : x; }
 
+JK_ROW_LOOP static void add_row(float *restrict out, const float *restrict a, uint32_t n)
+{
+    for (uint32_t k = 0; k < n; k++)
+        out[k] += a[k];
+}
+
+JK_ROW_LOOP static void add_difference(float *restrict out, const float *a, const float *b, float base, uint32_t n)
+{
+    for (uint32_t k = 0; k < n; k++)
+        out[k] += base + (a[k] - b[k]);
+}
+
 void jk_evidence_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out)
 {
     jk_evidence *e = self;
-    uint32_t m = shape.m, n = shape.n, i0 = i - m;
+    uint32_t m = shape.m, n = shape.n;
+    float base = 0;
     if (m == 0 || n == 0)
         return;
-    double src = e->src.base[n - 1][i] - e->src.base[n - 1][i0];
-    const double *tgt = e->tgt.base[m - 1];
-    for (uint32_t j = j0; j < j1; j++)
-        out[j - j0] += (float)(src + (tgt[j] - tgt[j - n]));
-    for (uint32_t s = i0; s < i; s++) {
+    for (uint32_t s = i - m; s < i; s++) {
         const src_sums *sums = sums_of_src(e, s);
         uint32_t from = within(j0, sums->lo, sums->hi), to = within(j1, sums->lo, sums->hi);
-        const float *at = sums->at[n - 1] + (from - sums->lo);
-        for (uint32_t k = 0; from + k < to; k++)
-            out[from - j0 + k] += at[k];
+        base += e->src.missed[s][n - 1];
+        if (from < to)
+            add_row(out + (from - j0), sums->at[n - 1] + (from - sums->lo), to - from);
     }
-    const tgt_sums *sums = sums_of_tgt(e, i, m);        /* of a window of n sentences: a difference of the cumulative */
-    uint32_t last = sums->hi - 1;
-    for (uint32_t j = j0; j < j1; j++)
-        out[j - j0] += sums->at[within(j, sums->lo, last) - sums->lo] - sums->at[within(j - n, sums->lo, last) - sums->lo];
+    const tgt_sums *sums = sums_of_tgt(e, i, m);        /* a window of n sentences: a difference of the cumulative */
+    assert(j0 - n >= sums->lo && j1 <= sums->hi);
+    add_difference(out, sums->at + (j0 - sums->lo), sums->at + (j0 - n - sums->lo), base, j1 - j0);
 }

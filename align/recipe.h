@@ -16,6 +16,8 @@ typedef struct {
     jk_side src_words, tgt_words;
     jk_links links;
     jk_evidence *evidence;          /* NULL: without words */
+    jk_band band;                   /* within it the evidence lies */
+    const jk_weights *weights;      /* those in use */
     jk_ratio ratio;
     jk_scorer scorer[3];
     size_t n_scorer;

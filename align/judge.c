@@ -355,10 +355,13 @@ bool jk_quotative(const jk_words *words, const char *p, const char *end)
         return true;
     if (spaced)
         return false;
-    const char *at = w.ptr;                     /* 라고는커녕: a particle of two syllables or more, and then something */
+    const char *at = w.ptr;
+    uint32_t c = jk_next_char(&at, w.ptr + w.len);
+    bool kana = c >= 0x3040 && c <= 0x30FF;     /* no spaces: and then anything */
+    at = w.ptr;                                 /* 라고는커녕: a particle of two syllables or more, and then something */
     for (unsigned n = 1; n < 4 && at < w.ptr + w.len; n++) {
         jk_next_char(&at, w.ptr + w.len);
-        if (n > 1 && jk_words_find(words, (jk_span){ w.ptr, (size_t)(at - w.ptr) }) & class)
+        if ((n > 1 || kana) && jk_words_find(words, (jk_span){ w.ptr, (size_t)(at - w.ptr) }) & class)
             return true;
     }
     return false;
@@ -376,12 +379,12 @@ bool jk_bare_ending(const jk_words *words, const char *from, const char *space, 
         stop = at;
     }
     const char *at = stop;
-    bool bare = false;
-    for (unsigned n = 0; n < 4 && at > from && !bare; n++) {
+    uint64_t found = 0;
+    for (unsigned n = 0; n < 4 && at > from && !found; n++) {
         jk_prev_char(&at, from);
-        bare = jk_words_find(words, (jk_span){ at, (size_t)(stop - at) }) & class;
+        found = jk_words_find(words, (jk_span){ at, (size_t)(stop - at) }) & class;
     }
-    if (!bare || at == from || (unsigned char)at[-1] <= ' ')     /* the ending alone is a word of another kind: 가요, 고요 */
+    if (!found || (!(found & JK_W_PLAIN) && (at == from || blank(at[-1]))))      /* alone it is a word of another kind: 가요, 고요 */
         return false;
     const char *p = space;
     while (p < end && blank(*p))

@@ -122,7 +122,8 @@ static unsigned enumerator_end(const char **at, const char *end)
 
 bool jk_list_style(unsigned style, uint32_t value)
 {
-    return style == 100 || style >> 4 == 1 || (value == 0 && style >> 4 != 3);
+    unsigned kind = style >> 4;
+    return style == 100 || kind == 1 || kind == 8 || (kind == 2 && value == 0);
 }
 
 size_t jk_enumerator(const jk_words *words, jk_span s, unsigned *style, uint32_t *value)
@@ -153,10 +154,11 @@ size_t jk_enumerator(const jk_words *words, jk_span s, unsigned *style, uint32_t
         v = (c | 32) - 'a';
         kind = c >= 'a' ? 2 : 3;
         if (words && !paren && at < end && (*at | 32) >= 'a' && (*at | 32) <= 'z')
-            for (at = body, v = 0; at < end && strchr(kind == 2 ? "ivx" : "IVX", *at) && at - body < 5; at++)
+            for (at = body, v = 0; at < end && *at && strchr(kind & 1 ? "IVX" : "ivx", *at) && at - body < 5; at++)
                 kind |= 4;                              /* roman: its value is not needed */
     } else if (jk_is_hangul(c) && words && jk_words_find(words, (jk_span){ body, (size_t)(at - body) }) & JK_W_COUNTER) {
-        v = (c - 0xAC00) / 588;                         /* by onset: the order of 가 나 다, tense ones left out */
+        static const uint8_t order[19] = { 0, 0, 1, 2, 2, 3, 4, 5, 5, 6, 6, 7, 8, 8, 9, 10, 11, 12, 13 };
+        v = order[(c - 0xAC00) / 588];                  /* by onset, the tense ones with the plain: 가 나 다 ... */
         kind = 8;
     } else
         return 0;

@@ -3,7 +3,7 @@
 
 static const jk_word_list list[] = {
     { JK_W_QUOTATIVE,
-      "と とは とも という といった として との って なんて など の に を が は も で へ や から まで だ です である だった" },
+      "と って など なんて という" },
     { JK_W_STOP,
       "の に は を た が で て と し" },
     { JK_W_PHOTO,

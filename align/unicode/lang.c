@@ -5,12 +5,24 @@
 #include <stdlib.h>
 #include <unicode/uloc.h>
 
+/* ISO 639-2 has two codes for these; ICU knows the other one. */
+static const char *const bibliographic[][2] = {
+    { "alb", "sq" }, { "arm", "hy" }, { "baq", "eu" }, { "bur", "my" }, { "chi", "zh" }, { "cze", "cs" }, { "dut", "nl" }, { "fre", "fr" },
+    { "geo", "ka" }, { "ger", "de" }, { "gre", "el" }, { "ice", "is" }, { "mac", "mk" }, { "may", "ms" }, { "per", "fa" }, { "rum", "ro" },
+    { "slo", "sk" }, { "tib", "bo" }, { "wel", "cy" },
+};
+
 bool jk_lang_parse(const char *tag, char out[JK_LANG_SIZE], jk_err *err)
 {
     UErrorCode status = U_ZERO_ERROR;
     char lang[ULOC_LANG_CAPACITY];
     size_t n = tag ? strcspn(tag, "-_@.") : 0;
     int32_t got = tag && n >= 2 && n <= 8 ? uloc_getLanguage(tag, lang, (int32_t)sizeof lang, &status) : 0;
+    for (size_t k = 0; got == 3 && k < sizeof bibliographic / sizeof *bibliographic; k++)
+        if (strcmp(lang, bibliographic[k][0]) == 0) {
+            memcpy(lang, bibliographic[k][1], 3);
+            got = 2;
+        }
     if (got <= 0 || U_FAILURE(status) || got >= JK_LANG_SIZE || !*uloc_getISO3Language(lang))
         return jk_fail(err, JK_EUSAGE, "%.40s: no language; give an ISO 639 code such as ko, kor or ko-KR", tag && *tag ? tag : "\"\"");
     memcpy(out, lang, (size_t)got + 1);

@@ -114,11 +114,12 @@ static void settle_kinds(const jk_words *words, jk_sents *s)
         jk_kind first = jk_kind_of(words, s->ptr[from].text, s->ptr[from].n_char, true);
         for (size_t k = from; k < to; k++)
             s->ptr[k].kind = JK_TEXT;
-        if (n == 1 || first == JK_ITEM || first == JK_CAPTION) {
+        bool whole = n == 1 || first == JK_ITEM || first == JK_CAPTION || (first == JK_CREDIT && n <= CAPTION);    /* "(c) The Paper. All rights reserved." */
+        if (whole) {
             for (size_t k = from; k < to; k++)
                 s->ptr[k].kind = (uint8_t)first;
         }
-        if (n == 1)
+        if (n == 1 || (whole && first == JK_CREDIT))
             continue;
         jk_kind last = jk_kind_of(words, s->ptr[to - 1].text, s->ptr[to - 1].n_char, false);
         if (last == JK_CREDIT && n - 1 <= CAPTION) {

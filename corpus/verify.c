@@ -103,9 +103,9 @@ static bool take_line(check *c, jk_span line, bool ended, size_t block, uint32_t
         return true;                /* what a row has to be is not known */
     if (!jk_row_split(line, c->cell, c->schema.n, c->path, c->number, &why))
         return row_fault(c, true, &why, err);
-    if (!jk_row_check(c->cell, &why) && !row_fault(c, false, &why, err))
-        return false;
-    return jk_tally_row(&c->tally, c->cell, jk_buf_span(&c->line), block, at, &why) || row_fault(c, false, &why, err);
+    jk_row_check(c->cell, &why);    /* a row's first fault is the one that is told */
+    jk_tally_row(&c->tally, c->cell, jk_buf_span(&c->line), block, at, &why);
+    return !why.code || row_fault(c, false, &why, err);
 }
 
 static bool read_blocks(check *c, jk_blocks *in, jk_err *err)

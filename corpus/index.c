@@ -40,7 +40,8 @@ static uint64_t hash(jk_span s)
 
 jk_span jk_index_id(const jk_index *ix, size_t doc)
 {
-    return (jk_span){ ix->ids.ptr + ix->doc[doc].id_at, ix->doc[doc].id_len };
+    size_t n = ix->doc[doc].id_len;                 /* 0 only in what verify reports */
+    return (jk_span){ n ? ix->ids.ptr + ix->doc[doc].id_at : "", n };
 }
 
 /* The slot where id is, or would be; n_slot > 0. */

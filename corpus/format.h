@@ -51,6 +51,8 @@ const jk_format *jk_format_at(size_t k);
 const jk_format *jk_format_named(const char *name, bool *gzip, jk_err *err);
 /* By the ending of a file's name, behind which .gz may stand: then *gzip. NULL: it tells nothing. */
 const jk_format *jk_format_of_path(const char *path, bool *gzip);
+/* The format that is written to path: name, unless that is NULL, else by its ending; TSV to "-". *gzip: compressed. */
+const jk_format *jk_format_to_write(const char *path, const char *name, bool *gzip, jk_err *err);
 /* All names, separated by a space, for messages. */
 const char *jk_format_names(char *out, size_t size);
 

@@ -7,24 +7,23 @@
 
 #include <stdlib.h>
 
-static bool choose_format(jk_writer *out, const char *name, bool *gzip, jk_err *err)
+const jk_format *jk_format_to_write(const char *path, const char *name, bool *gzip, jk_err *err)
 {
-    bool path_gzip;
+    bool named_gzip = false;
     char names[128];
-    const jk_format *of_path = jk_format_of_path(out->path.ptr, &path_gzip);
-    out->format = name ? jk_format_named(name, gzip, err) : of_path;
-    if (name && !out->format)
-        return false;
-    if (!out->format && strcmp(out->path.ptr, "-") == 0)
-        out->format = &jk_format_tsv;
-    if (!out->format)
-        return jk_fail(err, JK_EUSAGE, "%s: its ending is no format's; --format NAME says which: %s", out->path.ptr, jk_format_names(names, sizeof names));
-    *gzip |= path_gzip;
-    if (out->format == &jk_format_tsv && *gzip)
-        out->format = &jk_format_tsv_gz;
-    if (!out->format->write_put)
-        return jk_fail(err, JK_EUSAGE, "%s is read, not written", out->format->name);
-    return true;
+    const jk_format *format = jk_format_of_path(path, gzip);
+    if (name && !(format = jk_format_named(name, &named_gzip, err)))
+        return NULL;
+    if (!format && strcmp(path, "-") == 0)
+        format = &jk_format_tsv;
+    if (!format)
+        return jk_fail(err, JK_EUSAGE, "%s: its ending is no format's; --format NAME says which: %s", path, jk_format_names(names, sizeof names)), NULL;
+    *gzip |= named_gzip;
+    if (format == &jk_format_tsv && *gzip)
+        format = &jk_format_tsv_gz;
+    if (!format->write_put)
+        return jk_fail(err, JK_EUSAGE, "%s is read, not written", format->name), NULL;
+    return format;
 }
 
 static bool open_format(jk_writer *out, const char *path, const jk_write_options *options, jk_err *err)
@@ -32,7 +31,7 @@ static bool open_format(jk_writer *out, const char *path, const jk_write_options
     bool gzip = false;
     if (!jk_buf_put(&out->path, jk_span_of(path), err) || !jk_buf_putc(&out->path, '\0', err))
         return false;
-    if (!choose_format(out, options ? options->format : NULL, &gzip, err))
+    if (!(out->format = jk_format_to_write(path, options ? options->format : NULL, &gzip, err)))
         return false;
     if (!out->format->own_sink) {
         out->sink = jk_sink_open(path, err);

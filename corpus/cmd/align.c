@@ -2,6 +2,7 @@
 #include "align/unicode.h"
 #include "corpus/cmd/cmd.h"
 #include "corpus/cmd/pick.h"
+#include "corpus/format.h"
 #include "corpus/io.h"
 #include "corpus/json.h"
 #include "corpus/record.h"
@@ -21,7 +22,7 @@ static const cmd_opt table[] = {
     { "--source", "-s", OPT_TEXT, offsetof(align_options, lang[0]), "LANG", "language of SOURCE: ko, kor, ko-KR, kor_Hang; told from the text otherwise" },
     { "--target", "-t", OPT_TEXT, offsetof(align_options, lang[1]), "LANG", "language of TARGET" },
     { "--output", "-o", OPT_TEXT, offsetof(align_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" },
-    { "--format", NULL, OPT_TEXT, offsetof(align_options, format), "NAME", "write this format: " FORMATS },
+    { "--format", "-f", OPT_TEXT, offsetof(align_options, format), "NAME", "write this format: " FORMATS },
     { "--sentences", NULL, OPT_FLAG, offsetof(align_options, sentences), NULL, "the texts are one sentence a line, a blank line between paragraphs" },
     { "--id", NULL, OPT_TEXT, offsetof(align_options, id), "DOC", "doc_id of the pairs; SOURCE's name without its ending otherwise" },
     { "--encoding", NULL, OPT_TEXT, offsetof(align_options, any_encoding), "NAME", "what the texts are encoded in; UTF-8, or told from the bytes otherwise" },
@@ -211,7 +212,8 @@ static int run(const cmd_entry *self, int argc, char **argv)
     else if (n_arg == 2 && pick_check(&o.pick, &err)) {
         job j = { .path = { argv[1], argv[2] } };
         j.id = o.id ? jk_span_of(o.id) : jk_doc_id_of_path(argv[1]);
-        if (jk_doc_id_check(j.id, &err))
+        bool gzip;                              /* what can be said before any work is said before it */
+        if (jk_doc_id_check(j.id, &err) && jk_format_to_write(o.output, o.format, &gzip, &err))
             align(self, &o, &j, &err);
     }
     cmd_flush(&err);

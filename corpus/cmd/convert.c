@@ -10,7 +10,7 @@ typedef struct {
 
 static const cmd_opt table[] = {
     { "--output", "-o", OPT_TEXT, offsetof(convert_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" },
-    { "--format", NULL, OPT_TEXT, offsetof(convert_options, format), "NAME", "write this format: " FORMATS },
+    { "--format", "-f", OPT_TEXT, offsetof(convert_options, format), "NAME", "write this format: " FORMATS },
     { "--from", NULL, OPT_TEXT, offsetof(convert_options, from), "NAME", "IN is of this format; told by its ending or its first line otherwise" },
     { "--source", "-s", OPT_TEXT, offsetof(convert_options, source), "LANG", "language of the source where IN does not say it" },
     { "--target", "-t", OPT_TEXT, offsetof(convert_options, target), "LANG", "language of the target where IN does not say it" },

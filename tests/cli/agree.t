@@ -19,7 +19,6 @@ $ jjak agree gold hyp
 | 0.6-0.7  0.6450  0.0000        2
 | 0.9-1.0  0.9650  1.0000        2
 $ jjak agree --no-null gold hyp 2> said | head -n 3
-| jjak agree: costs are read as 1 - probability; what another program wrote there may be none
 |               P       R      F1    beads     gold
 | strict   0.6667  0.6667  0.6667        3        3
 | lax      1.0000  1.0000  1.0000        3        3
@@ -34,7 +33,6 @@ $ jjak agree gold gold
 | 1-2      1.0000  1.0000  1.0000        1        1
 | 2-1      1.0000  1.0000  1.0000        1        1
 $ jjak agree gold - < hyp 2> said | head -n 2
-| jjak agree: costs are read as 1 - probability; what another program wrote there may be none
 |               P       R      F1    beads     gold
 | strict   0.6000  0.6667  0.6316        5        3
 
@@ -43,8 +41,8 @@ $ head='doc_id\tn\ttype\taligner_score\tsrc_lang\ttrg_lang\tsrc_ids\ttrg_ids\tsr
 > { printf "$head"; printf 'a\t1\t1-1\t\t\t\t0\t0\t\t\t\t\nb\t1\t1-1\t\t\t\t0\t0\t\t\t\t\n'; } > g.tsv
 > { printf "$head"; printf 'b\t1\t1-1\t\t\t\t0\t0\t\t\t\t\nc\t1\t1-1\t\t\t\t0\t0\t\t\t\t\n'; } > h.tsv
 $ jjak agree g.tsv h.tsv
-| jjak agree: 1 documents of g.tsv are not in h.tsv: all their beads count as missed
-| jjak agree: 1 documents of h.tsv are not in g.tsv: left out
+| jjak agree: documents of g.tsv that h.tsv does not have: 1; all their beads count as missed
+| jjak agree: documents of h.tsv that g.tsv does not have: 1; left out
 |               P       R      F1    beads     gold
 | strict   1.0000  0.5000  0.6667        1        2
 | lax      1.0000  0.5000  0.6667        1        2

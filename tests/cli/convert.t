@@ -53,7 +53,6 @@ $ jjak convert --format vecalign c.tsv 2> said | jjak convert --from vecalign - 
 | stdin	2	1-0	0.4000			1					
 | stdin	3	2-1	1.0000			2 3	1				
 | stdin	4	1-1				4	2				
-| jjak convert: costs are read as 1 - probability; what another program wrote there may be none
 $ jjak convert --format ladder c.tsv
 | 0	0	0.9876
 | 1	1	0.4000
@@ -62,7 +61,6 @@ $ jjak convert --format ladder c.tsv
 | 5	3	0
 | jjak convert: ladder holds no texts, no optional columns; its quality is aligner_score
 $ jjak convert --format ladder c.tsv 2> said | jjak convert --from ladder - 2> said | cut -f 3,4,7,8
-| jjak convert: a ladder's qualities are no probabilities: aligner_score is left empty
 | type	aligner_score	src_ids	trg_ids
 | 1-1		0	0
 | 1-0		1	
@@ -81,37 +79,35 @@ $ jjak convert --format ladder-text c.tsv
 | 0012	{"a": [1]} \ /  	0
 | jjak convert: ladder-text holds no numbers of sentences, no optional columns; its quality is aligner_score
 $ jjak convert --format ladder-text c.tsv 2> said | jjak convert -s ko -t en --from ladder-text - 2> said | cut -f 3,5,6,9-12
-| jjak convert: a ladder's qualities are no probabilities: aligner_score is left empty
 | type	src_lang	trg_lang	src_cuts	trg_cuts	src_text	trg_text
 | 1-1	ko	en			"닫히지 않은 따옴표	NA
 | 1-0	ko	en			\n 두 글자	
 | 2-1	ko	en	4		하나. 둘.	One, two. null
 | 1-1	ko	en			0012	{"a": [1]} \ /  
 $ jjak convert --min-score 0.5 c.tsv 2> said | cut -f 2,4; cat said
-| jjak convert: 1 pairs have no score and were left out by --min-score
 | n	aligner_score
 | 1	0.9876
 | 3	1.0000
+| jjak convert: pairs without a score, left out by --min-score: 1
 
 # What they cannot hold at all.
 $ printf '[0]:[0]\n' | jjak convert --format moses -o n -
 | jjak convert: n: pair 1 has no text, and moses holds nothing else
 ? 3
 $ jjak convert x.jsonl -o x.jsonl-x
-| jjak convert: x.jsonl-x: cannot be opened: No such file or directory
-? 3
+| jjak convert: x.jsonl-x: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
+? 2
 $ cut -f 1-4 c.tsv | jjak convert -
 | jjak convert: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
 ? 3
 $ cut -f 11-12 c.tsv | jjak convert --format vecalign -
-| jjak convert: -: pair 1 has no sentence numbers, and vecalign holds nothing else
+| jjak convert: standard output: pair 1 has no sentence numbers, and vecalign holds nothing else
 ? 3
 $ cut -f 11-12 c.tsv | jjak convert --format moses -o n -; echo n.*
 | jjak convert: n: the source language, "", is no file's ending; -s and -t of jjak convert say what it is
-| ls: cannot access 'n.*': No such file or directory
-? 2
+| n.*
 $ { cat c.tsv; tail -n 1 c.tsv | sed 's/^a/b/'; } | jjak convert --format vecalign -
-| jjak convert: -: vecalign holds one document; a second one, b, needs a file of its own
+| jjak convert: standard output: vecalign holds one document; a second one, b, needs a file of its own
 ? 3
 
 # A table of another's making: columns by name, text as a cell may hold it.
@@ -144,13 +140,12 @@ $ printf 'src_text\ttrg_text\n\377\ta\n' | jjak convert -
 | jjak convert: standard input, line 2, byte 1: not UTF-8; iconv makes it so
 ? 3
 $ printf 'src_text\ttrg_text\na\n' | jjak convert -
-| jjak convert: standard input, line 2: 1 cells under 2 columns
+| jjak convert: standard input, line 2: 1 cell, not 2
 ? 3
 $ printf 'src_text\tsrc_text\ttrg_text\n' | jjak convert -
 | jjak convert: standard input: column 2 has no name, or the name of another
 ? 3
 $ printf '[0]:[0\n' | jjak convert --from vecalign - 2> said
-| jjak convert: standard input, line 1: not a bead like [0, 1]:[0]:0.05
 ? 3
 $ printf '[a]:[0]\n' | jjak convert -
 | jjak convert: standard input, line 1: not a bead like [0, 1]:[0]:0.05
@@ -162,7 +157,7 @@ $ printf 'a\tb\n' | jjak convert -
 | jjak convert: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
 ? 3
 $ printf 'one\n' > u.ko; printf '1\n2\n' > u.en; jjak convert --from moses u
-| jjak convert: u.ko ends after 1 lines, the other file goes on; they have to have as many
+| jjak convert: u.ko ends after line 1, the other file goes on; they have to have as many
 ? 3
 $ jjak convert --from moses nothing
 | jjak convert: nothing: 0 files that start with this and end with a language; moses is two, such as nothing.ko nothing.en

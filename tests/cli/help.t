@@ -5,10 +5,10 @@ $ jjak
 |   align      align two texts, sentence by sentence
 |   segment    cut a text into sentences
 |   view       show pairs of a corpus, side by side
-|   get        x
+|   get        fetch pairs by number or document
 |   agree      compare beads with gold ones: precision, recall, F1
-|   verify     x
-|   index      x
+|   verify     compare a corpus with what it claims to be
+|   index      make a corpus's .gzi and .idx again
 |   convert    write pairs in another format
 |   help       say what a command does and which options it has
 |
@@ -41,10 +41,10 @@ $ for c in align segment view get agree verify index convert help; do
 | jjak align [options] SOURCE TARGET
 | jjak segment [options] [FILE]
 | jjak view [options] [CORPUS]
-| cmp: EOF on 1 which is empty
+| jjak get [options] CORPUS N[-M] | DOC[:N[-M]]
 | jjak agree [options] GOLD HYP
-| cmp: EOF on 1 which is empty
-| cmp: EOF on 1 which is empty
+| jjak verify [options] CORPUS
+| jjak index [options] CORPUS
 | jjak convert [options] [-o OUT] IN
 | jjak help [COMMAND]
 

@@ -16,9 +16,11 @@
 /* One sentence of the source linked to one of the target. */
 typedef struct { uint32_t src, tgt; } cell;
 
+typedef struct { const jk_link *bead; } entry;
+
 /* The beads of one alignment as a set, and their links as a set. */
 typedef struct {
-    const jk_link **bead;           /* sorted, each once, none empty on both sides */
+    entry *bead;                    /* sorted, each once, none empty on both sides */
     size_t n_bead;
     cell *link;                     /* sorted */
     size_t n_link;
@@ -34,7 +36,7 @@ static int compare_side(const uint32_t *a, uint32_t n_a, const uint32_t *b, uint
 
 static int compare_bead(const void *p, const void *q)
 {
-    const jk_link *a = *(const jk_link *const *)p, *b = *(const jk_link *const *)q;
+    const jk_link *a = ((const entry *)p)->bead, *b = ((const entry *)q)->bead;
     int order = compare_side(a->src, a->n_src, b->src, b->n_src);
     return order ? order : compare_side(a->tgt, a->n_tgt, b->tgt, b->n_tgt);
 }
@@ -44,7 +46,7 @@ static int compare_given(const void *p, const void *q)
     int order = compare_bead(p, q);
     if (order)
         return order;
-    const jk_link *a = *(const jk_link *const *)p, *b = *(const jk_link *const *)q;
+    const jk_link *a = ((const entry *)p)->bead, *b = ((const entry *)q)->bead;
     return (a > b) - (a < b);                   /* of two equal beads the first one stays */
 }
 
@@ -74,7 +76,7 @@ static bool set_open(bead_set *set, const jk_link *bead, size_t n, jk_err *err)
         return jk_fail(err, JK_ENOMEM, "no more memory to compare %zu beads", n);
     for (size_t k = 0; k < n; k++) {
         if (bead[k].n_src || bead[k].n_tgt)
-            set->bead[set->n_bead++] = &bead[k];
+            set->bead[set->n_bead++].bead = &bead[k];
         for (uint32_t i = 0; i < bead[k].n_src; i++)
             for (uint32_t j = 0; j < bead[k].n_tgt; j++)
                 set->link[set->n_link++] = (cell){ bead[k].src[i], bead[k].tgt[j] };
@@ -90,7 +92,7 @@ static bool set_open(bead_set *set, const jk_link *bead, size_t n, jk_err *err)
 
 static bool has_bead(const bead_set *set, const jk_link *bead)
 {
-    return bsearch(&bead, set->bead, set->n_bead, sizeof *set->bead, compare_bead) != NULL;
+    return bsearch(&(entry){ bead }, set->bead, set->n_bead, sizeof *set->bead, compare_bead) != NULL;
 }
 
 static bool touches(const bead_set *set, const jk_link *bead)
@@ -123,7 +125,7 @@ bool jk_agree_add(jk_agreement *sum, const jk_link *gold, size_t n_gold, const j
     bead_set g, h = { 0 };
     bool ok = set_open(&g, gold, n_gold, err) && set_open(&h, hyp, n_hyp, err);
     for (size_t k = 0; ok && k < h.n_bead; k++) {
-        const jk_link *bead = h.bead[k];
+        const jk_link *bead = h.bead[k].bead;
         bool strict = has_bead(&g, bead), lax = strict || touches(&g, bead);
         jk_prf *shape = shape_of(sum, bead);
         sum->strict.hyp++, sum->lax.hyp++, shape->hyp++;
@@ -131,7 +133,7 @@ bool jk_agree_add(jk_agreement *sum, const jk_link *gold, size_t n_gold, const j
         count_bin(sum, bead->posterior, strict);
     }
     for (size_t k = 0; ok && k < g.n_bead; k++) {
-        const jk_link *bead = g.bead[k];
+        const jk_link *bead = g.bead[k].bead;
         bool strict = has_bead(&h, bead);
         jk_prf *shape = shape_of(sum, bead);
         shape->gold++, shape->right_gold += strict;     /* a row of its own for nulls: both ways there */

@@ -159,7 +159,7 @@ static void show(const jk_agreement *sum)
     for (int m = 0; m < JK_MAX_SHAPE; m++)
         for (int n = 0; n < JK_MAX_SHAPE; n++) {
             const jk_prf *x = &sum->shape[m][n];
-            char name[16];
+            char name[32];
             snprintf(name, sizeof name, "%d%s-%d%s", m, m == JK_MAX_SHAPE - 1 ? "+" : "", n, n == JK_MAX_SHAPE - 1 ? "+" : "");
             if (x->hyp || x->gold)
                 row(name, x);

@@ -34,8 +34,10 @@ static bool copy(jk_reader *in, jk_writer *out, convert_options *o, const char l
     jk_arena *arena = jk_arena_open(0);
     jk_span *cell = arena ? JK_NEW(arena, jk_span, jk_reader_schema(in)->n, err) : NULL;
     jk_pair pair;
-    if (!cell)
-        jk_fail(err, JK_ENOMEM, "no more memory for a row");
+    if (!cell) {
+        jk_arena_close(arena);
+        return jk_fail(err, JK_ENOMEM, "no more memory for a row");
+    }
     while (!err->code && jk_reader_next(in, &pair, err)) {
         if (!pick_keeps(&o->pick, &pair))
             continue;

@@ -16,12 +16,12 @@ static const cmd_entry *const command[] = {
     &cmd_index,
     &cmd_convert,
     &cmd_help_entry,
+    NULL
 };
-enum { N_COMMAND = sizeof command / sizeof *command };
 
 static const cmd_entry *find(const char *name)
 {
-    for (size_t k = 0; k < N_COMMAND; k++)
+    for (size_t k = 0; command[k]; k++)
         if (strcmp(command[k]->name, name) == 0)
             return command[k];
     return NULL;
@@ -31,7 +31,7 @@ static bool no_command(const char *name, jk_err *err)
 {
     const char *best = NULL;
     size_t nearest = SIZE_MAX;
-    for (size_t k = 0; k < N_COMMAND; k++) {
+    for (size_t k = 0; command[k]; k++) {
         size_t d = cmd_distance(name, strlen(name), command[k]->name);
         if (d < nearest) {
             nearest = d;
@@ -46,7 +46,7 @@ static bool no_command(const char *name, jk_err *err)
 static void list(FILE *out)
 {
     fprintf(out, "jjak COMMAND [options] ...: two texts in, a parallel corpus out\n\n");
-    for (size_t k = 0; k < N_COMMAND; k++)
+    for (size_t k = 0; command[k]; k++)
         fprintf(out, "  %-10s %s\n", command[k]->name, command[k]->purpose);
     fprintf(out, "\njjak help COMMAND, or jjak COMMAND -h: its options\njjak --version: versions of jjak, ICU and zlib\n");
 }

@@ -93,9 +93,10 @@ static void show(jk_span text)
         char out[4];
         const char *from = at;
         uint32_t c = jk_next_char(&at, end);
-        if (c < ' ' || (c >= 0x7F && c < 0xA0))
-            fwrite(out, 1, jk_put_char(c < ' ' ? 0x2400 + c : c == 0x7F ? 0x2421 : 0xFFFD, out), stdout);
-        else if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+        if (c < ' ' || (c >= 0x7F && c < 0xA0)) {
+            size_t n = jk_put_char(c < ' ' ? 0x2400 + c : c == 0x7F ? 0x2421 : 0xFFFD, out);
+            fwrite(out, 1, n, stdout);
+        } else if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
             continue;
         else
             fwrite(from, 1, (size_t)(at - from), stdout);

@@ -99,7 +99,7 @@ static bool next(jk_reader *in, jk_pair *pair, jk_err *err)
                 return jk_fail(err, JK_EINPUT, "%s, line %llu: a rung of %llu sentences", jk_reader_name(in), (unsigned long long)in->line, (unsigned long long)*n[side]);
             last->ids[side].len = 0;
             for (uint64_t k = 0; k < *n[side]; k++)
-                if (!jk_buf_printf(&last->ids[side], err, "%s%llu", k ? " " : "", (unsigned long long)(from + k)))
+                if (!jk_buf_printf(&last->ids[side], err, "%s%llu", k ? " " : "", (unsigned long long)from + k))
                     return false;
             row.ids[side] = jk_buf_span(&last->ids[side]);
         }

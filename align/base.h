@@ -93,7 +93,8 @@ JK_API bool jk_buf_put(jk_buf *buf, jk_span s, jk_err *err);
 JK_API bool jk_buf_putc(jk_buf *buf, char c, jk_err *err);
 JK_API bool jk_buf_printf(jk_buf *buf, jk_err *err, const char *fmt, ...) JK_PRINTF(3, 4);
 JK_API void jk_buf_free(jk_buf *buf);
-static inline jk_span jk_buf_span(const jk_buf *buf) { return (jk_span){ buf->ptr, buf->len }; }
+/* What is in it; of an empty one a span that may be searched, too. */
+static inline jk_span jk_buf_span(const jk_buf *buf) { return (jk_span){ buf->ptr ? buf->ptr : "", buf->len }; }
 
 /* ------------------------------------------------------------- real functions
  * libm's exp and log differ in their last bit between CPUs of one C library, so no

@@ -519,6 +519,34 @@ static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_scri
     return put_word(t, sent, run, WORD, script, until);
 }
 
+/* The longest headwords of the lexicons from the left, in a stretch of Han and kana; where it ends goes to *until. */
+static bool put_headwords(tokenizer *t, const char *p, const char *end, const char **until)
+{
+    const char *stop = p;
+    for (const char *q = p; q < end; stop = q) {
+        uint32_t c = jk_next_char(&q, end);
+        jk_script script = c == 0x30FC ? JK_SCRIPT_KANA : jk_script_of(c);
+        if (script != JK_SCRIPT_HAN && script != JK_SCRIPT_KANA && c != 0x3005)
+            break;
+    }
+    *until = stop;
+    while (p < stop) {
+        jk_span head = { 0 };
+        for (unsigned k = 0; k < t->n_lexicon; k++) {
+            uint32_t e = jk_strings_prefix(&t->lexicon[k]->head, (jk_span){ p, (size_t)(stop - p) });
+            if (e != JK_NO_ENTRY && t->lexicon[k]->head.at[e + 1] - t->lexicon[k]->head.at[e] > head.len)
+                head = jk_strings_get(&t->lexicon[k]->head, e);
+        }
+        if (head.len && !put_token(t, type_of(t, JK_TYPE_PART, t->own, (jk_span){ p, head.len }, head), p, head.len))
+            return false;
+        if (head.len)
+            p += head.len;
+        else
+            jk_next_char(&p, stop);
+    }
+    return true;
+}
+
 /* --------------------------------------------------------------- sentences */
 
 /* Digits: a value; with letters behind (5G, 2FA) a Latin token. */
@@ -545,7 +573,7 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
 
 static bool read_sentence(tokenizer *t, jk_span sent)
 {
-    const char *p = sent.ptr, *end = p + sent.len, *until = p;
+    const char *p = sent.ptr, *end = p + sent.len, *until = p, *headwords = p;
     bool glued = false;             /* a letter or a digit stands right before p */
     t->first_word = true;
     while (p < end) {
@@ -571,6 +599,8 @@ static bool read_sentence(tokenizer *t, jk_span sent)
             jk_script script = jk_script_of(c);
             if (c == 0x30FC)
                 script = JK_SCRIPT_KANA;
+            if (t->own == JK_SCRIPT_HAN && t->n_lexicon && p >= headwords && !put_headwords(t, p, end, &headwords))
+                return false;
             ok = script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA ? read_east_asian(t, sent, &p, script, &until)
                : read_word(t, sent, &p, script, &until);
         }
@@ -581,25 +611,9 @@ static bool read_sentence(tokenizer *t, jk_span sent)
     return true;
 }
 
-static jk_script script_of_language(const char *code)
-{
-    static const struct { char code[4]; uint8_t script; } table[] = {
-        { "ko", JK_SCRIPT_HANGUL }, { "ja", JK_SCRIPT_HAN }, { "zh", JK_SCRIPT_HAN }, { "yue", JK_SCRIPT_HAN },
-        { "ru", JK_SCRIPT_CYRILLIC }, { "uk", JK_SCRIPT_CYRILLIC }, { "be", JK_SCRIPT_CYRILLIC }, { "bg", JK_SCRIPT_CYRILLIC },
-        { "mk", JK_SCRIPT_CYRILLIC }, { "sr", JK_SCRIPT_CYRILLIC }, { "kk", JK_SCRIPT_CYRILLIC }, { "ky", JK_SCRIPT_CYRILLIC }, { "mn", JK_SCRIPT_CYRILLIC },
-        { "el", JK_SCRIPT_GREEK }, { "ar", JK_SCRIPT_ARABIC }, { "fa", JK_SCRIPT_ARABIC }, { "ur", JK_SCRIPT_ARABIC },
-        { "he", JK_SCRIPT_HEBREW }, { "hi", JK_SCRIPT_DEVANAGARI }, { "mr", JK_SCRIPT_DEVANAGARI }, { "ne", JK_SCRIPT_DEVANAGARI },
-        { "th", JK_SCRIPT_THAI }, { "ka", JK_SCRIPT_GEORGIAN }, { "hy", JK_SCRIPT_ARMENIAN }
-    };
-    for (size_t k = 0; k < sizeof table / sizeof *table; k++)
-        if (strcmp(table[k].code, code) == 0)
-            return (jk_script)table[k].script;
-    return JK_SCRIPT_LATIN;
-}
-
 bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, jk_side *side, jk_err *err)
 {
-    tokenizer t = { .arena = arena, .know = know, .lang = jk_language_of(doc->lang), .own = script_of_language(doc->lang), .doc = doc, .side = side, .err = err };
+    tokenizer t = { .arena = arena, .know = know, .lang = jk_language_of(doc->lang), .own = (jk_script)jk_language_script(doc->lang), .doc = doc, .side = side, .err = err };
     *side = (jk_side){ 0 };
     if (doc->text.len > UINT32_MAX)
         return jk_fail(err, JK_ELIMIT, "a document of %zu bytes; at most 4 GiB", doc->text.len);

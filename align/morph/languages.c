@@ -4,6 +4,7 @@
  * words stand in the order of their bytes (tests/unit/stem.c says so); suffixes in any order.
  */
 #include "align/morph/morph.h"
+#include "align/unicode.h"
 
 #define UNIT(w, d)      { w, JK_NUM_UNIT, 0, d }
 #define TENS(w, d)      { w, JK_NUM_TENS, 0, d }
@@ -503,4 +504,20 @@ const jk_language *jk_language_of(const char *code)
         if (strcmp(languages[k].code, code) == 0)
             return &languages[k];
     return &none;
+}
+
+int jk_language_script(const char *code)
+{
+    static const struct { char code[4]; uint8_t script; } table[] = {
+        { "ko", JK_SCRIPT_HANGUL }, { "ja", JK_SCRIPT_HAN }, { "zh", JK_SCRIPT_HAN }, { "yue", JK_SCRIPT_HAN },
+        { "ru", JK_SCRIPT_CYRILLIC }, { "uk", JK_SCRIPT_CYRILLIC }, { "be", JK_SCRIPT_CYRILLIC }, { "bg", JK_SCRIPT_CYRILLIC },
+        { "mk", JK_SCRIPT_CYRILLIC }, { "sr", JK_SCRIPT_CYRILLIC }, { "kk", JK_SCRIPT_CYRILLIC }, { "ky", JK_SCRIPT_CYRILLIC }, { "mn", JK_SCRIPT_CYRILLIC },
+        { "el", JK_SCRIPT_GREEK }, { "ar", JK_SCRIPT_ARABIC }, { "fa", JK_SCRIPT_ARABIC }, { "ur", JK_SCRIPT_ARABIC },
+        { "he", JK_SCRIPT_HEBREW }, { "hi", JK_SCRIPT_DEVANAGARI }, { "mr", JK_SCRIPT_DEVANAGARI }, { "ne", JK_SCRIPT_DEVANAGARI },
+        { "th", JK_SCRIPT_THAI }, { "ka", JK_SCRIPT_GEORGIAN }, { "hy", JK_SCRIPT_ARMENIAN }
+    };
+    for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+        if (strcmp(table[k].code, code) == 0)
+            return table[k].script;
+    return JK_SCRIPT_LATIN;
 }

@@ -45,6 +45,9 @@ typedef struct {
 /* The tables of a language; one of empty tables if there is none. Never NULL. */
 const jk_language *jk_language_of(const char *code);
 
+/* The jk_script (align/unicode.h) that a language is written in; Han for Japanese. */
+int jk_language_script(const char *code);
+
 enum { JK_MAX_STEM = 256 };
 
 /* The stem of a folded word into out (JK_MAX_STEM bytes; a longer word is its own stem); its length.

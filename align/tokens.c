@@ -223,8 +223,8 @@ static size_t apostrophe(const char *p, const char *end)
     return end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
 
-/* Case and width away, one kind of apostrophe, no 's, no dots (U.K. -> uk). */
-static bool fold_word(tokenizer *t, jk_span text, jk_span *out)
+/* Case and width away, one kind of apostrophe, no 's, no dots (U.K. -> uk) but those of an address. */
+static bool fold_word(tokenizer *t, jk_span text, bool keep_dots, jk_span *out)
 {
     char *at = JK_NEW(t->arena, char, text.len + 1, t->err);
     if (!at)
@@ -236,7 +236,7 @@ static bool fold_word(tokenizer *t, jk_span text, jk_span *out)
         if (quote) {
             at[n++] = '\'';
             p += quote - 1;
-        } else if (*p != '.') {
+        } else if (*p != '.' || keep_dots) {
             ascii = ascii && (unsigned char)*p < 0x80;
             at[n++] = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
         }
@@ -283,7 +283,7 @@ static bool put_word(tokenizer *t, jk_span sent, jk_span text, sort of, jk_scrip
         return false;
     if (fresh) {
         jk_span fold;
-        if (!fold_word(t, text, &fold))
+        if (!fold_word(t, text, script == JK_SCRIPT_NONE, &fold))
             return false;
         s->may_be_number = of == WORD && jk_number_may_start(t->lang, fold);
         s->type = fold.len ? type_of(t, of == WORD ? JK_TYPE_WORD : JK_TYPE_LATIN, script, text, fold) : NO_TYPE;
@@ -328,6 +328,10 @@ static const char *dotted_end(const char *p, const char *end)
         q += 2;
     if (q - p == 2 && q < end && ascii_letter(*q) && (q + 1 == end || !ascii_letter(q[1])))
         return q + 1;                           /* U.K at the end of a text */
+    size_t quote = apostrophe(q, end);
+    const char *s = q + quote;
+    if (quote && s < end && *s == 's' && (s + 1 == end || !ascii_letter(s[1])))
+        q = s + 1;                              /* the U.K.'s */
     return q - p >= 4 ? q : p;
 }
 

@@ -86,7 +86,7 @@ static bool read_muse(jk_span line, columns at, line_pair *out)
 {
     jk_span word[4];
     (void)at;
-    if (words(line, word) != 2)
+    if (words(line, word) != 2 || memchr(line.ptr, '\t', line.len))
         return false;
     out->left = word[0];
     out->right = word[1];
@@ -182,13 +182,11 @@ static size_t format_of(jk_span text, columns *at)
             continue;
         if (n++ == 0 && kengdic_columns(line, at))
             return KENGDIC;
-        bool tabs = memchr(line.ptr, '\t', line.len) != NULL;
-        for (size_t k = HUNALIGN; k < N_FORMAT; k++)
-            if (formats[k].read(line, *at, &pair)) {
-                hit[k]++;
-                if (!tabs || k != TSV)
-                    break;
-            }
+        size_t k = HUNALIGN;
+        while (k < N_FORMAT && !formats[k].read(line, *at, &pair))
+            k++;
+        if (k < N_FORMAT)
+            hit[k]++;
     }
     for (size_t k = HUNALIGN; k < N_FORMAT; k++)
         if (hit[k] > hit[best])

@@ -148,7 +148,7 @@ static bool goes_on(const char *jamo, size_t n, size_t n_jamo)
 {
     static const uint8_t codas[] = { CODA_BYTE + C_N, CODA_BYTE + C_L, CODA_BYTE + 16, CODA_BYTE + C_B, CODA_BYTE + 20 };
     if (n == n_jamo)
-        return jamo[n - 1] <= CODA_BYTE;        /* 해, 와; 먹 alone is no word */
+        return jamo[n - 1] <= CODA_BYTE || (n >= 5 && jamo[n - 1] == CODA_BYTE + C_N);     /* 해, 와, 만든; 먹 alone is no word */
     if (jamo[n - 1] < VOWEL_BYTE)
         return true;
     if (jamo[n] > CODA_BYTE)
@@ -293,6 +293,18 @@ static bool noun_stands(jk_span run, size_t at, size_t len)
     return len > SYLLABLE || (at == 0 && (rest.len == 0 || jk_ko_is_ending(rest)));
 }
 
+/* What stands behind nouns alone: then the verb that looks the same (나라가, 나르다) is none. */
+static bool only_behind_nouns(jk_span rest)
+{
+    static const char particles[] = "가를을의에로와과까부";
+    if (rest.len < SYLLABLE)
+        return true;
+    for (const char *p = particles; *p; p += SYLLABLE)
+        if (memcmp(p, rest.ptr, SYLLABLE) == 0)
+            return jk_ko_is_ending(rest);
+    return false;
+}
+
 size_t jk_ko_analyse(const jk_lexicon *const *lex, size_t n_lex, jk_span run, jk_part *part, size_t max)
 {
     char jamo[JK_MAX_JAMO];
@@ -311,7 +323,8 @@ size_t jk_ko_analyse(const jk_lexicon *const *lex, size_t n_lex, jk_span run, jk
             len = 0;
         size_t verb = at == 0 && n_form ? end[n_form - 1] : 0;
         jk_part p = { .start = (uint32_t)at, .len = (uint32_t)(verb > len ? verb : len) };
-        if (verb && verb >= len) {
+        bool noun = len == verb && len > SYLLABLE && only_behind_nouns((jk_span){ run.ptr + len, run.len - len });
+        if (verb && verb >= len && !noun) {
             for (size_t k = 0; k < n_lex; k++)
                 add_verbs(lex[k], jamo, n_form, &p);
             if (verb == len)

@@ -21,8 +21,8 @@
 /* ---- en */
 static const char *const en_suffix[] = {
     "isation", "ization", "izing", "ising", "ised", "ize", "ise", "ized", "ational", "ation", "ating", "ated",
-    "ates", "ative", "ate", "ities", "ity", "ness", "ments", "fully", "ically", "ical", "ally", "ily", "ly", "ies",
-    "ied", "sses", "ing", "ed", "es", "s", NULL
+    "ates", "ative", "ate", "ities", "ity", "ness", "ments", "fully", "ically", "ical", "ally", "ily", "ly",
+    "sses", "ing", "ed", "es", "s", NULL
 };
 static const char *const en_stop[] = {
     "a", "about", "above", "after", "again", "against", "all", "also", "am", "among", "an", "and", "any", "are",
@@ -195,7 +195,7 @@ static const jk_number_word fr_number[] = {
 
 /* ---- es */
 static const char *const es_suffix[] = {
-    "amientos", "amiento", "imientos", "imiento", "aciones", "ación", "iciones", "ición", "adores", "adora", "ador",
+    "iones", "ión", "amientos", "amiento", "imientos", "imiento", "aciones", "ación", "iciones", "ición", "adores", "adora", "ador",
     "idades", "idad", "mente", "ando", "iendo", "aban", "aba", "ieron", "aron", "ados", "adas", "ado", "ada", "idos",
     "idas", "ido", "ida", "arán", "ará", "erán", "erá", "irán", "irá", "aría", "ería", "iría", "ar", "er", "ir",
     "es", "as", "os", "en", "an", "a", "e", "o", "s", NULL

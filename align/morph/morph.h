@@ -57,7 +57,7 @@ bool jk_is_stop(const jk_language *lang, jk_span fold);
 const jk_number_word *jk_number_word_of(const jk_language *lang, jk_span fold);
 
 /* Stems s and t are forms of one word: equal, or one runs far enough along the other
-   (elect, election; but not china, chin). */
+   (elect, election; but not art, article). */
 bool jk_stem_meets(jk_span s, jk_span t);
 
 /* ------------------------------------------------------------------- Korean */

@@ -633,6 +633,7 @@ bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, j
             return false;
     }
     side->first[doc->n_sent] = t.n_token;
+    side->n_token = t.n_token;
     for (uint32_t k = 0; k < side->n_type; k++) {
         side->type[k].count = t.count[k];
         if (t.seen[k])

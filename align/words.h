@@ -56,6 +56,7 @@ typedef struct {
     jk_type  *type;
     uint32_t  n_type;
     jk_token *token;
+    uint32_t  n_token;
     uint32_t *first;                /* [n_sent + 1] */
 } jk_side;
 

@@ -73,6 +73,10 @@ void jk_translit_close(jk_translit *translit);
 /* Links of channel JK_CH_TRANSLIT, weight: the score in nats; sorted, each once. */
 bool jk_translit_link(const jk_translit *translit, jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err);
 
+/* Korean names of persons against three tokens in a row (Bae Jung-woo); JK_CH_TRANSLIT too.
+   part of jk_translit_link. person.c */
+bool jk_persons_link(jk_arena *arena, const jk_side *korean, const jk_side *latin, bool latin_src, jk_links *links, jk_err *err);
+
 /* Words of one script that are spelled alike (cognate.c); JK_CH_TRANSLIT too. */
 bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err);
 

@@ -395,6 +395,9 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
         if (!link_word(&w, &word[i], links))
             return false;
     }
+    if (know->sounds->script == JK_SCRIPT_HANGUL
+        && !jk_persons_link(arena, know->latin_src ? tgt : src, know->latin_src ? src : tgt, know->latin_src, links, err))
+        return false;
     jk_links_unique(links, before);
     return true;
 }

@@ -5,13 +5,14 @@
 #include "align/unicode.h"
 #include "align/words.h"
 
-/* The types of text, whose words stand between spaces: runs where the script has no
+/* The types of text, whose words stand between spaces, each a type of its own: runs where the script has no
    letters for single sounds' case (Hangul, kana, Han), words elsewhere. */
 static inline bool side_of(jk_arena *arena, const char *text, jk_side *side, jk_err *err)
 {
     *side = (jk_side){ 0 };
     side->type = JK_NEW(arena, jk_type, strlen(text) + 1, err);
-    if (!side->type)
+    side->token = JK_NEW(arena, jk_token, strlen(text) + 1, err);
+    if (!side->type || !side->token)
         return false;
     for (const char *at = text; *at;) {
         jk_span word = { at, strcspn(at, " ") };
@@ -28,6 +29,7 @@ static inline bool side_of(jk_arena *arena, const char *text, jk_side *side, jk_
         if (!jk_fold(arena, word, &type.fold, err))
             return false;
         type.stem = type.fold;
+        side->token[side->n_token++] = (jk_token){ side->n_type, (uint32_t)(word.ptr - text), (uint32_t)word.len };
         side->type[side->n_type++] = type;
     }
     return true;

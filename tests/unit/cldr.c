@@ -55,6 +55,19 @@ static const row ru_en[] = {
     { "понедельник", "Monday", 1 },
 };
 
+/* Tokens of Han are pairs of neighbours: 月曜 and 曜日 of 月曜日. */
+static const row ja_en[] = {
+    { "月曜 曜日", "Monday", 1 },
+    { "合衆 衆国", "States", 1 },
+    { "ロンドン", "London", 1 },
+    { "フランスの", "France", 1 },
+};
+
+static const row zh_ko[] = {
+    { "美国", "미국은", 1 },
+    { "星期", "하늘", 0 },
+};
+
 static void try_rows(const char *src, const char *tgt, const row *rows, size_t n)
 {
     jk_err err = { 0 };
@@ -79,6 +92,8 @@ int main(void)
     try_rows("ko", "en", ko_en, sizeof ko_en / sizeof *ko_en);
     try_rows("de", "fr", de_fr, sizeof de_fr / sizeof *de_fr);
     try_rows("ru", "en", ru_en, sizeof ru_en / sizeof *ru_en);
+    try_rows("ja", "en", ja_en, sizeof ja_en / sizeof *ja_en);
+    try_rows("zh", "ko", zh_ko, sizeof zh_ko / sizeof *zh_ko);
     jk_names *none = jk_names_open("tlh", "en", &err);          /* a language ICU has nothing of */
     CHECK(none && count(none, "Kingdom", "Kingdom", 0) == 0);
     jk_names_close(none);

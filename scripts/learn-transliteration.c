@@ -1,8 +1,10 @@
-/* learn-transliteration.c - how a script writes sounds, learned from ICU's names alone.
+/* learn-transliteration.c - how a script writes sounds, learned from ICU's names.
  *
- *     build/opt/scripts/learn-transliteration ko "Hangul-Latin" > align/channel/translit/ko.h
- *     build/opt/scripts/learn-transliteration --check ko "Hangul-Latin"
+ *     build/opt/scripts/learn-transliteration ko Hangul-Latin align/lexicon/ko-en.tsv > align/channel/translit/ko.h
+ *     build/opt/scripts/learn-transliteration --check ru Russian-Latin/BGN
  *
+ * (scripts/learn-transliteration does so for all languages.) Headwords of a lexicon, if one
+ * is named, and their glosses are pairs like names: loan words and names are among them.
  * A word's symbols s1 .. sn are written from left to right, each as 0 to 3 Latin letters:
  *
  *     P(letters | symbols) = sum over segmentations of prod p(chunk_k | s_k)
@@ -444,7 +446,7 @@ static void print_chunk(const learner *l, uint32_t s, size_t slot)
         printf("    { 0x%04X, \"%s\", %d },\n", (unsigned)l->symbol[s], letters, (int)score);
 }
 
-static void print_table(learner *l, const char *lang)
+static void print_table(learner *l, const char *lang, bool lexicon)
 {
     uint32_t order[MAX_SYMBOLS];
     for (uint32_t k = 0; k < l->n_symbol; k++)
@@ -455,8 +457,8 @@ static void print_table(learner *l, const char *lang)
     for (size_t k = 0; k < l->n; k++)
         used += l->pair[k].weight;
     printf("/* %s.h - how Latin letters write the sounds of %s: symbol, letters, log-odds in hundredths\n"
-           " * of a nat. Written by scripts/learn-transliteration.c from ICU %s; do not edit. */\n"
-           "static const jk_sound jk_sounds_%s[] = {\n", lang, lang, jk_icu_version(), lang);
+           " * of a nat. Written by scripts/learn-transliteration.c from ICU %s%s; do not edit. */\n"
+           "static const jk_sound jk_sounds_%s[] = {\n", lang, lang, jk_icu_version(), lexicon ? " and our lexicon" : "", lang);
     for (uint32_t k = 0; k < l->n_symbol; k++) {
         double seen = 0;
         for (size_t slot = 0; slot < CHUNK_SLOTS; slot++)
@@ -512,7 +514,7 @@ int main(int argc, char **argv)
         for (size_t k = 0; dumping && k < l->n; k++)
             printf("%.3f\t%.2f\t%d\t%.*s\n", l->pair[k].weight, l->pair[k].share, best_score(l, &l->pair[k], &l->pair[k]), l->pair[k].n_letter, l->pair[k].letters);
         if (!dumping)
-            print_table(l, argv[1]);
+            print_table(l, argv[1], argc > 3);
     }
     free(l->p);
     free(l->count);

@@ -8,7 +8,7 @@
 
 static unsigned test_passed, test_failed;
 
-#define CHECK(cond) test_check((cond), __FILE__, __LINE__, #cond)
+#define CHECK(cond) test_check((cond) ? 1 : 0, __FILE__, __LINE__, #cond)
 #define CHECK_STR(a, b) test_equal((a), (b), __FILE__, __LINE__)
 
 static inline void test_check(int true_, const char *file, int line, const char *cond)

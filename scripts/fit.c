@@ -1,9 +1,11 @@
 /* fit.c - the weights of align/knowledge.c, made again from gold alignments.
  *
- *     fit [--no-words] [--symmetric] [--out] SRC TGT DIR...
+ *     fit [--no-words] [--symmetric] [--out] SRC-TGT:DIR...
  *
- * Each DIR holds src and tgt (one sentence a line, a blank line between paragraphs) and gold
- * (lines like [0, 1]:[0]). Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
+ * Each DIR holds src and tgt (one sentence a line, a blank line between paragraphs), gold
+ * (lines like [0, 1]:[0]) and pool (a word under which its F1 is counted). The first one's
+ * languages say with which weights to start; --symmetric ties the shapes to their
+ * mirror images, for the row of the pairs that have none. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
  * the features of every bead of every document's table are what the aligner's own scorers say
  * under unit weights; the objective is
  *
@@ -108,7 +110,8 @@ static void features(document *d, jk_recipe *r, jk_arena *arena)
     for (uint32_t i = 0; i <= d->I; i++)
         for (unsigned s = 0; s < JK_N_SHAPE; s++)
             for (uint32_t j = jk_shapes[s].n; j <= d->J && i >= jk_shapes[s].m; j++)
-                d->at[((size_t)i * JK_N_SHAPE + s) * (d->J + 1) + j] = ++d->n;
+                if (!r->evidence || (j <= r->band.hi[i] && j - jk_shapes[s].n >= r->band.lo[i - jk_shapes[s].m]))
+                    d->at[((size_t)i * JK_N_SHAPE + s) * (d->J + 1) + j] = ++d->n;
     d->feature = calloc(d->n * N_FEATURE, sizeof *d->feature);
     d->allowed = malloc(d->n);
     for (unsigned f = 0; f < N_FEATURE; f++) {
@@ -118,13 +121,19 @@ static void features(document *d, jk_recipe *r, jk_arena *arena)
         for (uint32_t i = 0; i <= d->I; i++)
             for (unsigned s = 0; s < JK_N_SHAPE; s++) {
                 jk_shape shape = jk_shapes[s];
-                if (i < shape.m || d->J < shape.n)
+                size_t *at = &d->at[((size_t)i * JK_N_SHAPE + s) * (d->J + 1)];
+                uint32_t j0 = 0, j1 = d->J + 1;
+                while (j0 < j1 && !at[j0])
+                    j0++;
+                while (j1 > j0 && !at[j1 - 1])
+                    j1--;
+                if (j0 == j1)
                     continue;
                 memset(w, 0, (d->J + 1) * sizeof *w);
                 for (size_t k = 0; k < r->n_scorer; k++)
-                    r->scorer[k].add(r->scorer[k].self, i, shape.n, d->J + 1, shape, w);
-                for (uint32_t j = shape.n; j <= d->J; j++)
-                    d->feature[(d->at[((size_t)i * JK_N_SHAPE + s) * (d->J + 1) + j] - 1) * N_FEATURE + f] = w[j - shape.n];
+                    r->scorer[k].add(r->scorer[k].self, i, j0, j1, shape, w);
+                for (uint32_t j = j0; j < j1; j++)
+                    d->feature[(at[j] - 1) * N_FEATURE + f] = w[j - j0];
             }
     }
     for (uint32_t i = 0; i <= d->I; i++)
@@ -141,6 +150,8 @@ static void features(document *d, jk_recipe *r, jk_arena *arena)
     for (uint32_t i = 0; i <= d->I; i++)
         for (unsigned s = 0; s < JK_N_SHAPE; s++)
             for (uint32_t j = jk_shapes[s].n; j <= d->J && i >= jk_shapes[s].m; j++) {
+                if (!d->at[((size_t)i * JK_N_SHAPE + s) * (d->J + 1) + j])
+                    continue;
                 uint32_t i0 = i - jk_shapes[s].m, j0 = j - jk_shapes[s].n;
                 int g = -2;
                 bool ok = true;
@@ -158,8 +169,18 @@ static void features(document *d, jk_recipe *r, jk_arena *arena)
     (void)arena;
 }
 
-static void load(const char *path, const char *src, const char *tgt, bool no_words)
+/* SRC-TGT:DIR taken apart; the DIR. */
+static const char *languages(const char *arg, char *src, char *tgt)
 {
+    if (sscanf(arg, "%11[a-z]-%11[a-z]:", src, tgt) != 2 || !strchr(arg, ':'))
+        die("not SRC-TGT:DIR", arg);
+    return strchr(arg, ':') + 1;
+}
+
+static void load(const char *arg, bool no_words)
+{
+    char src[JK_LANG_SIZE], tgt[JK_LANG_SIZE];
+    const char *path = languages(arg, src, tgt);
     document *d = calloc(1, sizeof *d);
     size_t n_s, n_t, n_g, n_p;
     char *s = slurp(path, "src", &n_s), *t = slurp(path, "tgt", &n_t), *g = slurp(path, "gold", &n_g), *p = slurp(path, "pool", &n_p);
@@ -405,15 +426,15 @@ int main(int argc, char **argv)
         symmetric = symmetric || strcmp(argv[a], "--symmetric") == 0;
         out = out || strcmp(argv[a], "--out") == 0;
     }
-    if (argc - a < 3)
-        die("usage: fit [--no-words] [--symmetric] [--out] SRC TGT DIR...", "arguments");
-    jk_err err = { 0 };
-    jk_knowledge *know = jk_knowledge_open(argv[a], argv[a + 1], NULL, &err);
-    if (!know)
-        die(err.what, "knowledge");
-    start = no_words ? know->lengths : know->words;
-    for (int k = a + 2; k < argc; k++)
-        load(argv[k], argv[a], argv[a + 1], no_words);
+    if (a == argc)
+        die("usage: fit [--no-words] [--symmetric] [--out] SRC-TGT:DIR...", "arguments");
+    char src[JK_LANG_SIZE], tgt[JK_LANG_SIZE];
+    jk_weights lengths, words;
+    languages(argv[a], src, tgt);
+    jk_weights_of(src, tgt, &lengths, &words);
+    start = no_words ? lengths : words;
+    for (int k = a; k < argc; k++)
+        load(argv[k], no_words);
     for (size_t d = 0; d < n_doc; d++) {
         size_t same = 0;
         for (size_t k = 0; k < n_doc; k++)
@@ -448,6 +469,5 @@ int main(int argc, char **argv)
         }
         show("each left out in turn");
     }
-    jk_knowledge_close(know);
     return 0;
 }

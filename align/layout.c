@@ -57,6 +57,12 @@ static void measure(line *l)
 {
     unsigned width = 0, word = 0;
     for (const char *at = l->start; at < l->end;) {
+        unsigned first = (unsigned char)*at;
+        if (first >= 0xEB && first <= 0xEC) {   /* Hangul, most of it */
+            at += 3;
+            width += 2;
+            continue;
+        }
         uint32_t c = jk_next_char(&at, l->end);
         unsigned w = jk_char_width(c);
         if (!word && (c == ' ' || c == '\t' || c == 0x3000))

@@ -17,7 +17,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf16.h>
 
-enum { WINDOW = 64 * 1024, MAX_PARA = 1 << 30 };
+enum { WINDOW = 64 * 1024, MAX_PARA = 1 << 29 };
 
 /* First bytes that are no mark of themselves: a line end; U+4000 to U+DFFF, where
    no mark is but in U+A000 to U+ABFF; any other character beyond ASCII. */
@@ -136,11 +136,17 @@ void jk_breaks_start(jk_breaks *b, bool endings)
 
 bool jk_breaks_full(const jk_breaks *b) { return b->n_byte >= WINDOW; }
 
-/* May u end a Korean sentence that has no full stop? 다 요 죠 까 줘 오 때, and what stands for a smile */
-static bool may_end(uint32_t u)
+/* May what ends before the space at `at` end a Korean sentence that has no full stop? 다 요 죠
+   까 줘 오 때, and what stands for a smile. Asked of every space: by the last byte first. */
+static bool may_end(const char *start, const char *at)
 {
-    return u == 0xB2E4 || u == 0xC694 || u == 0xC8E0 || u == 0xAE4C || u == 0xC918 || u == 0xC624 || u == 0xB54C
-        || (u >= 0x3131 && u <= 0x3163) || u == '^' || u == '~';
+    unsigned last = at > start ? (unsigned char)at[-1] : 0;
+    if (last < 0x80)
+        return last == '^' || last == '~';
+    if (at - start < 3 || (last != 0xA4 && last != 0x94 && last != 0xA0 && last != 0x8C && last != 0x98 && at[-3] != '\xE3'))
+        return false;
+    uint32_t u = jk_prev_char(&at, start);
+    return u == 0xB2E4 || u == 0xC694 || u == 0xC8E0 || u == 0xAE4C || u == 0xC918 || u == 0xC624 || u == 0xB54C || (u >= 0x3131 && u <= 0x3163);
 }
 
 static bool letter(const char *p) { return (*p | 32) >= 'a' && (*p | 32) <= 'z'; }
@@ -202,10 +208,8 @@ static unsigned mark_of(const jk_breaks *b, uint32_t c, const char *start, const
     unsigned class = b->class[c];
     if (class == LINE)                          /* a line end inside an unwrapped paragraph is a lone CR's: none comes here */
         class = wrapped ? b->class[' '] : 1 + JK_MARK_BREAK;
-    if (class == 1 + JK_MARK_SPACE) {
-        const char *before = at;
-        return at > start && may_end(jk_prev_char(&before, start)) ? class : 0;
-    }
+    if (class == 1 + JK_MARK_SPACE)
+        return may_end(start, at) ? class : 0;
     if (class == 1 + JK_MARK_APOS && at > start && p < end && letter(at - 1) && letter(p))
         return 0;                               /* don't */
     return class;
@@ -214,16 +218,21 @@ static unsigned mark_of(const jk_breaks *b, uint32_t c, const char *start, const
 bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err)
 {
     if (para.len > MAX_PARA - 1)
-        return jk_fail(err, JK_ELIMIT, "a paragraph of %zu bytes; at most 1 GiB: put line ends into it", para.len);
+        return jk_fail(err, JK_ELIMIT, "a paragraph of %zu bytes; at most 512 MiB: put line ends into it", para.len);
     const char *p = para.ptr, *start = p, *end = p + para.len;
     bool copying = false;                       /* behind a terminator, no letter yet */
     b->n_byte += para.len + 1;
     for (;;) {
         if (!copying) {
-            for (unsigned skip; p < end; p += skip == DENSE ? 3 : 1) {
-                skip = b->class[(unsigned char)*p];
-                if (skip && (skip != DENSE || (*p == '\xEA' && (unsigned char)p[1] < 0xB0)))
+            for (;;) {
+                unsigned skip;
+                while (p < end && !(skip = b->class[(unsigned char)*p]))
+                    p++;
+                while (p < end && (skip = b->class[(unsigned char)*p]) == DENSE && (*p != '\xEA' || (unsigned char)p[1] >= 0xB0))
+                    p += 3;
+                if (p >= end || (skip && (skip != 1 + JK_MARK_SPACE || may_end(start, p))))
                     break;
+                p++;
             }
         }
         if (p >= end)
@@ -256,7 +265,7 @@ bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err)
 bool jk_breaks_add_whole(jk_breaks *b, jk_span para, jk_err *err)
 {
     if (para.len > MAX_PARA - 1)
-        return jk_fail(err, JK_ELIMIT, "a paragraph of %zu bytes; at most 1 GiB: put line ends into it", para.len);
+        return jk_fail(err, JK_ELIMIT, "a paragraph of %zu bytes; at most 512 MiB: put line ends into it", para.len);
     if (!grow((void **)&b->unit, &b->cap_unit, b->n_unit + para.len + 1, sizeof *b->unit, err)
         || !grow((void **)&b->para, &b->cap_para, b->n_para + 1, sizeof *b->para, err))
         return false;

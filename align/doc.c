@@ -82,11 +82,10 @@ static bool read_sentences(const jk_segmenter *seg, jk_arena *arena, jk_span tex
 
 /* --------------------------------------------------------------- raw text */
 
-static bool holds(jk_span s, const char *what)
+static bool holds(jk_span s, jk_span what)
 {
-    size_t n = strlen(what);
-    for (const char *p = s.ptr, *end = s.ptr + s.len; (size_t)(end - p) >= n && (p = memchr(p, what[0], (size_t)(end - p) - n + 1)); p++)
-        if (memcmp(p, what, n) == 0)
+    for (const char *p = s.ptr, *end = p + s.len; p < end && (p = memchr(p, what.ptr[0], (size_t)(end - p))); p++)
+        if ((size_t)(end - p) >= what.len && memcmp(p, what.ptr, what.len) == 0)
             return true;
     return false;
 }
@@ -135,7 +134,7 @@ static bool read_raw(jk_segmenter *seg, jk_arena *arena, jk_span text, bool plai
 {
     seg->paras.n = 0;
     bool endings = jk_rules_of(seg->lang)->endings;
-    jk_cutter cut = { seg->breaks, &seg->words, plain, endings, endings && !holds(text, "\xEB\x8B\xA4.") };
+    jk_cutter cut = { seg->breaks, &seg->words, plain, endings, endings && !holds(text, jk_span_of("다.")) };
     if (!jk_layout(text, plain, &seg->paras, err) || !jk_segment(&cut, arena, &seg->paras, out, err))
         return false;
     settle_kinds(&seg->words, out);

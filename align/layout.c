@@ -135,8 +135,8 @@ bool jk_list_style(unsigned style, uint32_t value)
 size_t jk_enumerator(const jk_words *words, jk_span s, unsigned *style, uint32_t *value)
 {
     const char *at = s.ptr, *end = s.ptr + s.len;
-    uint32_t v = 0, dummy_v;
-    unsigned dummy_s, kind;
+    uint32_t v = 0, dummy_v = 0;
+    unsigned dummy_s = 0, kind;
     style = style ? style : &dummy_s;
     value = value ? value : &dummy_v;
     if (!s.len)

@@ -5,15 +5,21 @@
 #include "align/rules/list.h"
 #undef RULES
 
+#define RULES(lang) + 1
+enum { N_RULES = 0
+#include "align/rules/list.h"
+};
+#undef RULES
+
 #define RULES(lang) &jk_rules_##lang,
-static const jk_rules *const all[] = {
+static const jk_rules *const all[N_RULES] = {
 #include "align/rules/list.h"
 };
 #undef RULES
 
 const jk_rules *const *jk_rules_all(size_t *n)
 {
-    *n = sizeof all / sizeof *all;
+    *n = N_RULES;
     return all;
 }
 
@@ -21,7 +27,7 @@ const jk_rules *jk_rules_of(const char *lang)
 {
     static const jk_word_list none[] = { { 0, NULL } };
     static const jk_rules empty = { "und", JK_SCRIPT_NONE, none, false };
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+    for (size_t k = 0; k < N_RULES; k++)
         if (strcmp(all[k]->lang, lang) == 0)
             return all[k];
     return &empty;

@@ -225,7 +225,7 @@ bool jk_breaks_add(jk_breaks *b, jk_span para, bool wrapped, jk_err *err)
     for (;;) {
         if (!copying) {
             for (;;) {
-                unsigned skip;
+                unsigned skip = 0;
                 while (p < end && !(skip = b->class[(unsigned char)*p]))
                     p++;
                 while (p < end && (skip = b->class[(unsigned char)*p]) == DENSE && (*p != '\xEA' || (unsigned char)p[1] >= 0xB0))

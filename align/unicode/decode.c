@@ -172,7 +172,7 @@ static bool put_units(jk_buf *out, const UChar *u, size_t n, UChar *high, jk_err
 static bool convert(UConverter *cnv, jk_span bytes, const jk_decode_options *o, const char *charset, jk_buf *out, uint64_t *n_replaced, jk_err *err)
 {
     const char *src = bytes.ptr, *end = bytes.ptr + bytes.len;
-    UChar buffer[4096], high = 0;
+    UChar buffer[4096] = { 0 }, high = 0;
     for (;;) {
         UChar *to = buffer;
         UErrorCode status = U_ZERO_ERROR;
@@ -194,7 +194,7 @@ static bool convert(UConverter *cnv, jk_span bytes, const jk_decode_options *o, 
         if (status != U_INVALID_CHAR_FOUND && status != U_ILLEGAL_CHAR_FOUND && status != U_TRUNCATED_CHAR_FOUND)
             return jk_fail(err, status == U_MEMORY_ALLOCATION_ERROR ? JK_ENOMEM : JK_EINPUT, "%.80s: ICU cannot decode it as %s: %s",
                            o->name ? o->name : "text", charset, u_errorName(status));
-        char wrong[32];
+        char wrong[32] = "";
         int8_t n_wrong = (int8_t)sizeof wrong;
         UErrorCode asked = U_ZERO_ERROR;
         ucnv_getInvalidChars(cnv, wrong, &n_wrong, &asked);
@@ -240,9 +240,34 @@ static bool from_charset(jk_arena *arena, jk_span bytes, const char *name, const
     return ok;
 }
 
+/* Do the first bytes read as windows-949 without an error, and is what is beyond ASCII
+   mostly Hangul? The detector takes short Korean texts for Arabic or Greek. */
+static bool looks_korean(jk_span bytes)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    UConverter *cnv = ucnv_open("windows-949", &status);
+    const char *src = bytes.ptr, *end = src + (bytes.len < SAMPLE ? bytes.len : SAMPLE);
+    size_t hangul = 0, other = 0;
+    if (U_FAILURE(status))
+        return false;
+    ucnv_setToUCallBack(cnv, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
+    do {
+        UChar buffer[1024] = { 0 }, *to = buffer;
+        status = U_ZERO_ERROR;
+        ucnv_toUnicode(cnv, &to, buffer + sizeof buffer / sizeof *buffer, &src, end, NULL, false, &status);
+        for (UChar *u = buffer; u < to; u++) {
+            hangul += jk_is_hangul(*u);
+            other += *u >= 0x80 && !jk_is_hangul(*u);
+        }
+    } while (status == U_BUFFER_OVERFLOW_ERROR);
+    ucnv_close(cnv);
+    return U_SUCCESS(status) && hangul >= 2 && hangul > other;
+}
+
 /* What ICU's detector says of the first bytes, into name; false: nothing it would stand for. */
 static bool detect(jk_span bytes, char name[32])
 {
+    static const char *const dense[] = { "GB18030", "Big5", "Shift_JIS", "EUC-", "ISO-2022" };   /* its word on these is good */
     UErrorCode status = U_ZERO_ERROR;
     UCharsetDetector *det = ucsdet_open(&status);
     bool found = false;
@@ -253,7 +278,13 @@ static bool detect(jk_span bytes, char name[32])
     if (U_SUCCESS(status) && match) {
         const char *is = ucsdet_getName(match, &status);
         int32_t sure = ucsdet_getConfidence(match, &status);
-        if (U_SUCCESS(status) && is && sure >= 10 && strlen(is) < 32 && !same_name(is, "UTF-8")) {
+        bool weak = true;
+        for (size_t k = 0; U_SUCCESS(status) && is && k < sizeof dense / sizeof *dense; k++)
+            weak &= strncmp(is, dense[k], strlen(dense[k])) != 0;
+        if ((weak || sure < 10) && looks_korean(bytes)) {
+            memcpy(name, "windows-949", 12);
+            found = true;
+        } else if (U_SUCCESS(status) && is && sure >= 10 && strlen(is) < 32 && !same_name(is, "UTF-8")) {
             memcpy(name, is, strlen(is) + 1);
             found = true;
         }
@@ -280,7 +311,7 @@ bool jk_decode(jk_arena *arena, jk_span bytes, const jk_decode_options *options,
         return from_charset(arena, bytes, name, options, text, encoding, n_replaced, err);
     if (bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0)
         bytes = (jk_span){ bytes.ptr + 3, bytes.len - 3 };
-    size_t bad;
+    size_t bad = 0;
     const char *hole = first_invalid(bytes.ptr, bytes.ptr + bytes.len, &bad);
     if (!name && hole != bytes.ptr + bytes.len && !nearly_utf8(bytes) && detect(bytes, detected))
         return from_charset(arena, bytes, detected, options, text, encoding, n_replaced, err);

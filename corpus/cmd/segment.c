@@ -64,7 +64,7 @@ static bool put_line(jk_buf *out, jk_span s, jk_err *err)
         char c = s.ptr[k];
         if (c == '\r' && k + 1 < s.len && s.ptr[k + 1] == '\n')
             continue;
-        if (!jk_buf_putc(out, c == '\n' || c == '\r' || c == '\v' || c == '\f' ? ' ' : c, err))
+        if (!jk_buf_putc(out, (char)(c == '\n' || c == '\r' || c == '\v' || c == '\f' ? ' ' : c), err))
             return false;
     }
     return true;

@@ -20,6 +20,8 @@ static const struct { const char *what; jk_span bytes; const char *asked; const 
     { "a syllable that EUC-KR lacks", B("\x8C\x63\xB9\xE6\xB0\xA2\xC7\xCF"), "EUC-KR", "똠방각하", "windows-949" },
     { "by another of its names", B("\x8C\x63"), "ks_c_5601-1987", "똠", "windows-949" },
     { "the backslash stays one", B("C:\\temp"), "CP949", "C:\\temp", "windows-949" },
+    { "short Korean, which the detector takes for Arabic", B("\xBA\xF1\xB0\xA1 \xBF\xC2\xB4\xD9. \x8C\x63"), NULL, "비가 온다. 똠", "windows-949" },
+    { "Latin-1", B("Il a pass\xE9 l'\xE9t\xE9 \xE0 la mer et il est rentr\xE9 hier soir."), NULL, "Il a passé l'été à la mer et il est rentré hier soir.", "ISO-8859-1" },
     { "Korean found by the detector",
       B("\xC1\xA4\xBA\xCE\xB4\xC2 \xBF\xC0\xB4\xC3 \xBB\xF5\xB7\xCE\xBF\xEE \xB4\xEB\xC3\xA5\xC0\xBB \xB9\xDF\xC7\xA5\xC7\xDF\xB4\xD9. "
         "\xBD\xC3\xB9\xCE\xB5\xE9\xC0\xBA \xC8\xAF\xBF\xB5\xC7\xDF\xB4\xD9."), NULL, "정부는 오늘 새로운 대책을 발표했다. 시민들은 환영했다.", "windows-949" },

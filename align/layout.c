@@ -5,7 +5,8 @@
  * spaces. A line was cut when the first word of the next would not have gone onto it:
  * width + 1 + width of that word > W, W being the widest line's width. A block is
  * hard-wrapped where four fifths of its lines but the last were cut; a block of two
- * lines says too little, so it takes the W of the document's longer blocks.
+ * lines says too little, so it takes the W of the document's longer blocks,
+ * and for that W half of the lines are enough (a headline stands above its text).
  */
 #include "align/text.h"
 
@@ -77,13 +78,13 @@ static void measure(line *l)
 
 static bool is_full(const line *l, unsigned w) { return l->width + 1u + l[1].word > w; }
 
-/* Were four fifths of the inner lines cut to w columns? */
-static bool cut_to(const line *l, size_t n, unsigned w)
+/* Were so many tenths of the inner lines cut to w columns? */
+static bool cut_to(const line *l, size_t n, unsigned w, unsigned tenths)
 {
     size_t full = 0;
     for (size_t k = 0; k + 1 < n; k++)
         full += is_full(&l[k], w);
-    return full * 5 >= (n - 1) * 4;
+    return full * 10 >= (n - 1) * tenths;
 }
 
 static unsigned widest(const line *l, size_t n)
@@ -236,7 +237,7 @@ static bool may_be_wrapped(const line *l, size_t n)
     }
     for (size_t k = 0; k + 1 < n; k++)
         brief += (size_t)(l[k].end - l[k].start) * 2 + 40 < most;
-    return n > 1 && brief * 5 <= n - 1;
+    return n > 1 && brief * 2 <= n - 1;
 }
 
 /* The width a block shows to be cut to by itself, or 0: three lines or more, a full stop
@@ -247,7 +248,7 @@ static unsigned own_width(const line *l, size_t n)
     size_t stop = 0;
     for (size_t k = 0; k + 1 < n; k++)
         stop += stops(l[k].start, l[k].end);
-    return n >= 3 && w >= MIN_WIDTH && w <= MAX_WIDTH && stop * 2 < n && stops(l[n - 1].start, l[n - 1].end) && cut_to(l, n, w) ? w : 0;
+    return n >= 3 && w >= MIN_WIDTH && w <= MAX_WIDTH && stop * 2 < n && stops(l[n - 1].start, l[n - 1].end) && cut_to(l, n, w, 8) ? w : 0;
 }
 
 static bool put_block(const line *l, size_t n, unsigned w, jk_paras *out, jk_err *err)
@@ -330,7 +331,7 @@ bool jk_layout(jk_span text, bool plain, jk_paras *out, jk_err *err)
     for (size_t k = 0, to; ok && k < l.n; k = to) {
         to = plain ? k + 1 : block_end(&l, k);
         unsigned w = width && to - k > 1 && l.ptr[k].width ? width : 0;
-        if (w && (widest(l.ptr + k, to - k) > w || !cut_to(l.ptr + k, to - k, w)))
+        if (w && (widest(l.ptr + k, to - k) > w || !cut_to(l.ptr + k, to - k, w, 5)))
             w = own_width(l.ptr + k, to - k);
         ok = put_block(l.ptr + k, to - k, w, out, err);
     }

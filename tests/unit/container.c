@@ -246,6 +246,10 @@ static void check_access(void)
         jk_corpus_doc(in, jk_span_of("doc17"), 1, 6800, &err);
         CHECK(!jk_corpus_next(in, &pair, &err) && err.code == JK_OK);
         jk_corpus_close(in);
+        in = jk_corpus_open(NAME, &err);            /* the header's block and one more, not all ten */
+        CHECK(in && jk_corpus_doc(in, jk_span_of("doc29"), 11990, 11990, &err) && jk_corpus_next(in, &pair, &err));
+        CHECK((jk_corpus_cost(in) < 70000) == (with == 1));
+        jk_corpus_close(in);
         unlink(NAME ".idx");
     }
     bool made;

@@ -595,8 +595,8 @@ bool jk_blocks_resync(jk_blocks *in, uint64_t at, uint64_t *next, jk_err *err)
 
 bool jk_blocks_ended(jk_blocks *in, jk_err *err)
 {
-    const unsigned char *p;
-    size_t n;
+    const unsigned char *p = END_MARK;
+    size_t n = 0;
     return in->size >= sizeof END_MARK && look(in, in->size - sizeof END_MARK, &p, &n, err)
         && memcmp(p, END_MARK, sizeof END_MARK) == 0;
 }

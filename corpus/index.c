@@ -1,6 +1,7 @@
 /* index.c - rows and documents to places, in memory and as .idx and .gzi: see index.h. */
 #include "corpus/index.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 #include "corpus/sha256.h"
@@ -40,6 +41,7 @@ static uint64_t hash(jk_span s)
 
 jk_span jk_index_id(const jk_index *ix, size_t doc)
 {
+    assert(ix->doc && doc < ix->n_doc);
     size_t n = ix->doc[doc].id_len;                 /* 0 only in what verify reports */
     return (jk_span){ n ? ix->ids.ptr + ix->doc[doc].id_at : "", n };
 }
@@ -374,7 +376,7 @@ static bool get_counts(jk_index *ix, jk_span bytes, uint64_t count[3])
     ix->size = get_le(bytes.ptr + 8, 8);
     memcpy(ix->sha256, bytes.ptr + 16, JK_SHA256_SIZE);
     ix->n_row = get_le(bytes.ptr + 48, 8);
-    for (int k = 0; k < 3; k++) {
+    for (size_t k = 0; k < 3; k++) {
         count[k] = get_le(bytes.ptr + 56 + 8 * k, 8);
         if (count[k] > bytes.len)
             return false;

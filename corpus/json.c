@@ -32,7 +32,8 @@ static bool read_hex(reader *in, uint32_t *out)
 {
     *out = 0;
     for (int k = 0; k < 4; k++, in->at++) {
-        char c = peek(in), low = (char)(c | 0x20);
+        char c = peek(in);
+        int low = c | 0x20;
         if (!is_digit(c) && !(low >= 'a' && low <= 'f'))
             return bad(in, "four hexadecimal digits expected");
         *out = *out << 4 | (uint32_t)(is_digit(c) ? c - '0' : low - 'a' + 10);
@@ -285,8 +286,8 @@ bool jk_json_put(jk_buf *out, jk_span s, jk_err *err)
         if (k == s.len)
             break;
         const char *found = s.ptr[k] ? strchr(named, s.ptr[k]) : NULL;
-        char escape[3] = { '\\', found ? letter[found - named] : 'u', '\0' };
-        if (!jk_buf_put(out, jk_span_of(escape), err) || (!found && !jk_buf_printf(out, err, "%04x", (unsigned)(unsigned char)s.ptr[k])))
+        char named_as = found ? letter[found - named] : (char)'u';
+        if (!jk_buf_putc(out, '\\', err) || !jk_buf_putc(out, named_as, err) || (!found && !jk_buf_printf(out, err, "%04x", (unsigned)(unsigned char)s.ptr[k])))
             return false;
     }
     return jk_buf_putc(out, '"', err);

@@ -37,8 +37,9 @@ static bool put_time(uint64_t seconds, jk_buf *out, jk_err *err)
     unsigned year = (era_day - era_day / 1460 + era_day / 36524 - era_day / 146096) / 365;
     unsigned year_day = era_day - (365 * year + year / 4 - year / 100), m = (5 * year_day + 2) / 153;
     unsigned month = m < 10 ? m + 3 : m - 9;
+    unsigned long long full_year = day / 146097 * 400 + year + (month <= 2);
     return jk_buf_printf(out, err, "  \"time\": \"%04llu-%02u-%02uT%02u:%02u:%02uZ\",\n",
-                         (unsigned long long)(day / 146097 * 400 + year + (month <= 2)), month, year_day - (153 * m + 2) / 5 + 1,
+                         full_year, month, year_day - (153 * m + 2) / 5 + 1,
                          (unsigned)(s / 3600), (unsigned)(s / 60 % 60), (unsigned)(s % 60));
 }
 
@@ -75,7 +76,7 @@ static bool read_digest(const jk_json *value, unsigned char out[JK_SHA256_SIZE])
     if (!jk_json_string(value, &s) || s.len != JK_SHA256_HEX - 1)
         return false;
     for (size_t k = 0; k < s.len; k++) {
-        const char *found = memchr(digits, s.ptr[k], 16);
+        const char *found = s.ptr[k] ? strchr(digits, s.ptr[k]) : NULL;
         if (!found)
             return false;
         unsigned digit = (unsigned)(found - digits);

@@ -4,7 +4,7 @@
 #include "align/unicode.h"
 #include "corpus/text.h"
 
-#define NAME(s) { s, sizeof s - 1 }
+#define NAME(s) { (s), sizeof(s) - 1 }
 const jk_span jk_column_name[JK_N_COLUMN] = {
     NAME("doc_id"), NAME("n"), NAME("type"), NAME("aligner_score"), NAME("src_lang"), NAME("trg_lang"), NAME("src_ids"),
     NAME("trg_ids"), NAME("src_cuts"), NAME("trg_cuts"), NAME("src_text"), NAME("trg_text"),

@@ -26,15 +26,15 @@ static void compress_plain(uint32_t h[8], const unsigned char *at, size_t n_bloc
 {
     for (; n_block; n_block--, at += 64) {
         uint32_t w[64], v[8];
-        for (int t = 0; t < 16; t++)
+        for (size_t t = 0; t < 16; t++)
             w[t] = big_endian(at + 4 * t);
-        for (int t = 16; t < 64; t++) {
+        for (size_t t = 16; t < 64; t++) {
             uint32_t s0 = rotr(w[t - 15], 7) ^ rotr(w[t - 15], 18) ^ w[t - 15] >> 3;
             uint32_t s1 = rotr(w[t - 2], 17) ^ rotr(w[t - 2], 19) ^ w[t - 2] >> 10;
             w[t] = s1 + w[t - 7] + s0 + w[t - 16];
         }
         memcpy(v, h, sizeof v);
-        for (int t = 0; t < 64; t++) {
+        for (size_t t = 0; t < 64; t++) {
             uint32_t sum1 = rotr(v[4], 6) ^ rotr(v[4], 11) ^ rotr(v[4], 25);
             uint32_t ch = (v[4] & v[5]) ^ (~v[4] & v[6]);
             uint32_t t1 = v[7] + sum1 + ch + K[t] + w[t];
@@ -44,7 +44,7 @@ static void compress_plain(uint32_t h[8], const unsigned char *at, size_t n_bloc
             v[4] += t1;
             v[0] = t1 + sum0 + maj;
         }
-        for (int k = 0; k < 8; k++)
+        for (size_t k = 0; k < 8; k++)
             h[k] += v[k];
     }
 }
@@ -64,7 +64,7 @@ static void compress_fast(uint32_t h[8], const unsigned char *at, size_t n_block
     __m128i abef = _mm_alignr_epi8(badc, hgfe, 8), cdgh = _mm_blend_epi16(hgfe, badc, 0xF0);
     for (; n_block; n_block--, at += 64) {
         __m128i w[16], abef_was = abef, cdgh_was = cdgh;
-        for (int i = 0; i < 16; i++) {
+        for (size_t i = 0; i < 16; i++) {
             if (i < 4)
                 w[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(const void *)(at + 16 * i)), swap);
             else
@@ -97,7 +97,7 @@ static void compress_fast(uint32_t h[8], const unsigned char *at, size_t n_block
     uint32x4_t abcd = vld1q_u32(h), efgh = vld1q_u32(h + 4);
     for (; n_block; n_block--, at += 64) {
         uint32x4_t w[16], abcd_was = abcd, efgh_was = efgh;
-        for (int i = 0; i < 16; i++) {
+        for (size_t i = 0; i < 16; i++) {
             if (i < 4)
                 w[i] = vreinterpretq_u32_u8(vrev32q_u8(vld1q_u8(at + 16 * i)));
             else
@@ -169,18 +169,18 @@ void jk_sha256_end(jk_sha256 *sha, unsigned char out[JK_SHA256_SIZE])
     uint64_t n_bit = sha->n_byte * 8;
     size_t have = sha->n_byte % 64;
     unsigned char length[8];
-    for (int k = 0; k < 8; k++)
+    for (size_t k = 0; k < 8; k++)
         length[k] = (unsigned char)(n_bit >> (56 - 8 * k));
     jk_sha256_add(sha, pad, have < 56 ? 56 - have : 120 - have);
     jk_sha256_add(sha, length, sizeof length);
-    for (int k = 0; k < 8; k++)
-        for (int b = 0; b < 4; b++)
+    for (size_t k = 0; k < 8; k++)
+        for (size_t b = 0; b < 4; b++)
             out[4 * k + b] = (unsigned char)(sha->h[k] >> (24 - 8 * b));
 }
 
 void jk_sha256_hex(const unsigned char digest[JK_SHA256_SIZE], char out[JK_SHA256_HEX])
 {
-    for (int k = 0; k < JK_SHA256_SIZE; k++) {
+    for (size_t k = 0; k < JK_SHA256_SIZE; k++) {
         out[2 * k] = "0123456789abcdef"[digest[k] >> 4];
         out[2 * k + 1] = "0123456789abcdef"[digest[k] & 15];
     }

@@ -31,7 +31,7 @@ static char *name_with(const char *name, const char *ending)
     size_t n = strlen(name), m = strlen(ending);
     char *s = malloc(n + m + 1);
     if (s) {
-        memcpy(s, name, n);
+        memcpy(s, name, n + 1);
         memcpy(s + n, ending, m + 1);
     }
     return s;

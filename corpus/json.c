@@ -22,7 +22,11 @@ static void skip_space(reader *in)
 }
 
 /* 0 at the end: a NUL in the text is no JSON either. */
-static char peek(const reader *in) { return in->at < in->end ? *in->at : '\0'; }
+static char peek(const reader *in)
+{
+    static const char nothing;
+    return *(in->at < in->end ? in->at : &nothing);
+}
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -286,8 +290,8 @@ bool jk_json_put(jk_buf *out, jk_span s, jk_err *err)
         if (k == s.len)
             break;
         const char *found = s.ptr[k] ? strchr(named, s.ptr[k]) : NULL;
-        char named_as = found ? letter[found - named] : (char)'u';
-        if (!jk_buf_putc(out, '\\', err) || !jk_buf_putc(out, named_as, err) || (!found && !jk_buf_printf(out, err, "%04x", (unsigned)(unsigned char)s.ptr[k])))
+        const char *name = found ? &letter[found - named] : "u";
+        if (!jk_buf_putc(out, '\\', err) || !jk_buf_putc(out, *name, err) || (!found && !jk_buf_printf(out, err, "%04x", (unsigned)(unsigned char)s.ptr[k])))
             return false;
     }
     return jk_buf_putc(out, '"', err);

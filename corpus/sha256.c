@@ -184,5 +184,5 @@ void jk_sha256_hex(const unsigned char digest[JK_SHA256_SIZE], char out[JK_SHA25
         out[2 * k] = "0123456789abcdef"[digest[k] >> 4];
         out[2 * k + 1] = "0123456789abcdef"[digest[k] & 15];
     }
-    out[2 * JK_SHA256_SIZE] = '\0';
+    out[JK_SHA256_HEX - 1] = '\0';
 }

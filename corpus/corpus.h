@@ -41,8 +41,9 @@ typedef struct {
 /* ------------------------------------------------------------------ readers */
 typedef struct jk_reader jk_reader;
 
-/* path: a file, or "-" for standard input. format: a name of the table, or NULL: told by
-   the file's ending, else by its first bytes. Plain and gzipped (every member) alike. */
+/* path: a file, or "-" for standard input; it has to live until close. format: a name of
+   the table, or NULL: told by the file's ending, else by its first line. Plain and gzipped
+   (every member) alike. */
 JK_API jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err);
 JK_API const jk_schema *jk_reader_schema(const jk_reader *in);
 /* The next pair; its cells live until the next call. False with JK_OK: the end. */

@@ -82,6 +82,8 @@ bool jk_writer_put(jk_writer *out, const jk_pair *pair, jk_err *err)
 {
     const jk_span *cell = pair->cell;
     unsigned carries = out->format->carries;
+    if (pair->n_cell != out->schema.n)
+        return jk_fail(err, JK_EUSAGE, "%s: a pair of %zu cells under %zu columns", jk_writer_name(out), pair->n_cell, out->schema.n);
     if (!see_doc(out, cell[JK_DOC_ID], err))
         return false;
     out->n_pair++;

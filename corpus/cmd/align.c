@@ -122,10 +122,9 @@ static void put_input(jk_buf *out, const job *j, int side, jk_err *err)
 {
     char hex[JK_SHA256_HEX];
     const jk_doc *doc = &j->doc[side];
-    const char *slash = strrchr(j->path[side], '/');
     jk_sha256_hex(j->digest[side], hex);
     jk_buf_printf(out, err, "%s{\"name\": ", side ? ", " : "");
-    jk_json_put(out, jk_span_of(slash ? slash + 1 : j->path[side]), err);
+    cmd_put_name(out, j->path[side], err);
     put_member(out, "sha256", hex, err);
     put_member(out, "lang", doc->lang, err);
     put_member(out, "encoding", doc->encoding, err);

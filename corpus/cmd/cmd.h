@@ -72,6 +72,10 @@ int cmd_report(const cmd_entry *self, const jk_err *err);
 /* Says what the user should know though all went well, on stderr; NULL and "" say nothing. */
 void cmd_note(const cmd_entry *self, const char *note);
 
+/* A file's name without its folder, as a JSON string; bytes of it that are not UTF-8
+   become U+FFFD. For metadata. */
+bool cmd_put_name(jk_buf *json, const char *path, jk_err *err);
+
 /* What -@N asks for, within reason. */
 unsigned cmd_threads(uint64_t n);
 

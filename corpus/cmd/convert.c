@@ -48,6 +48,27 @@ static bool copy(jk_reader *in, jk_writer *out, convert_options *o, const char l
     return !err->code && jk_writer_finish(out, err);
 }
 
+/* What changes the bytes; NUL behind it. */
+static bool put_meta(jk_buf *out, const char *path, const convert_options *o, const char lang[2][JK_LANG_SIZE], jk_err *err)
+{
+    const char *sep = "";
+    jk_buf_put(out, jk_span_of("\"command\": \"convert\", \"options\": {"), err);
+    for (int side = 0; side < 2; side++)
+        if (lang[side][0]) {
+            jk_buf_printf(out, err, "%s\"%s\": \"%s\"", sep, side ? "target" : "source", lang[side]);
+            sep = ", ";
+        }
+    if (o->pick.no_null) {
+        jk_buf_printf(out, err, "%s\"no_null\": true", sep);
+        sep = ", ";
+    }
+    if (o->pick.min_score >= 0.0)
+        jk_buf_printf(out, err, "%s\"min_score\": %.4f", sep, o->pick.min_score);
+    jk_buf_put(out, jk_span_of("}, \"inputs\": [{\"name\": "), err);
+    cmd_put_name(out, path, err);
+    return jk_buf_put(out, jk_span_of("}]"), err) && jk_buf_putc(out, '\0', err);
+}
+
 static bool convert(const cmd_entry *self, const char *path, convert_options *o, jk_err *err)
 {
     char lang[2][JK_LANG_SIZE] = { "", "" };
@@ -55,8 +76,9 @@ static bool convert(const cmd_entry *self, const char *path, convert_options *o,
         return false;
     jk_reader *in = jk_reader_open(path, o->from, err);
     jk_writer *out = NULL;
-    if (in) {
-        jk_write_options options = { .format = o->format, .schema = jk_reader_schema(in), .n_thread = cmd_threads(o->n_thread) };
+    jk_buf meta = { 0 };
+    if (in && put_meta(&meta, path, o, lang, err)) {
+        jk_write_options options = { .format = o->format, .meta = meta.ptr, .schema = jk_reader_schema(in), .n_thread = cmd_threads(o->n_thread) };
         out = jk_writer_open(o->output, &options, err);
     }
     if (out && copy(in, out, o, lang, err)) {
@@ -66,6 +88,7 @@ static bool convert(const cmd_entry *self, const char *path, convert_options *o,
     }
     jk_writer_close(out);
     jk_reader_close(in);
+    jk_buf_free(&meta);
     return !err->code;
 }
 

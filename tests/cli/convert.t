@@ -170,3 +170,11 @@ $ jjak convert --from nothing c.tsv
 $ jjak convert c.tsv -o nowhere/x.jsonl
 | jjak convert: nowhere/x.jsonl: cannot be written; make its folder first: No such file or directory
 ? 4
+
+# The metadata say what was done, not where; a file's name need not be UTF-8.
+$ jjak convert --no-null --min-score .5 -s ko -o d.tsv.gz ./c.tsv 2> said; grep command d.tsv.gz.meta.json
+|   "command": "convert", "options": {"source": "ko", "no_null": true, "min_score": 0.5000}, "inputs": [{"name": "c.tsv"}],
+$ cp d.tsv.gz "$(printf 'd\377.tsv.gz')"
+$ jjak convert "$(printf 'd\377.tsv.gz')" -o e.tsv.gz; grep command e.tsv.gz.meta.json; jjak verify e.tsv.gz
+|   "command": "convert", "options": {}, "inputs": [{"name": "d�.tsv.gz"}],
+| e.tsv.gz: 2 pairs, 1 documents, 0 differences

@@ -439,8 +439,8 @@ static bool read_native(scan *s, jk_number *out)
     if (hangul_at(s, p) && !counter_at(s, p))
         return false;
     const char *noun = p < s->end && *p == ' ' ? p + 1 : p;
-    if (!hangul_at(s, noun))
-        return n > 1 || p - s->at > 3;          /* a lone 세, 네 at the end is another word; 다섯 is five */
+    if (!hangul_at(s, noun) && n == 1 && p - s->at == 3)
+        return false;                           /* a lone 세, 네 at the end is another word; 다섯 is five */
     out->len = (uint32_t)(p - s->at);
     write_key((value){ sum, 0 }, out->key);
     return true;

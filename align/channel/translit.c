@@ -24,12 +24,12 @@
 enum {                                          /* hundredths of a nat */
     UNSEEN_LETTER = -450,                       /* a symbol as a letter that it never was */
     UNSEEN_EMPTY = -400,
-    LOWEST = -250,                              /* a state below has met chance only */
+    LOWEST = -150,                              /* a state below has met chance only */
     LINK_SCORE = 600, LINK_LETTER = 100,        /* among FEW Latin words; among n, ln(n / FEW) more */
     BEHIND_BEST = 400,                          /* a word's other links may be so much worse than its best */
     COMPOUND = 300,                             /* what a link needs more if a longer word goes on behind */
     COMMON = 100,                               /* and if the Latin word is no name */
-    BEHIND = 500                                /* a state may be so much short of LINK_LETTER a letter */
+    BEHIND = 300                                /* a state may be so much short of LINK_LETTER a letter */
 };
 
 enum { FEW = 400, MAX_LINKS = 8 };              /* MAX_LINKS: of one word, the best ones */
@@ -249,9 +249,12 @@ static bool step(walk *w, size_t k, uint32_t symbol)
 typedef struct {
     jk_span  fold;
     uint32_t type;
-    uint32_t symbol[JK_MAX_SOUNDS], end[JK_MAX_SOUNDS];
-    uint8_t  n;
 } spoken;
+
+typedef struct {
+    uint32_t symbol[JK_MAX_SOUNDS], end[JK_MAX_SOUNDS];
+    size_t   n;
+} sounds_of_word;
 
 static int spoken_order(const void *x, const void *y)
 {
@@ -275,11 +278,9 @@ static bool spoken_of(jk_arena *arena, const jk_sounds *sounds, const jk_side *s
             continue;
         const char *at = type->fold.ptr, *stop = at + type->fold.len;
         for (unsigned skip = 0; skip <= sounds->max_before && at < stop; skip++, (void)jk_next_char(&at, stop)) {
-            spoken *s = &all[n];
-            *s = (spoken){ .fold = { at, (size_t)(stop - at) }, .type = k };
-            s->n = (uint8_t)jk_sound_symbols(s->fold, s->symbol, s->end);
-            if (s->n && jk_count_chars((jk_span){ at, s->end[s->n - 1] }) >= sounds->min_start)
-                n++;
+            jk_span fold = { at, (size_t)(stop - at) };
+            if (jk_count_chars(fold) >= sounds->min_start)
+                all[n++] = (spoken){ fold, k };
         }
     }
     if (n)
@@ -326,12 +327,12 @@ static int32_t needed(const walk *w, jk_span start, jk_span rest)
     return jk_count_chars(start) > 2 ? w->link_score + COMPOUND : NO_LINK;
 }
 
-static bool link_word(walk *w, const spoken *s, jk_links *links)
+static bool link_word(walk *w, const spoken *word, const sounds_of_word *s, jk_links *links)
 {
     found best[MAX_LINKS + 1];
     uint32_t n = 0;
     for (size_t k = 0; k < s->n; k++) {
-        jk_span start = { s->fold.ptr, s->end[k] }, rest = { s->fold.ptr + s->end[k], s->fold.len - s->end[k] };
+        jk_span start = { word->fold.ptr, s->end[k] }, rest = { word->fold.ptr + s->end[k], word->fold.len - s->end[k] };
         if (k + 1u < s->n && s->end[k + 1] == s->end[k])
             continue;                           /* within a syllable */
         int32_t least = needed(w, start, rest);
@@ -348,10 +349,10 @@ static bool link_word(walk *w, const spoken *s, jk_links *links)
         }
     }
     for (uint32_t k = 0; k < n && best[k].score >= best[0].score - BEHIND_BEST; k++) {
-        jk_type_link link = { s->type, best[k].type, JK_CH_TRANSLIT, (float)best[k].score / 100.0f };
+        jk_type_link link = { word->type, best[k].type, JK_CH_TRANSLIT, (float)best[k].score / 100.0f };
         if (w->know->latin_src) {
             link.a = best[k].type;
-            link.b = s->type;
+            link.b = word->type;
         }
         if (!jk_links_add(w->arena, links, link, w->err))
             return false;
@@ -360,7 +361,7 @@ static bool link_word(walk *w, const spoken *s, jk_links *links)
 }
 
 /* Symbols that two words share from the start. */
-static size_t shared(const spoken *a, const spoken *b)
+static size_t shared(const sounds_of_word *a, const sounds_of_word *b)
 {
     size_t k = 0;
     while (k < a->n && k < b->n && a->symbol[k] == b->symbol[k])
@@ -386,13 +387,16 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
     w.link_score = LINK_SCORE + (w.latin.n_key > FEW ? (int32_t)(100 * jk_log((double)w.latin.n_key / FEW)) : 0);
     w.state[0] = (state){ 0, 0 };
     w.begin[1] = 1;
+    sounds_of_word sounds[2] = { { .n = 0 } };
     for (uint32_t i = 0; w.latin.n_key && i < n; i++) {
-        size_t k = i ? shared(&word[i - 1], &word[i]) : 0;
+        sounds_of_word *now = &sounds[i & 1];
+        now->n = jk_sound_symbols(word[i].fold, now->symbol, now->end);
+        size_t k = shared(&sounds[~i & 1], now);
         w.n_state = w.begin[k + 1];
-        for (; k < word[i].n; k++)
-            if (!step(&w, k, word[i].symbol[k]))
+        for (; k < now->n; k++)
+            if (!step(&w, k, now->symbol[k]))
                 return false;
-        if (!link_word(&w, &word[i], links))
+        if (!link_word(&w, &word[i], now, links))
             return false;
     }
     if (know->sounds->script == JK_SCRIPT_HANGUL

@@ -47,7 +47,7 @@ static bool look_up(jk_recipe *r, jk_err *err)
     return jk_tokenize(know, r->arena, r->src, &r->src_words, err) && jk_tokenize(know, r->arena, r->tgt, &r->tgt_words, err)
         && jk_link_numbers(know, r->arena, src, tgt, &r->links, err) && jk_link_latin(know, r->arena, src, tgt, &r->links, err)
         && jk_link_lexicon(know, r->arena, src, tgt, &r->links, err) && jk_names_link(know->names, r->arena, src, tgt, &r->links, err)
-        && jk_translit_link(know->translit, r->arena, src, tgt, &r->links, err) && jk_cognates_link(r->arena, src, tgt, &r->links, err);
+        && jk_translit_link(know->translit, r->arena, src, tgt, &r->links, err);
 }
 
 enum {

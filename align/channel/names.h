@@ -66,8 +66,8 @@ size_t jk_plain_letters(jk_span s, char *out, size_t cap);
 /* ------------------------------------------------------ one sound, two scripts (translit.c) */
 typedef struct jk_translit jk_translit;
 
-/* The tables between the scripts of src and tgt; one of the two must be Latin, else there
-   are none and nothing is ever linked, which is no error. */
+/* What is known of the scripts of src and tgt: a table of sounds where one of them is Latin,
+   cognates where both are the same. Else nothing is ever linked, which is no error. */
 jk_translit *jk_translit_open(const char *src, const char *tgt, jk_err *err);
 void jk_translit_close(jk_translit *translit);
 /* Links of channel JK_CH_TRANSLIT, weight: the score in nats; sorted, each once. */
@@ -77,7 +77,7 @@ bool jk_translit_link(const jk_translit *translit, jk_arena *arena, const jk_sid
    part of jk_translit_link. person.c */
 bool jk_persons_link(jk_arena *arena, const jk_side *korean, const jk_side *latin, bool latin_src, jk_links *links, jk_err *err);
 
-/* Words of one script that are spelled alike (cognate.c); JK_CH_TRANSLIT too. */
+/* Words of one script that are spelled alike; part of jk_translit_link too. cognate.c */
 bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err);
 
 /* s is empty, or stands behind a name: a particle or several, an ending of 이다 or 하다. endings.c */

@@ -37,6 +37,7 @@ enum { FEW = 400, MAX_LINKS = 8 };              /* MAX_LINKS: of one word, the b
 struct jk_translit {
     const jk_sounds *sounds;                    /* NULL: nothing is known */
     bool latin_src;                             /* the source is the Latin side */
+    bool one_script;                            /* both languages are written in one alphabet: cognates instead */
     const jk_sound **row;                       /* [n_symbol + 1]: where each symbol's sounds start */
     uint32_t n_symbol;
 };
@@ -372,7 +373,7 @@ static size_t shared(const sounds_of_word *a, const sounds_of_word *b)
 bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err)
 {
     if (!know->sounds)
-        return true;
+        return !know->one_script || jk_cognates_link(arena, src, tgt, links, err);
     walk w = { .know = know, .arena = arena, .err = err, .cap_state = 4096 };
     spoken *word;
     uint32_t n;
@@ -413,10 +414,11 @@ jk_translit *jk_translit_open(const char *src, const char *tgt, jk_err *err)
     jk_translit *know = calloc(1, sizeof *know);
     if (!know)
         return jk_fail(err, JK_ENOMEM, "no more memory for the sounds of %s and %s", src, tgt), NULL;
-    know->latin_src = jk_script_of_lang(src) == JK_SCRIPT_LATIN;
-    const char *other = know->latin_src ? tgt : src;
-    if (know->latin_src || jk_script_of_lang(tgt) == JK_SCRIPT_LATIN)
-        know->sounds = jk_sounds_of(other, jk_script_of_lang(other));
+    jk_script a = jk_script_of_lang(src), b = jk_script_of_lang(tgt);
+    know->one_script = a == b && a != JK_SCRIPT_NONE && a != JK_SCRIPT_OTHER;
+    know->latin_src = a == JK_SCRIPT_LATIN;
+    if (know->latin_src != (b == JK_SCRIPT_LATIN))
+        know->sounds = know->latin_src ? jk_sounds_of(tgt, b) : jk_sounds_of(src, a);
     if (!know->sounds)
         return know;
     know->row = calloc((size_t)know->sounds->n_sound + 1, sizeof(jk_sound *));

@@ -26,6 +26,7 @@ static const row rows[] = {
     { "hi", "शिकागो", "Chicago", true }, { "hi", "कंप्यूटर", "computer", true },
     { "th", "ชิคาโก", "Chicago", true }, { "th", "ลอนดอน", "London", true },
     { "ka", "ჩიკაგო", "Chicago", true }, { "ka", "ლონდონში", "London", true },
+    { "de", "Katastrophe", "catastrophe", true }, { "de", "Wald", "forest", false },    /* one script: cognates */
     { "hy", "Չիկագո", "Chicago", true }, { "hy", "Լոնդոնում", "London", true },
 };
 

@@ -5,9 +5,12 @@
 
 enum {
     SMALL = 120,                    /* sentences a side up to which the whole table is looked at */
-    NARROW = 40,                    /* the first band's half-width, target sentences */
+    WHOLE_TABLE = 400,              /* up to which a word's chance is counted in the whole other text */
+    REACH = 80,                     /* in longer texts: sentences before and behind in which it is counted */
+    NARROW = 40,                    /* half-width of a first band, target sentences */
+    CLOSE = 16,                     /* of a band about a chain that words have shown */
     MARGIN = 8,                     /* a chain nearer to the band's side than this asks for a wider one */
-    RADIUS = 16                     /* posteriors are summed over the chains this near to the best one */
+    RADIUS = 16                     /* posteriors are summed over the chains this near to the best one; half of it in long texts */
 };
 
 static uint32_t longer(const jk_recipe *r) { return r->src->n_sent > r->tgt->n_sent ? r->src->n_sent : r->tgt->n_sent; }
@@ -50,10 +53,7 @@ static bool look_up(jk_recipe *r, jk_err *err)
         && jk_translit_link(know->translit, r->arena, src, tgt, &r->links, err);
 }
 
-enum {
-    WHOLE_TABLE = 400,              /* sentences a side up to which every sentence may meet every other */
-    REACH = 80                      /* in longer ones: sentences before and behind in which a word's chance is counted */
-};
+static bool is_long(const jk_recipe *r) { return longer(r) > WHOLE_TABLE; }
 
 /* The words of both texts behind the scorers, within width sentences of the path. */
 static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, jk_err *err)
@@ -61,8 +61,8 @@ static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, 
     jk_band reach;
     jk_evidence *before = r->evidence;
     uint32_t I = r->src->n_sent, J = r->tgt->n_sent, all = longer(r);
-    if (!jk_band_around(r->arena, path, I, J, all <= WHOLE_TABLE ? all : width > REACH ? width : REACH, &reach, err)
-        || !jk_band_around(r->arena, path, I, J, all <= WHOLE_TABLE ? all : width, &r->band, err))
+    if (!jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width > REACH ? width : REACH, &reach, err)
+        || !jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width, &r->band, err))
         return false;
     r->evidence = jk_evidence_new(r->arena, &r->src_words, &r->tgt_words, &r->links, &reach, &r->band, err);
     if (!r->evidence)
@@ -109,18 +109,30 @@ static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
         return false;
     r->ratio = jk_length_refine(r->length, out, r->ratio, 20, r->arena, err);
     jk_recipe_use(r, &r->know->lengths);
-    return improve(r, NARROW, out, err);
+    return (is_long(r) && r->links.n) || improve(r, NARROW, out, err);
 }
 
 /* Posteriors of the chain's beads, and if asked of every bead near it. */
 static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
 {
     jk_band band;
-    if (!jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, RADIUS, &band, err))
+    if (!jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, is_long(r) ? RADIUS / 2 : RADIUS, &band, err))
         return false;
     if (r->evidence)
         jk_band_clip(&band, &r->band);
     return jk_posteriors(r->arena, r->scorer, r->n_scorer, &band, out, maybe, n_maybe, err);
+}
+
+/* The chain's beads as if they were certain: cheap, and in a long text nearly as good to count by. */
+static bool take_for_granted(jk_recipe *r, const jk_alignment *path, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
+{
+    *n_maybe = path->n_bead;
+    *maybe = JK_NEW(r->arena, jk_maybe, path->n_bead, err);
+    for (uint32_t k = 0; *maybe && k < path->n_bead; k++) {
+        const jk_bead *b = &path->bead[k];
+        (*maybe)[k] = (jk_maybe){ .i = b->src + b->n_src, .j = b->tgt + b->n_tgt, .shape = (uint8_t)jk_shape_row(b->n_src, b->n_tgt), .posterior = 1 };
+    }
+    return *maybe != NULL;
 }
 
 /* Words and lengths together: the hit rates of the channels in this document by EM, first from the
@@ -129,12 +141,13 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
 {
     jk_maybe *maybe;
     size_t n_maybe;
-    if (!believe(r, out, &maybe, &n_maybe, err) || !weigh_words(r, out, 2 * NARROW, err))
+    if (!(is_long(r) ? take_for_granted(r, out, &maybe, &n_maybe, err) : believe(r, out, &maybe, &n_maybe, err))
+        || !weigh_words(r, out, 2 * NARROW, err))
         return false;
     for (int round = 0; round < 2; round++) {
         jk_evidence_learn(r->evidence, maybe, n_maybe);
         jk_recipe_use(r, &r->know->words);
-        if (!improve(r, NARROW, out, err) || !believe(r, out, &maybe, &n_maybe, err))
+        if (!improve(r, is_long(r) && round ? CLOSE : NARROW, out, err) || !believe(r, out, &maybe, &n_maybe, err))
             return false;
     }
     return true;

@@ -152,7 +152,7 @@ void jk_evidence_learn(jk_evidence *e, const jk_maybe *maybe, size_t n_maybe)
         jk_shape shape = jk_shapes[maybe[b].shape];
         uint32_t i1 = maybe[b].i, j1 = maybe[b].j, i0 = i1 - shape.m, j0 = j1 - shape.n;
         double p = (double)maybe[b].posterior;
-        if (shape.m == 0 || shape.n == 0)
+        if (shape.m == 0 || shape.n == 0 || maybe[b].posterior < .01f)
             continue;
         for (uint32_t k = e->src.words->first[i0]; k < e->src.words->first[i1]; k++)
             asked[e->src.grade[k] / JK_LEVELS] += p;

@@ -15,6 +15,15 @@ enum { JK_N_SHAPE = 12, JK_SIMPLE_SHAPES = 5 /* the first: up to 2-1 and 1-2 */,
 typedef struct { uint8_t m, n; } jk_shape;
 extern const jk_shape jk_shapes[JK_N_SHAPE];    /* the two nulls first: 1-0 0-1 1-1 2-1 1-2 ... */
 
+/* The row of jk_shapes with these sides; there must be one. */
+static inline unsigned jk_shape_row(unsigned m, unsigned n)
+{
+    unsigned row = 0;
+    while (jk_shapes[row].m != m || jk_shapes[row].n != n)
+        row++;
+    return row;
+}
+
 /* Adds to out[j - j0], for each j in [j0, j1), what the scorer says of the bead that ends
    before source sentence i and before target sentence j and has the shape (m, n):
    sentences i-m .. i-1 and j-n .. j-1. i >= m and j0 >= n always hold. */

@@ -157,10 +157,7 @@ void jk_prior_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape s
 {
     const jk_prior *p = self;
     const side *src = &p->src;
-    unsigned row = 0;
-    while (jk_shapes[row].m != shape.m || jk_shapes[row].n != shape.n)
-        row++;
-    float base = p->w[JK_W_SHAPE + row];
+    float base = p->w[JK_W_SHAPE + jk_shape_row(shape.m, shape.n)];
     if (shape.m == 0) {
         for (uint32_t j = j0; j < j1; j++)
             out[j - j0] += base + p->null[j];

@@ -141,6 +141,8 @@ void jk_names_close(jk_names *names)
 
 /* ------------------------------------------------------ a name within a type */
 
+enum { LONGEST_ENDING = 16 };                   /* bytes */
+
 /* May rest stand behind a name of n characters of that script? */
 static bool is_ending(jk_script script, size_t n, jk_span rest)
 {
@@ -161,7 +163,9 @@ static int64_t name_in(const jk_wordset *set, jk_span part, bool capital)
     jk_script script = jk_script_of(jk_next_char(&at, end));
     for (const char *stop = end; stop > part.ptr; (void)jk_prev_char(&stop, part.ptr)) {
         jk_span prefix = { part.ptr, (size_t)(stop - part.ptr) }, rest = { stop, (size_t)(end - stop) };
-        if (rest.len && (rest.len > 16 || !is_ending(script, jk_count_chars(prefix), rest)))
+        if (rest.len > LONGEST_ENDING)
+            break;
+        if (rest.len && !is_ending(script, jk_count_chars(prefix), rest))
             continue;
         int64_t id = jk_wordset_find(set, prefix);
         if (id >= 0 && (capital || (!set->word[id].capital && (!rest.len || script != JK_SCRIPT_LATIN))))

@@ -35,6 +35,7 @@ typedef struct { uint32_t gram, word; } posting;
 typedef struct {
     const word *src, *tgt;
     int32_t same[N_SIGN];
+    uint8_t groups[N_SIGN];
     const int32_t *self_src, *self_tgt;         /* the score of a word beside itself */
 } speller;
 
@@ -95,23 +96,20 @@ static void weigh_letters(speller *s, const word *all[2], const uint32_t n[2])
         s->same[c] = (int32_t)(100 * jk_log(.8 * (sum + N_SIGN) / (count[c] + 1)));
 }
 
-/* Groups of letters that languages write for one another. */
-static int32_t exchange(uint8_t a, uint8_t b, uint8_t script)
+/* Groups of Latin letters that languages write for one another; bit k: in group k. */
+static void group_letters(speller *s)
 {
     static const char groups[][8] = { "aeiouy", "ckqszx", "vfpbw", "td", "gjiy", "mn", "hg" };
-    if (script != JK_SCRIPT_LATIN)
-        return OTHER;
     for (size_t k = 0; k < sizeof groups / sizeof *groups; k++)
-        if (strchr(groups[k], 'a' + a - 1) && strchr(groups[k], 'a' + b - 1))
-            return SIMILAR;
-    return OTHER;
+        for (const char *letter = groups[k]; *letter; letter++)
+            s->groups[*letter - 'a' + 1] |= (uint8_t)(1u << k);
 }
 
 static int32_t best_of(int32_t a, int32_t b) { return a > b ? a : b; }
 
 static int32_t likeness(const speller *s, const word *a, const word *b)
 {
-    int32_t row[LONGEST + 1];
+    int32_t row[LONGEST + 1], similar = a->script == JK_SCRIPT_LATIN ? SIMILAR : OTHER;
     for (int j = 0; j <= b->n; j++)
         row[j] = j * GAP;
     for (int i = 1; i <= a->n; i++) {
@@ -119,7 +117,8 @@ static int32_t likeness(const speller *s, const word *a, const word *b)
         row[0] = i * GAP;
         for (int j = 1; j <= b->n; j++) {
             int32_t up = row[j];
-            int32_t meet = a->sign[i - 1] == b->sign[j - 1] ? s->same[a->sign[i - 1]] : exchange(a->sign[i - 1], b->sign[j - 1], a->script);
+            uint8_t x = a->sign[i - 1], y = b->sign[j - 1];
+            int32_t meet = x == y ? s->same[x] : s->groups[x] & s->groups[y] ? similar : OTHER;
             row[j] = best_of(left_up + meet, best_of(up + (j == b->n ? GAP_AT_END : GAP), row[j - 1] + (i == a->n ? GAP_AT_END : GAP)));
             left_up = up;
         }
@@ -267,6 +266,7 @@ bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, j
     size_t before = links->n;
     if (err->code || !postings_of(arena, s.tgt, tgt->n_type, &rows, err))
         return false;
+    group_letters(&s);
     weigh_letters(&s, (const word *[]){ s.src, s.tgt }, (const uint32_t[]){ src->n_type, tgt->n_type });
     s.self_src = self_of(arena, &s, s.src, src->n_type, err);
     s.self_tgt = self_of(arena, &s, s.tgt, tgt->n_type, err);

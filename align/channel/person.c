@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-enum { SYLLABLE = 3, MAX_PART = 6, MAX_JOINED = 12, WEIGHT_TENTHS = 100 };
+enum { SYLLABLE = 3, MAX_PART = 6, MAX_JOINED = 12, MAX_PLACES = 1024 /* of one family */, WEIGHT_TENTHS = 100 };
 
 /* How persons write a sound, most usual first; '.' is nothing. */
 static const char *const onsets[19] = {
@@ -107,6 +107,7 @@ typedef struct {
     place *place;                               /* sorted in the end */
     uint32_t n_place, cap_place;
     uint8_t *no_family;                         /* [latin->n_type] true: was asked, is none */
+    uint8_t *done;                              /* [n_place] the family was linked alone */
 } namer;
 
 static jk_span letters_of(const namer *p, uint32_t type) { return p->latin->type[type].fold; }
@@ -162,14 +163,15 @@ static int place_order(const void *x, const void *y)
     return order ? order : by_number(p->second, q->second);
 }
 
-/* Each once, those of a family together. */
+/* Each once, those of a family together, and at most MAX_PLACES of it. */
 static void sort_places(namer *p)
 {
     uint32_t kept = 0;
     if (p->n_place)
         qsort(p->place, p->n_place, sizeof *p->place, place_order);
     for (uint32_t k = 0; k < p->n_place; k++)
-        if (!k || place_order(&p->place[kept - 1], &p->place[k]) != 0)
+        if (!kept || (place_order(&p->place[kept - 1], &p->place[k]) != 0
+                      && (kept < MAX_PLACES || p->place[kept - MAX_PLACES].k != p->place[k].k)))
             p->place[kept++] = p->place[k];
     p->n_place = kept;
 }
@@ -220,8 +222,16 @@ static bool is_name(const namer *p, jk_span run, const place *at)
 }
 
 /* 곽 and 곽씨는, once 곽병태 is known to be Kwak Byung-tae. */
-static bool link_family(namer *p, const char *family, uint32_t latin)
+static bool link_family(namer *p, const place *at)
 {
+    const char *family = families + at->k * SYLLABLE;
+    uint32_t latin = at->family;
+    const place *first = at;                    /* of this family so spelled: it holds whether that was done */
+    while (first > p->place && first[-1].k == at->k && first[-1].family == at->family)
+        first--;
+    if (p->done[first - p->place])
+        return true;
+    p->done[first - p->place] = 1;
     for (uint32_t k = 0; k < p->korean->n_type; k++) {
         const jk_type *type = &p->korean->type[k];
         jk_span s = type->fold;
@@ -250,7 +260,8 @@ static const place *first_place(const namer *p, uint32_t k)
 bool jk_persons_link(jk_arena *arena, const jk_side *korean, const jk_side *latin, bool latin_src, jk_links *links, jk_err *err)
 {
     namer p = { .arena = arena, .latin = latin, .korean = korean, .links = links, .latin_src = latin_src, .err = err };
-    if (!(p.no_family = JK_NEW(arena, uint8_t, latin->n_type, err)) || !find_places(&p))
+    if (!(p.no_family = JK_NEW(arena, uint8_t, latin->n_type, err)) || !find_places(&p)
+        || !(p.done = JK_NEW(arena, uint8_t, p.n_place, err)))
         return false;
     for (uint32_t t = 0; p.n_place && t < korean->n_type; t++) {
         const jk_type *type = &korean->type[t];
@@ -259,7 +270,7 @@ bool jk_persons_link(jk_arena *arena, const jk_side *korean, const jk_side *lati
         uint32_t k = family_of(type->fold);
         for (const place *at = first_place(&p, k), *end = p.place + p.n_place; at < end && at->k == k; at++)
             if (is_name(&p, type->fold, at)
-                && !(link_types(&p, t, at->family) && link_types(&p, t, at->first) && link_types(&p, t, at->second) && link_family(&p, type->fold.ptr, at->family)))
+                && !(link_types(&p, t, at->family) && link_types(&p, t, at->first) && link_types(&p, t, at->second) && link_family(&p, at)))
                 return false;
     }
     return true;

@@ -32,7 +32,11 @@ enum {                                          /* hundredths of a nat */
     BEHIND = 300                                /* a state may be so much short of LINK_LETTER a letter */
 };
 
-enum { FEW = 400, MAX_LINKS = 8 };              /* MAX_LINKS: of one word, the best ones */
+enum {
+    FEW = 400,
+    MAX_LINKS = 8,                              /* of one word, the best ones */
+    MAX_STATES = 4096                           /* after one symbol: no text has come near */
+};
 
 struct jk_translit {
     const jk_sounds *sounds;                    /* NULL: nothing is known */
@@ -192,6 +196,8 @@ static bool put(walk *w, uint32_t v, int32_t score, uint32_t from)
             w->state[at].score = score;
         return true;
     }
+    if (w->n_state - from == MAX_STATES)
+        return true;
     if (w->n_state == w->cap_state) {
         uint32_t cap = w->cap_state * 2;
         state *more = jk_arena_grow(w->arena, w->state, w->n_state, cap, sizeof *more, w->err);

@@ -96,6 +96,29 @@ static void try_starved(void)
     CHECK(failed > 5 && met > 0);
 }
 
+/* Words as long as files: nothing is found, in no time. */
+static void try_endless(void)
+{
+    enum { N = 300000 };
+    jk_err err = { 0 };
+    jk_arena *arena = jk_arena_open(0);
+    char *ko = JK_NEW(arena, char, 3 * N + 1, &err), *en = JK_NEW(arena, char, N + 1, &err);
+    jk_translit *know = jk_translit_open("ko", "en", &err);
+    jk_names *names = jk_names_open("ko", "en", &err);
+    jk_side a, b;
+    jk_links links = { 0 };
+    for (int k = 0; k < N; k++) {
+        memcpy(ko + 3 * k, "가", 3);
+        en[k] = "Ga"[k & 1];
+    }
+    CHECK(side_of(arena, ko, &a, &err) && side_of(arena, en, &b, &err));
+    CHECK(jk_translit_link(know, arena, &a, &b, &links, &err) && jk_names_link(names, arena, &a, &b, &links, &err));
+    CHECK(jk_cognates_link(arena, &b, &b, &links, &err) && links.n == 0);
+    jk_names_close(names);
+    jk_translit_close(know);
+    jk_arena_close(arena);
+}
+
 static void try_none(void)
 {
     jk_err err = { 0 };
@@ -117,6 +140,7 @@ int main(void)
     try_rows();
     try_many();
     try_starved();
+    try_endless();
     try_none();
     return test_report("translit");
 }

@@ -28,6 +28,9 @@ static const char *const codas[28] = {
 static const char families[] =
     "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용피봉사부복태";
 
+/* Families that alone are other words more often: this, one, former, five ... */
+static const char homographs[] = "이한전현여오구육국은어도만시";
+
 /* What families write against the sound. */
 static const struct { const char *family, *spelling; } habits[] = {
     { "이", "lee" }, { "이", "rhee" }, { "이", "ree" }, { "박", "park" }, { "최", "choi" }, { "최", "choe" }, { "유", "ryu" }, { "임", "lim" }, { "임", "rim" },
@@ -221,6 +224,14 @@ static bool is_name(const namer *p, jk_span run, const place *at)
     return spells(s + SYLLABLE, letters_of(p, at->first)) && spells(s + 2 * SYLLABLE, letters_of(p, at->second));
 }
 
+static bool holds(const char *syllables, const char *one)
+{
+    for (; *syllables; syllables += SYLLABLE)
+        if (memcmp(syllables, one, SYLLABLE) == 0)
+            return true;
+    return false;
+}
+
 /* 곽 and 곽씨는, once 곽병태 is known to be Kwak Byung-tae. */
 static bool link_family(namer *p, const place *at)
 {
@@ -237,7 +248,7 @@ static bool link_family(namer *p, const place *at)
         jk_span s = type->fold;
         if (type->type_class != JK_TYPE_RUN || type->script != JK_SCRIPT_HANGUL || s.len < SYLLABLE || memcmp(s.ptr, family, SYLLABLE) != 0)
             continue;
-        bool alone = s.len == SYLLABLE, mister = s.len >= 2 * SYLLABLE && memcmp(s.ptr + SYLLABLE, "씨", SYLLABLE) == 0;
+        bool alone = s.len == SYLLABLE && !holds(homographs, family), mister = s.len >= 2 * SYLLABLE && memcmp(s.ptr + SYLLABLE, "씨", SYLLABLE) == 0;
         if ((alone || mister) && !link_types(p, k, latin))
             return false;
     }

@@ -13,6 +13,7 @@ static const row rows[] = {
     { "서경호", "Suh Kyung ho", 3 }, { "심정연", "Shim Jung yeon", 3 },
     { "곽병태 곽씨는 곽", "Kwak Byung tae", 5 }, /* known once, the family is known alone */
     { "곽씨는 곽", "Kwak Byung tae", 0 },
+    { "이재명 이 이씨는", "Lee Jae myung", 4 },   /* 이 is this more often */
     { "배정우", "Bae woo Jung", 0 },            /* in the wrong order */
     { "배정우", "bae jung woo", 0 },            /* no names */
     { "배정우", "Bae met Jung woo", 0 },        /* not in a row */

@@ -300,7 +300,7 @@ static void start(learner *l)
     for (uint32_t s = 0; s < l->n_symbol; s++)
         for (size_t k = 0, len = 0; k < CHUNK_SLOTS; k++) {
             len = k < 1 ? 0 : k < 27 ? 1 : k < 703 ? 2 : 3;
-            l->p[s * CHUNK_SLOTS + k] = by_length[len] / (len == 0 ? 1 : len == 1 ? 26 : len == 2 ? 676 : 17576);
+            l->p[(size_t)s * CHUNK_SLOTS + k] = by_length[len] / (len == 0 ? 1 : len == 1 ? 26 : len == 2 ? 676 : 17576);
         }
 }
 
@@ -309,7 +309,7 @@ static void start(learner *l)
 static void maximise(learner *l, double discount)
 {
     for (uint32_t s = 0; s < l->n_symbol; s++) {
-        double *count = l->count + s * CHUNK_SLOTS, *p = l->p + s * CHUNK_SLOTS, sum = 0;
+        double *count = l->count + (size_t)s * CHUNK_SLOTS, *p = l->p + (size_t)s * CHUNK_SLOTS, sum = 0;
         for (size_t k = 0; k < CHUNK_SLOTS; k++) {
             double less = discount * (k < 27 ? 1 : k < 703 ? 2 : 4);
             count[k] = count[k] > less ? count[k] - less : 0;
@@ -448,7 +448,7 @@ static void print_chunk(const learner *l, uint32_t s, size_t slot)
 
 static void print_table(learner *l, const char *lang, bool lexicon)
 {
-    uint32_t order[MAX_SYMBOLS];
+    uint32_t order[MAX_SYMBOLS] = { 0 };
     for (uint32_t k = 0; k < l->n_symbol; k++)
         order[k] = k;
     sorting = l;

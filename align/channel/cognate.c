@@ -44,9 +44,9 @@ static size_t respell(char *letters, size_t n)
 {
     size_t out = 0;
     for (size_t k = 0; k < n; k++) {
-        char before = out ? letters[out - 1] : '\0';
+        char before = (char)(out ? letters[out - 1] : 0);
         if (letters[k] == 'h' && (before == 'p' || before == 't' || before == 'r'))
-            letters[out - 1] = before == 'p' ? 'f' : before;
+            letters[out - 1] = (char)(before == 'p' ? 'f' : before);
         else
             letters[out++] = letters[k];
     }
@@ -264,13 +264,13 @@ bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, j
     search now = { JK_NEW(arena, uint32_t, tgt->n_type, err), JK_NEW(arena, uint32_t, tgt->n_type, err), JK_NEW(arena, uint8_t, tgt->n_type, err), 0 };
     postings rows = { 0 };
     size_t before = links->n;
-    if (err->code || !postings_of(arena, s.tgt, tgt->n_type, &rows, err))
+    if (!s.src || !s.tgt || !now.last_met || !now.met || !now.row || !postings_of(arena, s.tgt, tgt->n_type, &rows, err))
         return false;
     group_letters(&s);
     weigh_letters(&s, (const word *[]){ s.src, s.tgt }, (const uint32_t[]){ src->n_type, tgt->n_type });
     s.self_src = self_of(arena, &s, s.src, src->n_type, err);
     s.self_tgt = self_of(arena, &s, s.tgt, tgt->n_type, err);
-    if (err->code)
+    if (!s.self_src || !s.self_tgt)
         return false;
     for (uint32_t a = 0; a < src->n_type; a++) {
         found best[MAX_LINKS + 1];

@@ -10,7 +10,8 @@
 
 #include <stdlib.h>
 
-enum { SYLLABLE = 3, MAX_PART = 6, MAX_JOINED = 12, MAX_PLACES = 1024 /* of one family */, WEIGHT_TENTHS = 100 };
+#define SYLLABLE ((size_t)3)                    /* bytes of a Hangul syllable */
+enum { MAX_PART = 6, MAX_JOINED = 12, MAX_PLACES = 1024 /* of one family */, WEIGHT_TENTHS = 100 };
 
 /* How persons write a sound, most usual first; '.' is nothing. */
 static const char *const onsets[19] = {

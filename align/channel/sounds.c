@@ -55,7 +55,7 @@ static uint32_t mora(uint32_t c, uint32_t out[2])
 {
     if (c >= 0x3041 && c <= 0x3096)
         c += 0x60;                              /* hiragana */
-    const char *sound = c >= 0x30A1 && c <= 0x30FA ? &kana[2 * (c - 0x30A1)] : "  ";
+    const char *sound = c >= 0x30A1 && c <= 0x30FA ? &kana[2 * (size_t)(c - 0x30A1)] : "  ";
     uint32_t n = 0;
     if (sound[0] == ' ')
         out[n++] = c;

@@ -157,7 +157,7 @@ static bool is_ending(jk_script script, size_t n, jk_span rest)
 
 /* The word of the set that a part of a type is or starts with, the longest one. An
    alphabet's inflection also changes the last letter: России is Россия. */
-static int64_t name_in(const jk_wordset *set, jk_span part, bool capital)
+static int64_t name_at_start(const jk_wordset *set, jk_span part, bool capital)
 {
     const char *at = part.ptr, *end = part.ptr + part.len;
     jk_script script = jk_script_of(jk_next_char(&at, end));
@@ -172,6 +172,22 @@ static int64_t name_in(const jk_wordset *set, jk_span part, bool capital)
             return id;
     }
     return JK_NO_WORD;
+}
+
+/* The same, behind what a script writes in front of a name: وباكستان, בגרמניה. */
+static int64_t name_in(const jk_wordset *set, jk_span part, bool capital)
+{
+    const char *at = part.ptr, *end = part.ptr + part.len;
+    jk_script script = jk_script_of(jk_next_char(&at, end));
+    int64_t id = name_at_start(set, part, capital);
+    if (script != JK_SCRIPT_ARABIC && script != JK_SCRIPT_HEBREW)
+        return id;
+    const jk_sounds *sounds = jk_sounds_of(NULL, script);
+    for (unsigned k = 0; id < 0 && sounds && k < sounds->max_before && jk_count_chars((jk_span){ at, (size_t)(end - at) }) >= 4; k++) {
+        id = name_at_start(set, (jk_span){ at, (size_t)(end - at) }, capital);
+        (void)jk_next_char(&at, end);
+    }
+    return id;
 }
 
 typedef struct { uint32_t word, type; } hit;
@@ -190,7 +206,7 @@ static bool hits_of(const jk_wordset *set, jk_arena *arena, const jk_side *side,
     hit *hits = JK_NEW(arena, hit, cap, err);
     for (uint32_t t = 0; hits && t < side->n_type; t++) {
         const jk_type *type = &side->type[t];
-        if (type->stop || (type->type_class != JK_TYPE_WORD && type->type_class != JK_TYPE_RUN))
+        if (!jk_may_be_name(type))
             continue;
         const char *first = type->text.ptr;
         bool capital = type->capital || (type->text.len && jk_is_upper(jk_next_char(&first, type->text.ptr + type->text.len)));

@@ -80,6 +80,12 @@ bool jk_persons_link(jk_arena *arena, const jk_side *korean, const jk_side *lati
 /* Words of one script that are spelled alike; part of jk_translit_link too. cognate.c */
 bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err);
 
+/* Can type be or hold a name? Katakana is a run and a word too: the run will do. */
+static inline bool jk_may_be_name(const jk_type *type)
+{
+    return !type->stop && (type->type_class == JK_TYPE_RUN || (type->type_class == JK_TYPE_WORD && type->script != JK_SCRIPT_KANA));
+}
+
 /* s is empty, or stands behind a name: a particle or several, an ending of 이다 or 하다. endings.c */
 bool jk_is_korean_ending(jk_span s);
 

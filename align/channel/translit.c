@@ -281,7 +281,7 @@ static bool spoken_of(jk_arena *arena, const jk_sounds *sounds, const jk_side *s
         return false;
     for (uint32_t k = 0; k < side->n_type; k++) {
         const jk_type *type = &side->type[k];
-        if (type->stop || type->script != sounds->script || (type->type_class != JK_TYPE_RUN && type->type_class != JK_TYPE_WORD))
+        if (type->script != sounds->script || !jk_may_be_name(type))
             continue;
         const char *at = type->fold.ptr, *stop = at + type->fold.len;
         for (unsigned skip = 0; skip <= sounds->max_before && at < stop; skip++, (void)jk_next_char(&at, stop)) {

@@ -63,6 +63,11 @@ static const row ja_en[] = {
     { "フランスの", "France", 1 },
 };
 
+static const row ar_en[] = {
+    { "وألمانيا", "Germany", 1 },
+    { "باكستان", "Pakistan", 1 },
+};
+
 static const row zh_ko[] = {
     { "美国", "미국은", 1 },
     { "星期", "하늘", 0 },
@@ -93,6 +98,7 @@ int main(void)
     try_rows("de", "fr", de_fr, sizeof de_fr / sizeof *de_fr);
     try_rows("ru", "en", ru_en, sizeof ru_en / sizeof *ru_en);
     try_rows("ja", "en", ja_en, sizeof ja_en / sizeof *ja_en);
+    try_rows("ar", "en", ar_en, sizeof ar_en / sizeof *ar_en);
     try_rows("zh", "ko", zh_ko, sizeof zh_ko / sizeof *zh_ko);
     jk_names *none = jk_names_open("tlh", "en", &err);          /* a language ICU has nothing of */
     CHECK(none && count(none, "Kingdom", "Kingdom", 0) == 0);

@@ -301,10 +301,20 @@ static bool ends_with(jk_span s, const char *end)
 
 enum { SYLLABLE = 3 };                          /* bytes of a Hangul syllable */
 
+/* Nouns that end as verbs do. */
+static bool is_noun_in_da(jk_span head)
+{
+    static const char *const nouns[] = { "바다", "수다", "유다", "판다", "소다", "혼다", "노다", "사이다", "캐나다", "우간다", "르완다", "그라나다", "버뮤다" };
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+        if (jk_span_equal(head, jk_span_of(nouns[k])))
+            return true;
+    return false;
+}
+
 /* 공부하다 is the noun 공부; 강하다 and 먹다 are verbs, met by what their stems become. */
 static bool add_korean(builder *b, jk_span head, jk_span gloss, jk_err *err)
 {
-    bool verb = ends_with(head, "다") && head.len > SYLLABLE;
+    bool verb = ends_with(head, "다") && head.len > SYLLABLE && !is_noun_in_da(head);
     if (verb && head.len > 3 * SYLLABLE && (ends_with(head, "하다") || ends_with(head, "되다"))) {
         head.len -= 2 * SYLLABLE;
         verb = false;

@@ -578,11 +578,11 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
 static bool read_sentence(tokenizer *t, jk_span sent)
 {
     const char *p = sent.ptr, *end = p + sent.len, *until = p, *headwords = p;
-    bool glued = false;             /* a letter or a digit stands right before p */
+    bool glued = false;             /* a letter or a digit stands right before p, or a quotation ends there */
     t->first_word = true;
     while (p < end) {
         if ((unsigned char)*p < 0x80 && !ascii_letter(*p) && !ascii_digit(*p)) {
-            glued = false;
+            glued = glued && (*p == '"' || *p == '\'' || *p == ')' || *p == '%');     /* "..."는, 3%의 */
             p++;
             continue;
         }
@@ -596,7 +596,7 @@ static bool read_sentence(tokenizer *t, jk_span sent)
         else if (jk_is_digit(c))
             ok = read_digits(t, sent, &p, &until);
         else if (!jk_is_letter(c)) {
-            glued = false;
+            glued = glued && (c == 0x2019 || c == 0x201D || c == 0x300D || c == 0x300F || c == 0x3009 || c == 0x300B);
             p = q;
             continue;
         } else {

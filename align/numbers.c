@@ -4,11 +4,7 @@
  * 만 억 조, million, Milliarden, 万 億. Number words by the language's table, added and multiplied
  * as they are spoken (two hundred and fifty thousand). Korean native numerals before a counter.
  */
-#include "align/numbers.h"
-#include "align/unicode.h"
-
-/* digits x 10^exp */
-typedef struct { uint64_t digits; int exp; } value;
+#include "align/scan.h"
 
 enum { MOST_DIGITS = 18 };
 static const uint64_t TOO_MANY = 1000000000000000000u;      /* 10^18: sums and products stay below 2^64 */
@@ -22,7 +18,7 @@ static value shorten(value v)
     return v;
 }
 
-static bool add(value *to, value v)
+bool jk_value_add(value *to, value v)
 {
     value a = shorten(*to), b = shorten(v);
     while (a.digits && b.digits && a.exp != b.exp) {
@@ -35,7 +31,7 @@ static bool add(value *to, value v)
     return to->digits < TOO_MANY;
 }
 
-static void write_key(value v, char key[JK_NUMBER_KEY])
+void jk_value_key(value v, char key[JK_NUMBER_KEY])
 {
     char d[24];
     size_t n = 0, k = 0;
@@ -85,11 +81,6 @@ static void write_month(unsigned month, char key[JK_NUMBER_KEY])
 }
 
 /* ------------------------------------------------------------------ digits */
-
-typedef struct {
-    const jk_language *lang;
-    const char *start, *end, *at;
-} scan;
 
 /* 0-9 for a decimal digit of the scripts whose texts we know, -1 for anything else. */
 static int digit_at(const char *p, const char *end, size_t *len)
@@ -152,12 +143,6 @@ static bool read_digits(scan *s, value *v)
     return fits;
 }
 
-static bool starts(const scan *s, const char *p, const char *word)
-{
-    size_t n = strlen(word);
-    return (size_t)(s->end - p) >= n && memcmp(p, word, n) == 0;
-}
-
 /* 2024.11.21, 2024-11-21, 2024/11/21: only the year is read here; what follows starts at the separator. */
 static bool is_date(const scan *s, const char *p)
 {
@@ -176,18 +161,18 @@ static bool is_date(const scan *s, const char *p)
 
 /* ------------------------------------------- 천 백 십 within 만 억 조, 千 百 within 万 億 */
 
-static const struct { const char *word; int8_t small, big; } east[] = {
+const struct jk_east jk_east[JK_N_EAST] = {
     { "십", 1, 0 }, { "백", 2, 0 }, { "천", 3, 0 }, { "만", 0, 4 }, { "억", 0, 8 }, { "조", 0, 12 }, { "경", 0, 16 },
     { "十", 1, 0 }, { "百", 2, 0 }, { "千", 3, 0 }, { "万", 0, 4 }, { "萬", 0, 4 }, { "億", 0, 8 }, { "亿", 0, 8 }, { "兆", 0, 12 },
     { "여", 0, 0 }, { "余", 0, 0 }, { "多", 0, 0 }      /* "and more" between digits and unit */
 };
 
-static int east_at(const scan *s, const char *p)
+int jk_east_at(const scan *s, const char *p)
 {
     if (p >= s->end || (unsigned char)*p < 0xE4)
         return -1;
-    for (size_t k = 0; k < sizeof east / sizeof *east; k++)
-        if (starts(s, p, east[k].word))
+    for (size_t k = 0; k < JK_N_EAST; k++)
+        if (jk_scan_starts(s, p, jk_east[k].word))
             return (int)k;
     return -1;
 }
@@ -199,29 +184,29 @@ static bool read_east(scan *s, value first, value *out)
     int last_big = 99, last_small = 99;
     bool pending = true, any = false;
     for (;;) {
-        int u = east_at(s, s->at);
-        if (u >= 0 && !east[u].small && !east[u].big) {
-            if (east_at(s, s->at + 3) < 0)
+        int u = jk_east_at(s, s->at);
+        if (u >= 0 && !jk_east[u].small && !jk_east[u].big) {
+            if (jk_east_at(s, s->at + 3) < 0)
                 break;                          /* 20여 명 */
             s->at += 3;
             continue;
         }
-        if (u >= 0 && east[u].small && (pending || any) && east[u].small < last_small) {
+        if (u >= 0 && jk_east[u].small && (pending || any) && jk_east[u].small < last_small) {
             if (!pending)
                 one = (value){ 1, 0 };
-            one.exp += east[u].small;
-            if (!add(&section, one))
+            one.exp += jk_east[u].small;
+            if (!jk_value_add(&section, one))
                 return false;
-            last_small = east[u].small;
+            last_small = jk_east[u].small;
             pending = false;
-        } else if (u >= 0 && east[u].big && east[u].big < last_big && (pending || section.digits)) {
-            if (pending && !add(&section, one))
+        } else if (u >= 0 && jk_east[u].big && jk_east[u].big < last_big && (pending || section.digits)) {
+            if (pending && !jk_value_add(&section, one))
                 return false;
-            section.exp += east[u].big;
-            if (!add(&total, section))
+            section.exp += jk_east[u].big;
+            if (!jk_value_add(&total, section))
                 return false;
             section = (value){ 0, 0 };
-            last_big = east[u].big;
+            last_big = jk_east[u].big;
             last_small = 99;
             pending = false;
         } else {
@@ -236,8 +221,8 @@ static bool read_east(scan *s, value first, value *out)
             ahead.at = p;
             if (!read_digits(&ahead, &one))
                 break;
-            int v = east_at(s, ahead.at);
-            bool carries_on = v >= 0 ? (east[v].small || (east[v].big && east[v].big < last_big)) : p == s->at || one.digits >= 100;
+            int v = jk_east_at(s, ahead.at);
+            bool carries_on = v >= 0 ? (jk_east[v].small || (jk_east[v].big && jk_east[v].big < last_big)) : p == s->at || one.digits >= 100;
             if (one.exp < 0 || !carries_on)
                 break;
             s->at = ahead.at;
@@ -246,13 +231,13 @@ static bool read_east(scan *s, value first, value *out)
                 break;
         }
         if (u >= 0) {
-            s->at += strlen(east[u].word);
+            s->at += strlen(jk_east[u].word);
             any = true;
         }
     }
-    if (pending && !add(&section, one))
+    if (pending && !jk_value_add(&section, one))
         return false;
-    if (!add(&total, section))
+    if (!jk_value_add(&total, section))
         return false;
     *out = total;
     return true;
@@ -295,7 +280,7 @@ static const jk_number_word *scale_behind(const scan *s, const char **next)
     size_t len;
     if (p < s->end && (*p == ' ' || *p == '-'))
         p++;
-    else if (starts(s, p, "\xC2\xA0"))
+    else if (jk_scan_starts(s, p, "\xC2\xA0"))
         p += 2;
     const jk_number_word *w = number_word_at(s, p, &len);
     if (!w || (w->role != JK_NUM_SCALE && w->role != JK_NUM_HUNDRED))
@@ -312,7 +297,7 @@ static int short_scale(const scan *s, bool money, size_t *len)
         { "M", 6, false }, { "B", 9, false }, { "K", 3, false }, { "T", 12, false }
     };
     for (size_t k = 0; k < sizeof table / sizeof *table; k++)
-        if ((table[k].always || money) && starts(s, s->at, table[k].word)) {
+        if ((table[k].always || money) && jk_scan_starts(s, s->at, table[k].word)) {
             const char *p = s->at + strlen(table[k].word);
             if (p < s->end && jk_is_letter(jk_next_char(&p, s->end)))
                 continue;
@@ -333,7 +318,7 @@ static bool read_words(scan *s, jk_number *out)
     for (const char *p = s->at; p < s->end; ) {
         size_t len;
         w = number_word_at(s, p, &len);
-        if (n_word && !w && (starts(s, p, "and ") || starts(s, p, "und ")) && (last == JK_NUM_HUNDRED || last == JK_NUM_SCALE)) {
+        if (n_word && !w && (jk_scan_starts(s, p, "and ") || jk_scan_starts(s, p, "und ")) && (last == JK_NUM_HUNDRED || last == JK_NUM_SCALE)) {
             p += 4;
             continue;
         }
@@ -352,11 +337,11 @@ static bool read_words(scan *s, jk_number *out)
                 section = (value){ 1, 0 };
             section.exp += w->exp;
             if (w->role == JK_NUM_SCALE) {
-                if (!add(&total, section))
+                if (!jk_value_add(&total, section))
                     return false;
                 section = (value){ 0, 0 };
             }
-        } else if (!add(&section, v))
+        } else if (!jk_value_add(&section, v))
             return false;
         inside = n_word == 0 && w->role == JK_NUM_INSIDE;
         n_word++;
@@ -367,132 +352,11 @@ static bool read_words(scan *s, jk_number *out)
         if (p < s->end && (*p == ' ' || *p == '-'))
             p++;
     }
-    if (!n_word || inside || !add(&total, section))
+    if (!n_word || inside || !jk_value_add(&total, section))
         return false;
     out->len = (uint32_t)(end - s->at);
     out->word = true;
-    write_key(total, out->key);
-    return true;
-}
-
-/* --------------------------------------------------- Korean native numerals */
-
-static const struct { const char *word; uint8_t value; bool unit; } native[] = {
-    { "다섯", 5, true }, { "여섯", 6, true }, { "일곱", 7, true }, { "여덟", 8, true }, { "아홉", 9, true }, { "하나", 1, true },
-    { "한", 1, true }, { "두", 2, true }, { "둘", 2, true }, { "세", 3, true }, { "셋", 3, true }, { "석", 3, true }, { "네", 4, true }, { "넷", 4, true }, { "넉", 4, true },
-    { "열", 10, false }, { "스물", 20, false }, { "스무", 20, false }, { "서른", 30, false }, { "마흔", 40, false }, { "쉰", 50, false },
-    { "예순", 60, false }, { "일흔", 70, false }, { "여든", 80, false }, { "아흔", 90, false }
-};
-
-static const char *const counters[] = {
-    "곳", "명", "개", "가지", "번", "차례", "달", "주", "시간", "시", "사람", "배", "대", "건", "마리", "권", "장", "살", "채", "척", "팀", "나라", "쪽", "편", "종",
-    "자리", "군데", "해", "분", "점", "집", "그루", "송이", "병", "잔", "켤레", "벌", "통", "줄", "째", "경기", "골", "게임", "판", "방", "쌍", "단계", "글자", "돌"
-};
-
-/* Days, and what is a number by itself at the start of a run. */
-static const struct { const char *word; uint8_t value; int8_t exp; } single[] = {
-    { "첫", 1, 0 }, { "이틀", 2, 0 }, { "사흘", 3, 0 }, { "나흘", 4, 0 }, { "닷새", 5, 0 }, { "엿새", 6, 0 }, { "열흘", 10, 0 }, { "보름", 15, 0 },
-    { "절반", 5, -1 }
-};
-
-static bool hangul_at(const scan *s, const char *p)
-{
-    return p < s->end && jk_is_hangul(jk_next_char(&p, s->end));
-}
-
-static bool counter_at(const scan *s, const char *p)
-{
-    for (size_t k = 0; k < sizeof counters / sizeof *counters; k++)
-        if (starts(s, p, counters[k]))
-            return true;
-    return false;
-}
-
-/* 두 나라, 세 차례, 열두 살, 스물다섯 명; 한 ("a, one") is left out like "one". */
-static bool read_native(scan *s, jk_number *out)
-{
-    for (size_t k = 0; k < sizeof single / sizeof *single; k++)
-        if (starts(s, s->at, single[k].word)) {
-            const char *p = s->at + strlen(single[k].word);
-            if (single[k].value == 1 && hangul_at(s, p) && !counter_at(s, p))
-                continue;                       /* 첫 and 첫째, but not 첫눈 */
-            out->len = (uint32_t)(p - s->at);
-            write_key((value){ single[k].value, single[k].exp }, out->key);
-            return true;
-        }
-    unsigned sum = 0, n = 0;
-    const char *p = s->at;
-    for (bool more = true; more; ) {
-        more = false;
-        for (size_t k = 0; k < sizeof native / sizeof *native && !more; k++)
-            if (starts(s, p, native[k].word) && (n == 0 || (native[k].unit && sum % 10 == 0))) {
-                sum += native[k].value;
-                p += strlen(native[k].word);
-                more = !native[k].unit;
-                n++;
-                if (native[k].unit)
-                    k = sizeof native / sizeof *native;
-            }
-    }
-    if (!n || sum == 1)
-        return false;
-    if (hangul_at(s, p) && !counter_at(s, p))
-        return false;
-    const char *noun = p < s->end && *p == ' ' ? p + 1 : p;
-    if (!hangul_at(s, noun) && n == 1 && p - s->at == 3)
-        return false;                           /* a lone 세, 네 at the end is another word; 다섯 is five */
-    out->len = (uint32_t)(p - s->at);
-    write_key((value){ sum, 0 }, out->key);
-    return true;
-}
-
-/* 천만 달러, 오백 명, 십오 년: Sino-Korean numerals in letters, only with a unit among them and a counter behind. */
-static bool read_sino(scan *s, jk_number *out)
-{
-    static const char *const digit[] = { "영", "일", "이", "삼", "사", "오", "육", "칠", "팔", "구" };
-    static const char *const behind[] = { "명", "원", "달러", "개", "년", "월", "배", "건", "곳", "번", "주", "톤", "대", "위안", "엔", "유로", "가구", "마리", "평", "퍼센트", "여" };
-    value total = { 0, 0 }, section = { 0, 0 };
-    unsigned d = 0, n = 0;
-    bool unit = false;
-    int last_small = 99, last_big = 99;
-    const char *p = s->at;
-    for (; hangul_at(s, p); n++) {
-        int u = east_at(s, p);
-        unsigned k = 0;
-        while (k < 10 && !starts(s, p, digit[k]))
-            k++;
-        if (k < 10) {
-            if (d)
-                break;
-            d = k;
-        } else if (u >= 0 && east[u].small && east[u].small < last_small) {
-            if (!add(&section, (value){ d ? d : 1, east[u].small }))
-                return false;
-            last_small = east[u].small;
-            d = 0, unit = true;
-        } else if (u >= 0 && east[u].big && east[u].big < last_big) {
-            if (!add(&section, (value){ d, 0 }))
-                return false;
-            if (!section.digits)
-                section = (value){ 1, 0 };
-            section.exp += east[u].big;
-            if (!add(&total, section))
-                return false;
-            section = (value){ 0, 0 };
-            last_big = east[u].big, last_small = 99;
-            d = 0, unit = true;
-        } else
-            break;
-        p += 3;
-    }
-    const char *noun = p < s->end && *p == ' ' ? p + 1 : p;
-    bool counted = false;
-    for (size_t k = 0; k < sizeof behind / sizeof *behind && !counted; k++)
-        counted = starts(s, noun, behind[k]);
-    if (n < 2 || !unit || !counted || (noun > p && hangul_at(s, p)) || !add(&section, (value){ d, 0 }) || !add(&total, section))
-        return false;
-    out->len = (uint32_t)(p - s->at);
-    write_key(total, out->key);
+    jk_value_key(total, out->key);
     return true;
 }
 
@@ -501,7 +365,7 @@ static bool read_sino(scan *s, jk_number *out)
 /* 11월, 11月; not 11월급, not 3개월 */
 static bool month_behind(const scan *s, value v)
 {
-    return v.exp == 0 && v.digits >= 1 && v.digits <= 12 && (starts(s, s->at, "월") || starts(s, s->at, "月"));
+    return v.exp == 0 && v.digits >= 1 && v.digits <= 12 && (jk_scan_starts(s, s->at, "월") || jk_scan_starts(s, s->at, "月"));
 }
 
 static bool read_from_digits(scan *s, jk_number *out)
@@ -532,7 +396,7 @@ static bool read_from_digits(scan *s, jk_number *out)
         s->at += 3;
         out->len = (uint32_t)(s->at - start);
         return write_month((unsigned)v.digits, out->key), true;
-    } else if (east_at(s, s->at) >= 0) {
+    } else if (jk_east_at(s, s->at) >= 0) {
         if (!read_east(s, v, &v))
             return false;
     } else {
@@ -549,7 +413,7 @@ static bool read_from_digits(scan *s, jk_number *out)
             for (size_t k = 0; k < 5; k++) {
                 static const char *const behind[] = { "st", "nd", "rd", "th", "s" };
                 const char *p = s->at + strlen(behind[k]);
-                if (starts(s, s->at, behind[k]) && (p >= s->end || !jk_is_letter(jk_next_char(&p, s->end)))) {
+                if (jk_scan_starts(s, s->at, behind[k]) && (p >= s->end || !jk_is_letter(jk_next_char(&p, s->end)))) {
                     s->at += strlen(behind[k]);
                     break;
                 }
@@ -558,7 +422,7 @@ static bool read_from_digits(scan *s, jk_number *out)
     if (v.exp > 100 || v.exp < -100)
         return false;
     out->len = (uint32_t)(s->at - start);
-    write_key(v, out->key);
+    jk_value_key(v, out->key);
     return true;
 }
 
@@ -575,8 +439,8 @@ bool jk_number_read(const jk_language *lang, jk_span text, size_t at, jk_number 
             out->len = (uint32_t)(s.at - text.ptr - (ptrdiff_t)at);
         return read;
     }
-    if (hangul_at(&s, s.at))
-        return read_native(&s, out) || read_sino(&s, out);
+    if (jk_hangul_at(&s, s.at))
+        return jk_read_native(&s, out) || jk_read_sino(&s, out);
     const jk_number_word *w = number_word_at(&s, s.at, &len);
     if (!w)
         return false;
@@ -590,41 +454,11 @@ bool jk_number_read(const jk_language *lang, jk_span text, size_t at, jk_number 
     return read_words(&s, out);
 }
 
-/* A native numeral that is the run, or has a counter behind it; or two Sino-Korean numerals. */
-static bool hangul_may_start(jk_span run)
-{
-    static const char first[] = "하한두둘세셋석네넷넉다여일아열스서마쉰예첫이사나닷엿보절삼오육칠팔구십백천만억조";
-    size_t at_first = 0;
-    while (first[at_first] && memcmp(first + at_first, run.ptr, 3) != 0)
-        at_first += 3;
-    if (!first[at_first])
-        return false;
-    scan s = { NULL, run.ptr, run.ptr + run.len, run.ptr };
-    for (size_t k = 0; k < sizeof single / sizeof *single; k++)
-        if (starts(&s, run.ptr, single[k].word))
-            return true;
-    for (size_t k = 0; k < sizeof native / sizeof *native; k++)
-        if (starts(&s, run.ptr, native[k].word)) {
-            const char *p = run.ptr + strlen(native[k].word);
-            if (p == s.end || !native[k].unit || counter_at(&s, p))
-                return true;
-        }
-    static const char sino[] = "일이삼사오육칠팔구십백천만억조";
-    for (size_t at = 0; at < 6; at += 3) {
-        size_t k = 0;
-        while (sino[k] && !(run.len >= at + 3 && memcmp(run.ptr + at, sino + k, 3) == 0))
-            k += 3;
-        if (!sino[k])
-            return false;
-    }
-    return true;
-}
-
 bool jk_number_may_start(const jk_language *lang, jk_span word)
 {
     const char *p = word.ptr;
     if (word.len && jk_is_hangul(jk_next_char(&p, word.ptr + word.len)))
-        return hangul_may_start(word);
+        return jk_hangul_may_start(word);
     return jk_number_word_of(lang, word) != NULL;
 }
 

@@ -5,210 +5,8 @@
  * spaces. A spelling met before costs one look into the table of surfaces; only a new one is folded,
  * stemmed, analysed. Linear.
  */
-#include "align/words.h"
-#include "align/knowledge.h"
+#include "align/intern.h"
 #include "align/numbers.h"
-#include "align/unicode.h"
-
-/* A surface is a spelling of a certain sort; it knows its type, and a run knows its parts. A short one stands here
-   whole: on a long document the text where it first occurred is far away. */
-typedef enum { WORD, LATIN, RUN, RUN_GLUED } sort;
-
-enum { SHORT = 24 };
-
-typedef struct {
-    char     text[SHORT];           /* its first bytes, zeros behind */
-    const char *at;                 /* where it first occurred */
-    uint32_t len;
-    uint32_t type;                  /* NO_TYPE: a run that is no token itself */
-    uint32_t part;                  /* of a run: its first of parts */
-    uint8_t  n_part;
-    uint8_t  sort;
-    bool     may_be_number;
-} surface;
-
-typedef struct { uint32_t hash, number; } surface_slot;     /* number + 1 */
-
-typedef struct { uint32_t type, start, len; } run_part;
-
-#define NO_TYPE UINT32_MAX
-
-typedef struct {
-    jk_arena *arena;
-    const jk_knowledge *know;
-    const jk_language *lang;
-    const jk_lexicon *lexicon[JK_MAX_LEXICON];  /* with headwords of this language */
-    unsigned  n_lexicon;
-    jk_script own;                  /* the script that the language is written in */
-    const jk_doc *doc;
-    jk_side  *side;
-    uint32_t  n_token, cap_token, cap_type;
-    surface  *surf;
-    surface_slot *slot;
-    uint32_t  n_surf, cap_surf, mask;
-    uint32_t *type_slot;            /* number of a type + 1, by its class and fold */
-    uint32_t  type_mask;
-    uint8_t  *seen;                 /* [cap_type] CAPITAL, SMALL: how it was seen within sentences */
-    uint32_t *count;                /* [cap_type] here, not in the types, for the cache's sake */
-    run_part *part;
-    uint32_t  n_part, cap_part;
-    bool      first_word;           /* no word of the sentence yet */
-    jk_err   *err;
-} tokenizer;
-
-static uint32_t hash_text(jk_span s, uint32_t h)
-{
-    size_t k = 0;
-    for (; k + 4 <= s.len; k += 4) {
-        uint32_t w;
-        memcpy(&w, s.ptr + k, 4);
-        h = (h ^ w) * 0x9E3779B1u;
-        h ^= h >> 15;
-    }
-    for (; k < s.len; k++)
-        h = (h ^ (unsigned char)s.ptr[k]) * 0x01000193u;
-    h = (h ^ h >> 16) * 0x85EBCA6Bu;
-    return h ^ h >> 13;
-}
-
-/* old with room for one more of *cap; doubled. */
-static void *room(tokenizer *t, void *old, uint32_t n, uint32_t *cap, size_t size)
-{
-    if (n < *cap)
-        return old;
-    if (n > UINT32_MAX / 4)
-        return jk_fail(t->err, JK_ELIMIT, "a document of more than %u tokens", n), NULL;
-    uint32_t more = *cap ? *cap * 2 : 256;
-    void *at = jk_arena_grow(t->arena, old, *cap, more, size, t->err);
-    if (at)
-        *cap = more;
-    return at;
-}
-
-/* ------------------------------------------------------------------- types */
-
-static bool grow_types(tokenizer *t)
-{
-    jk_side *side = t->side;
-    uint32_t was = t->cap_type;
-    side->type = room(t, side->type, side->n_type, &t->cap_type, sizeof *side->type);
-    if (!side->type)
-        return false;
-    if (t->cap_type == was)
-        return true;
-    t->seen = jk_arena_grow(t->arena, t->seen, was, t->cap_type, 1, t->err);
-    t->count = t->seen ? jk_arena_grow(t->arena, t->count, was, t->cap_type, sizeof *t->count, t->err) : NULL;
-    t->type_slot = t->count ? JK_NEW(t->arena, uint32_t, (size_t)t->cap_type * 2, t->err) : NULL;
-    if (!t->type_slot)
-        return false;
-    t->type_mask = t->cap_type * 2 - 1;
-    for (uint32_t k = 0; k < side->n_type; k++) {
-        uint32_t b = hash_text(side->type[k].fold, side->type[k].type_class) & t->type_mask;
-        while (t->type_slot[b])
-            b = (b + 1) & t->type_mask;
-        t->type_slot[b] = k + 1;
-    }
-    return true;
-}
-
-/* The type of that class and fold; a new one lives on the caller's fold, so fold must be in the arena or the document. NO_TYPE: no memory. */
-static uint32_t type_of(tokenizer *t, jk_type_class class, jk_script script, jk_span text, jk_span fold)
-{
-    if (!grow_types(t))
-        return NO_TYPE;
-    jk_side *side = t->side;
-    uint32_t b = hash_text(fold, class) & t->type_mask;
-    for (; t->type_slot[b]; b = (b + 1) & t->type_mask) {
-        const jk_type *type = &side->type[t->type_slot[b] - 1];
-        if (type->type_class == class && jk_span_equal(type->fold, fold))
-            return t->type_slot[b] - 1;
-    }
-    char out[JK_MAX_STEM];
-    jk_span stem = class == JK_TYPE_WORD || class == JK_TYPE_LATIN ? jk_stem(t->lang, fold, out) : fold;
-    if (stem.ptr == out)
-        stem = stem.len == fold.len && memcmp(out, fold.ptr, fold.len) == 0 ? fold : jk_arena_copy(t->arena, stem, t->err);
-    if (t->err->code)
-        return NO_TYPE;
-    side->type[side->n_type] = (jk_type){
-        .text = text, .fold = fold, .stem = stem, .type_class = (uint8_t)class, .script = (uint8_t)script,
-        .stop = (class == JK_TYPE_WORD || class == JK_TYPE_PART) && jk_is_stop(t->lang, fold),
-    };
-    t->type_slot[b] = side->n_type + 1;
-    return side->n_type++;
-}
-
-/* Room for another token: as many as the text so far had, for the whole text, and a little more. */
-static bool grow_tokens(tokenizer *t, const char *at)
-{
-    double done = (double)(at - t->doc->text.ptr) + 1, all = (double)t->doc->text.len;
-    double want = t->n_token < 200 ? 256 : t->n_token * (all / done) * 1.06 + 256;
-    if (want < t->n_token * 1.1 + 256)
-        want = t->n_token * 1.1 + 256;
-    if (want > UINT32_MAX)
-        return jk_fail(t->err, JK_ELIMIT, "a document of more than %u tokens", t->n_token);
-    t->side->token = jk_arena_grow(t->arena, t->side->token, t->cap_token, (size_t)want, sizeof *t->side->token, t->err);
-    t->cap_token = (uint32_t)want;
-    return t->side->token != NULL;
-}
-
-static bool put_token(tokenizer *t, uint32_t type, const char *start, size_t len)
-{
-    if (type == NO_TYPE || (t->n_token == t->cap_token && !grow_tokens(t, start)))
-        return false;
-    t->side->token[t->n_token++] = (jk_token){ type, (uint32_t)(start - t->doc->text.ptr), (uint32_t)len };
-    t->count[type]++;
-    return true;
-}
-
-/* ---------------------------------------------------------------- surfaces */
-
-static bool is_surface(const surface *s, const char short_text[SHORT], jk_span text, sort of)
-{
-    return s->len == text.len && s->sort == of && memcmp(s->text, short_text, SHORT) == 0
-        && (text.len <= SHORT || memcmp(s->at, text.ptr, text.len) == 0);
-}
-
-static bool grow_surfaces(tokenizer *t)
-{
-    uint32_t was = t->cap_surf;
-    t->surf = room(t, t->surf, t->n_surf, &t->cap_surf, sizeof *t->surf);
-    if (!t->surf)
-        return false;
-    surface_slot *slot = JK_NEW(t->arena, surface_slot, (size_t)t->cap_surf * 2, t->err);
-    if (!slot)
-        return false;
-    t->mask = t->cap_surf * 2 - 1;
-    for (uint32_t k = 0; k < was * 2; k++)
-        if (t->slot[k].number) {
-            uint32_t b = t->slot[k].hash & t->mask;
-            while (slot[b].number)
-                b = (b + 1) & t->mask;
-            slot[b] = t->slot[k];
-        }
-    t->slot = slot;
-    return true;
-}
-
-/* The surface of text, or a new one with nothing known (then *fresh). NULL: no memory. */
-static surface *surface_of(tokenizer *t, jk_span text, sort of, bool *fresh)
-{
-    char short_text[SHORT] = { 0 };
-    memcpy(short_text, text.ptr, text.len < SHORT ? text.len : SHORT);
-    if (t->n_surf == t->cap_surf && !grow_surfaces(t))
-        return NULL;
-    uint32_t hash = hash_text(text, of), b = hash & t->mask;
-    for (; t->slot[b].number; b = (b + 1) & t->mask)
-        if (t->slot[b].hash == hash) {
-            surface *s = &t->surf[t->slot[b].number - 1];
-            if (is_surface(s, short_text, text, of))
-                return *fresh = false, s;
-        }
-    t->slot[b] = (surface_slot){ hash, ++t->n_surf };
-    surface *s = &t->surf[t->n_surf - 1];
-    *s = (surface){ .at = text.ptr, .len = (uint32_t)text.len, .type = NO_TYPE, .sort = (uint8_t)of };
-    memcpy(s->text, short_text, SHORT);
-    return *fresh = true, s;
-}
 
 /* ------------------------------------------------------------------- words */
 
@@ -272,13 +70,13 @@ static bool put_number_word(tokenizer *t, jk_span sent, jk_span text, const char
         return true;
     jk_span key = jk_arena_copy(t->arena, jk_span_of(number.key), t->err);
     *until = text.ptr + number.len;
-    return !t->err->code && put_token(t, type_of(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ text.ptr, number.len }, key), text.ptr, number.len);
+    return !t->err->code && jk_put_token(t, jk_intern_type(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ text.ptr, number.len }, key), text.ptr, number.len);
 }
 
 static bool put_word(tokenizer *t, jk_span sent, jk_span text, sort of, jk_script script, const char **until)
 {
     bool fresh;
-    surface *s = surface_of(t, text, of, &fresh);
+    surface *s = jk_intern_surface(t, text, of, &fresh);
     if (!s)
         return false;
     if (fresh) {
@@ -286,7 +84,7 @@ static bool put_word(tokenizer *t, jk_span sent, jk_span text, sort of, jk_scrip
         if (!fold_word(t, text, script == JK_SCRIPT_NONE, &fold))
             return false;
         s->may_be_number = of == WORD && jk_number_may_start(t->lang, fold);
-        s->type = fold.len ? type_of(t, of == WORD ? JK_TYPE_WORD : JK_TYPE_LATIN, script, text, fold) : NO_TYPE;
+        s->type = fold.len ? jk_intern_type(t, of == WORD ? JK_TYPE_WORD : JK_TYPE_LATIN, script, text, fold) : NO_TYPE;
         if (t->err->code)
             return false;
     }
@@ -295,7 +93,7 @@ static bool put_word(tokenizer *t, jk_span sent, jk_span text, sort of, jk_scrip
     if (s->type == NO_TYPE)
         return true;
     see_case(t, s->type, text);
-    return put_token(t, s->type, text.ptr, text.len);
+    return jk_put_token(t, s->type, text.ptr, text.len);
 }
 
 /* ----------------------------------------------------- e-mail, URL, U.K., words */
@@ -422,7 +220,7 @@ static bool analyse_run(tokenizer *t, surface *s, jk_script script)
         return true;
     s->may_be_number = script == JK_SCRIPT_HANGUL && jk_number_may_start(t->lang, run);
     if (script == JK_SCRIPT_HANGUL && run.len >= 2 * SYLLABLE) {
-        s->type = type_of(t, JK_TYPE_RUN, script, run, run);
+        s->type = jk_intern_type(t, JK_TYPE_RUN, script, run, run);
         if (s->type == NO_TYPE)
             return false;
     }
@@ -431,10 +229,10 @@ static bool analyse_run(tokenizer *t, surface *s, jk_script script)
         jk_span fold;
         if (glued && script == JK_SCRIPT_HANGUL && part[k].len <= SYLLABLE)
             continue;
-        t->part = room(t, t->part, t->n_part, &t->cap_part, sizeof *t->part);
+        t->part = jk_room(t, t->part, t->n_part, &t->cap_part, sizeof *t->part);
         if (!t->part || !join_readings(t, &part[k], &fold))
             return false;
-        uint32_t type = type_of(t, JK_TYPE_PART, script, (jk_span){ run.ptr + part[k].start, part[k].len }, fold);
+        uint32_t type = jk_intern_type(t, JK_TYPE_PART, script, (jk_span){ run.ptr + part[k].start, part[k].len }, fold);
         if (type == NO_TYPE)
             return false;
         t->part[t->n_part++] = (run_part){ type, part[k].start, part[k].len };
@@ -446,7 +244,7 @@ static bool analyse_run(tokenizer *t, surface *s, jk_script script)
 static surface *run_of(tokenizer *t, jk_span text, bool glued, jk_script script)
 {
     bool fresh;
-    surface *s = surface_of(t, text, glued ? RUN_GLUED : RUN, &fresh);
+    surface *s = jk_intern_surface(t, text, glued ? RUN_GLUED : RUN, &fresh);
     return s && (!fresh || analyse_run(t, s, script)) ? s : NULL;
 }
 
@@ -455,10 +253,10 @@ static bool put_run(tokenizer *t, const surface *s, const char *at)
     if (!s)
         return false;
     t->first_word = false;
-    if (s->type != NO_TYPE && !put_token(t, s->type, at, s->len))
+    if (s->type != NO_TYPE && !jk_put_token(t, s->type, at, s->len))
         return false;
     for (uint32_t k = s->part; k < s->part + s->n_part; k++)
-        if (!put_token(t, t->part[k].type, at + t->part[k].start, t->part[k].len))
+        if (!jk_put_token(t, t->part[k].type, at + t->part[k].start, t->part[k].len))
             return false;
     return true;
 }
@@ -518,7 +316,7 @@ static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_scri
         return put_run(t, run_of(t, run, false, script), start);
     if (script == JK_SCRIPT_HAN ? n > 1 : !katakana && n < 4)
         return true;
-    if (katakana && !put_token(t, type_of(t, JK_TYPE_RUN, script, run, run), run.ptr, run.len))
+    if (katakana && !jk_put_token(t, jk_intern_type(t, JK_TYPE_RUN, script, run, run), run.ptr, run.len))
         return false;
     return put_word(t, sent, run, WORD, script, until);
 }
@@ -541,7 +339,7 @@ static bool put_headwords(tokenizer *t, const char *p, const char *end, const ch
             if (e != JK_NO_ENTRY && t->lexicon[k]->head.at[e + 1] - t->lexicon[k]->head.at[e] > head.len)
                 head = jk_strings_get(&t->lexicon[k]->head, e);
         }
-        if (head.len && !put_token(t, type_of(t, JK_TYPE_PART, t->own, (jk_span){ p, head.len }, head), p, head.len))
+        if (head.len && !jk_put_token(t, jk_intern_type(t, JK_TYPE_PART, t->own, (jk_span){ p, head.len }, head), p, head.len))
             return false;
         if (head.len)
             p += head.len;
@@ -572,7 +370,7 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
     if (!value)
         return true;
     jk_span key = jk_arena_copy(t->arena, jk_span_of(number.key), t->err);
-    return !t->err->code && put_token(t, type_of(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ p, number.len }, key), p, number.len);
+    return !t->err->code && jk_put_token(t, jk_intern_type(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ p, number.len }, key), p, number.len);
 }
 
 static bool read_sentence(tokenizer *t, jk_span sent)

@@ -117,9 +117,10 @@ bool jk_ko_verb_forms(jk_span stem, jk_form_fn *fn, void *to, jk_err *err)
 {
     forms f = { .fn = fn, .to = to, .err = err };
     unsigned o, v, c;
-    size_t n = jk_jamo(stem, f.jamo, NULL);
-    if (n == 0 || stem.len % SYLLABLE || !decompose(stem.ptr + stem.len - SYLLABLE, &o, &v, &c) || n + 6 > JK_MAX_JAMO)
-        return true;
+    uint8_t end[JK_MAX_JAMO];
+    size_t n = jk_jamo(stem, f.jamo, end);
+    if (n == 0 || end[n - 1] != stem.len || !decompose(stem.ptr + stem.len - SYLLABLE, &o, &v, &c) || n + 6 > JK_MAX_JAMO)
+        return true;                            /* not Hangul all through, or longer than any verb */
     if (!fn(to, f.jamo, n, err))
         return false;
     f.n_before = n - (c ? 3 : 2);

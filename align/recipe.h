@@ -18,6 +18,7 @@ typedef struct {
     jk_evidence *evidence;          /* NULL: without words */
     jk_band band;                   /* within it the evidence lies */
     const jk_weights *weights;      /* those in use */
+    jk_weights adapted;             /* to how much this document leaves out */
     jk_ratio ratio;
     jk_scorer scorer[3];
     size_t n_scorer;

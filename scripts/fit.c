@@ -11,8 +11,8 @@
  *
  *     sum over documents of c_d (log Z_d(gold) - log Z_d)  -  |w - w0|^2 / (2 sigma^2)
  *
- * with Z(gold) the sum over the chains that hold all gold beads a chain can hold, c_d one over the
- * number of variants of d's base document. Prints the weights, F1 under them, and F1 with the
+ * with Z(gold) the sum over the chains that hold all gold beads a chain can hold, and c_d such that every
+ * base document, all its variants together, counts as 40 beads. Prints the weights, F1 under them, and F1 with the
  * weights fitted without any variant of the scored document. Not part of the program.
  */
 #include <ctype.h>
@@ -23,7 +23,7 @@
 #include "align/knowledge.h"
 #include "align/recipe.h"
 
-enum { N_FEATURE = JK_N_WEIGHT - JK_N_SHAPE, MAX_DOC = 200, MAX_GOLD = 4000 };
+enum { N_FEATURE = JK_N_WEIGHT - JK_N_SHAPE, MAX_DOC = 200, MAX_GOLD = 4000, BEADS = 40 };
 
 typedef struct { uint32_t i0, i1, j0, j1; bool can; } gold_bead;
 
@@ -37,6 +37,7 @@ typedef struct {
     float *feature;                 /* [n][N_FEATURE] */
     uint8_t *allowed;               /* [n] */
     size_t n;
+    double offset[JK_N_SHAPE];      /* what the document itself adds to the shapes' weights */
     double weight;
 } document;
 
@@ -200,6 +201,8 @@ static void load(const char *arg, bool no_words)
         || !jk_doc_read(seg, arena, (jk_span){ t, n_t }, &(jk_read_options){ .lang = tgt, .sentences = true }, &b, &err)
         || !jk_recipe_run(&r, know, arena, &a, &b, NULL, &out, &err))
         die(err.what, path);
+    for (unsigned k = 0; k < JK_N_SHAPE; k++)
+        d->offset[k] = r.weights->w[k] - (no_words ? know->lengths : know->words).w[k];
     d->I = a.n_sent;
     d->J = b.n_sent;
     features(d, &r, arena);
@@ -218,7 +221,7 @@ static double log_add(double a, double b)
 
 static double bead_weight(const document *d, size_t k, unsigned s, const double *w)
 {
-    double x = w[s];
+    double x = w[s] + d->offset[s];
     for (unsigned f = 0; f < N_FEATURE; f++)
         x += w[JK_N_SHAPE + f] * (double)d->feature[k * N_FEATURE + f];
     return x;
@@ -439,7 +442,7 @@ int main(int argc, char **argv)
         size_t same = 0;
         for (size_t k = 0; k < n_doc; k++)
             same += strcmp(docs[k]->base, docs[d]->base) == 0;
-        docs[d]->weight = 1.0 / (double)same;
+        docs[d]->weight = BEADS / ((double)same * (double)docs[d]->n_gold);
     }
     for (size_t d = 0; d < n_doc; d++)
         count(docs[d], start.w, pool_of(docs[d]->pool));

@@ -458,7 +458,7 @@ static void print_table(learner *l, const char *lang, bool lexicon)
         used += l->pair[k].weight;
     printf("/* %s.h - how Latin letters write the sounds of %s: symbol, letters, log-odds in hundredths\n"
            " * of a nat. Written by scripts/learn-transliteration.c from ICU %s%s; do not edit. */\n"
-           "static const jk_sound jk_sounds_%s[] = {\n", lang, lang, jk_icu_version(), lexicon ? " and our lexicon" : "", lang);
+           "static const jk_sound jk_sounds_%s[] = {\n", lang, lang, jk_icu_version((char[JK_VERSION_SIZE]){ 0 }), lexicon ? " and our lexicon" : "", lang);
     for (uint32_t k = 0; k < l->n_symbol; k++) {
         double seen = 0;
         for (size_t slot = 0; slot < CHUNK_SLOTS; slot++)

@@ -158,13 +158,16 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
     jk_maybe *maybe;
     size_t n_maybe;
     if (!(is_long(r) ? take_for_granted(r, out, &maybe, &n_maybe, err) : believe(r, out, &maybe, &n_maybe, err))
-        || !weigh_words(r, out, 2 * NARROW, err))
+        || !weigh_words(r, out, NARROW, err))
         return false;
     for (int round = 0; round < 2; round++) {
+        if (round && is_long(r) && !weigh_words(r, out, CLOSE, err))
+            return false;
         jk_evidence_learn(r->evidence, maybe, n_maybe);
         adapt(r, maybe, n_maybe);
         jk_recipe_use(r, &r->adapted);
-        if (!improve(r, is_long(r) && round ? CLOSE : NARROW, out, err) || !believe(r, out, &maybe, &n_maybe, err))
+        if (!improve(r, is_long(r) && round ? CLOSE : NARROW, out, err)
+            || !(is_long(r) && !round ? take_for_granted(r, out, &maybe, &n_maybe, err) : believe(r, out, &maybe, &n_maybe, err)))
             return false;
     }
     return true;

@@ -211,8 +211,8 @@ static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t m)
     for (uint32_t s = i0; s < i; s++)
         for (uint32_t k = e->hits.tgt.first[s]; k < e->hits.tgt.first[s + 1]; k++) {
             const jk_hit *h = &e->hits.tgt.hit[k];
-            if (h->gap > s - i0)                /* the first hit of this token within the window */
-                sums->at[h->at + 1 - sums->lo] += e->worth[h->grade][m - 1];
+            const float worth = e->worth[h->grade][m - 1];
+            sums->at[h->at + 1 - sums->lo] += h->gap > s - i0 ? worth : 0;      /* the first hit of this token within the window */
         }
     for (uint32_t k = 1; k < sums->hi - sums->lo; k++)
         sums->at[k] += sums->at[k - 1] + e->tgt.missed[sums->lo + k - 1][m - 1];

@@ -1,14 +1,12 @@
 /* hits.c - which token meets a partner in which sentence, within reach.
  *
- *     links between types + postings of types -> rows of sentences -> hits within the band
+ *     links between types + tokens of sentences -> rows of sentences -> hits within the band
  *
- * A type's row is the union of its partners' postings. A token's hits are the stretch of its
+ * A type's row are the sentences that hold a partner of it. A token's hits are the stretch of its
  * type's row that its sentence may meet; since a band only moves on, a pointer into each row
  * moves on too, and all is linear in the tokens and the hits.
  */
 #include "align/hits.h"
-
-#include <stdlib.h>
 
 double jk_level_chance(unsigned level)
 {
@@ -19,110 +17,73 @@ double jk_level_chance(unsigned level)
 /* Of type t: at[first[t]] .. at[first[t + 1] - 1], ascending. */
 typedef struct { uint32_t *first, *at; } rows;
 
-/* The sentences in which each type occurs. */
-static bool postings(jk_arena *arena, const jk_side *side, uint32_t n_sent, rows *out, jk_err *err)
-{
-    uint32_t *last = JK_NEW(arena, uint32_t, side->n_type, err);
-    out->first = JK_NEW(arena, uint32_t, (size_t)side->n_type + 2, err);
-    out->at = JK_NEW(arena, uint32_t, side->first[n_sent], err);
-    if (err->code)
-        return false;
-    for (int pass = 0; pass < 2; pass++) {
-        memset(last, 0xFF, side->n_type * sizeof *last);
-        for (uint32_t s = 0; s < n_sent; s++)
-            for (uint32_t k = side->first[s]; k < side->first[s + 1]; k++) {
-                uint32_t t = side->token[k].type;
-                if (last[t] == s)
-                    continue;
-                last[t] = s;
-                if (pass == 0)
-                    out->first[t + 2]++;
-                else
-                    out->at[out->first[t + 1]++] = s;
-            }
-        for (uint32_t t = 0; pass == 0 && t < side->n_type; t++)
-            out->first[t + 2] += out->first[t + 1];
-    }
-    return true;
-}
-
-/* The partners of each type of one side, and the first channel that links it. */
-static bool partners(jk_arena *arena, uint32_t n_type, const jk_links *links, bool of_src, uint8_t *channel, rows *out, jk_err *err)
+/* The partners that each type of one side has on the other. */
+static bool partners(jk_arena *arena, uint32_t n_type, const jk_links *links, bool of_src, rows *out, jk_err *err)
 {
     out->first = JK_NEW(arena, uint32_t, (size_t)n_type + 2, err);
     out->at = JK_NEW(arena, uint32_t, links->n, err);
     if (err->code)
         return false;
-    memset(channel, JK_N_CHANNEL, n_type);
-    for (size_t k = 0; k < links->n; k++) {
-        uint32_t t = of_src ? links->link[k].a : links->link[k].b;
-        out->first[t + 2]++;
-        if (links->link[k].channel < channel[t])
-            channel[t] = links->link[k].channel;
-    }
+    for (size_t k = 0; k < links->n; k++)
+        out->first[(of_src ? links->link[k].a : links->link[k].b) + 2]++;
     for (uint32_t t = 0; t < n_type; t++)
         out->first[t + 2] += out->first[t + 1];
-    for (size_t k = 0; k < links->n; k++) {
-        uint32_t t = of_src ? links->link[k].a : links->link[k].b;
-        out->at[out->first[t + 1]++] = of_src ? links->link[k].b : links->link[k].a;
-    }
+    for (size_t k = 0; k < links->n; k++)
+        out->at[out->first[(of_src ? links->link[k].a : links->link[k].b) + 1]++] = of_src ? links->link[k].b : links->link[k].a;
     return true;
 }
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* Sorts at[0..n) and keeps one of each; their number. */
-static size_t unite(uint32_t *at, size_t n)
-{
-    size_t kept = 0;
-    qsort(at, n, sizeof *at, by_number);
-    for (size_t k = 0; k < n; k++)
-        if (kept == 0 || at[kept - 1] != at[k])
-            at[kept++] = at[k];
-    return kept;
-}
-
-/* One side's tokens, and the sentences in which their types have a partner. */
+/* One side's tokens, and the sentences of the other in which their types have a partner. */
 typedef struct {
     const jk_side *side;
     uint32_t n;                     /* sentences */
-    uint8_t *channel;               /* [n_type] */
+    uint8_t *channel;               /* [n_type] the first that links it */
     rows row;
     uint32_t *from;                 /* [n_type] scratch: where in its row a type is by now */
 } party;
 
+/* The other side's sentences in turn, each told to the partners of its types: so rows are in
+   order and hold a sentence once, and nothing has to be sorted. */
 static bool link_rows(jk_arena *arena, party *self, const party *other, const jk_links *links, bool of_src, jk_err *err)
 {
-    rows partner, posting;
+    rows partner;
     uint32_t n_type = self->side->n_type;
-    size_t n = 0, total = 0;
+    size_t total = 0;
     self->channel = JK_NEW(arena, uint8_t, n_type, err);
     self->from = JK_NEW(arena, uint32_t, n_type, err);
-    self->row.first = JK_NEW(arena, uint32_t, (size_t)n_type + 1, err);
-    if (err->code || !postings(arena, other->side, other->n, &posting, err)
-        || !partners(arena, n_type, links, of_src, self->channel, &partner, err))
+    self->row.first = JK_NEW(arena, uint32_t, (size_t)n_type + 2, err);
+    if (err->code || !partners(arena, other->side->n_type, links, !of_src, &partner, err))
         return false;
-    for (size_t k = 0; k < links->n; k++)
-        total += posting.first[partner.at[k] + 1] - posting.first[partner.at[k]];
-    if (total > UINT32_MAX)
-        return jk_fail(err, JK_ELIMIT, "words that meet in %zu places; at most %u", total, UINT32_MAX);
-    self->row.at = JK_NEW(arena, uint32_t, total, err);
-    if (!self->row.at)
-        return false;
-    for (uint32_t t = 0; t < n_type; t++) {
-        size_t start = n;
-        for (uint32_t k = partner.first[t]; k < partner.first[t + 1]; k++) {
-            uint32_t p = partner.at[k], many = posting.first[p + 1] - posting.first[p];
-            memcpy(self->row.at + n, posting.at + posting.first[p], many * sizeof *posting.at);
-            n += many;
-        }
-        if (partner.first[t + 1] - partner.first[t] > 1)
-            n = start + unite(self->row.at + start, n - start);
-        self->row.first[t + 1] = (uint32_t)n;
+    memset(self->channel, JK_N_CHANNEL, n_type);
+    for (size_t k = 0; k < links->n; k++) {
+        uint8_t *channel = &self->channel[of_src ? links->link[k].a : links->link[k].b];
+        *channel = links->link[k].channel < *channel ? links->link[k].channel : *channel;
+    }
+    for (int pass = 0; pass < 2; pass++) {
+        memset(self->from, 0, n_type * sizeof *self->from);     /* the last sentence a type was told of, + 1 */
+        for (uint32_t y = 0; y < other->n; y++)
+            for (uint32_t k = other->side->first[y]; k < other->side->first[y + 1]; k++) {
+                uint32_t p = other->side->token[k].type;
+                for (uint32_t r = partner.first[p]; r < partner.first[p + 1]; r++) {
+                    uint32_t t = partner.at[r];
+                    if (self->from[t] == y + 1)
+                        continue;
+                    self->from[t] = y + 1;
+                    if (pass)
+                        self->row.at[self->row.first[t + 1]++] = y;
+                    else
+                        self->row.first[t + 2]++, total++;
+                }
+            }
+        if (pass)
+            break;
+        if (total > UINT32_MAX)
+            return jk_fail(err, JK_ELIMIT, "words that meet in %zu places; at most %u", total, UINT32_MAX);
+        for (uint32_t t = 0; t < n_type; t++)
+            self->row.first[t + 2] += self->row.first[t + 1];
+        self->row.at = JK_NEW(arena, uint32_t, total, err);
+        if (!self->row.at)
+            return false;
     }
     return true;
 }

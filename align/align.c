@@ -22,11 +22,12 @@ static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
 {
     bool guided = longer(r) > SMALL && r->links.n > 0;
     for (r->width = longer(r) <= SMALL ? SMALL : NARROW;; r->width *= 2) {
-        jk_band band;
+        jk_band band, way;
         if (!(guided ? jk_guide(r->arena, &r->src_words, r->src->n_sent, &r->tgt_words, r->tgt->n_sent, &r->links, r->width, &band, err)
                      : jk_band_diagonal(r->arena, jk_length_sum(r->length, false), r->src->n_sent, jk_length_sum(r->length, true),
                                         r->tgt->n_sent, r->width, &band, err))
-            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &band, path, err))
+            || !jk_pins_way(r->pins, r->arena, &band, &way, err)
+            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole || r->pins ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &way, path, err))
             return false;
         if (guided || !jk_band_touched(&band, path, MARGIN))
             return true;
@@ -58,11 +59,12 @@ static bool is_long(const jk_recipe *r) { return longer(r) > WHOLE_TABLE; }
 /* The words of both texts behind the scorers, within width sentences of the path. */
 static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, jk_err *err)
 {
-    jk_band reach;
+    jk_band reach, band;
     jk_evidence *before = r->evidence;
     uint32_t I = r->src->n_sent, J = r->tgt->n_sent, all = longer(r);
     if (!jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width > REACH ? width : REACH, &reach, err)
-        || !jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width, &r->band, err))
+        || !jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width, &band, err)
+        || !jk_pins_way(r->pins, r->arena, &band, &r->band, err))
         return false;
     r->evidence = jk_evidence_new(r->arena, &r->src_words, &r->tgt_words, &r->links, &reach, &r->band, err);
     if (!r->evidence)
@@ -70,8 +72,17 @@ static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, 
     if (before)
         jk_evidence_rates_of(r->evidence, before);
     jk_evidence_use(r->evidence, r->weights);
-    r->scorer[2] = (jk_scorer){ jk_evidence_score, r->evidence };
-    r->n_scorer = 3;
+    r->scorer[before ? r->n_scorer - 1 : r->n_scorer++] = (jk_scorer){ jk_evidence_score, r->evidence };
+    return true;
+}
+
+/* What of a band the pins allow and the words cover. */
+static bool allowed(jk_recipe *r, const jk_band *band, jk_band *way, jk_err *err)
+{
+    if (!jk_pins_way(r->pins, r->arena, band, way, err))
+        return false;
+    if (r->evidence)
+        jk_band_clip(way, &r->band);
     return true;
 }
 
@@ -79,12 +90,9 @@ static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, 
 static bool improve(jk_recipe *r, uint32_t width, jk_alignment *path, jk_err *err)
 {
     for (;;) {
-        jk_band band;
-        if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, &band, err))
-            return false;
-        if (r->evidence)
-            jk_band_clip(&band, &r->band);
-        if (!jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &band, path, err))
+        jk_band band, way;
+        if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, &band, err) || !allowed(r, &band, &way, err)
+            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &way, path, err))
             return false;
         if (!jk_band_touched(&band, path, MARGIN))
             return true;
@@ -115,12 +123,9 @@ static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
 /* Posteriors of the chain's beads, and if asked of every bead near it. */
 static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
 {
-    jk_band band;
-    if (!jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, is_long(r) ? RADIUS / 2 : RADIUS, &band, err))
-        return false;
-    if (r->evidence)
-        jk_band_clip(&band, &r->band);
-    return jk_posteriors(r->arena, r->scorer, r->n_scorer, &band, out, maybe, n_maybe, err);
+    jk_band band, way;
+    return jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, is_long(r) ? RADIUS / 2 : RADIUS, &band, err)
+        && allowed(r, &band, &way, err) && jk_posteriors(r->arena, r->scorer, r->n_scorer, &way, out, maybe, n_maybe, err);
 }
 
 /* The chain's beads as if they were certain: cheap, and in a long text nearly as good to count by. */
@@ -173,19 +178,36 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
     return true;
 }
 
+/* What the user knows comes before everything that is found out. */
+static bool knows(jk_recipe *r, jk_err *err)
+{
+    const jk_align_options *o = r->options;
+    if (o && o->n_pin) {
+        r->pins = jk_pins_new(r->arena, o->pin, o->n_pin, r->src->n_sent, r->tgt->n_sent, o->pin_name, err);
+        r->scorer[r->n_scorer++] = (jk_scorer){ jk_pins_score, r->pins };
+    }
+    if (o && o->src_vectors && o->tgt_vectors && !err->code) {
+        r->embedding = jk_embedding_new(r->arena, o->src_vectors, r->src->n_sent, o->tgt_vectors, r->tgt->n_sent, err);
+        r->scorer[r->n_scorer++] = (jk_scorer){ jk_embedding_score, r->embedding };
+    }
+    return !err->code;
+}
+
 bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
                    const jk_align_options *options, jk_alignment *out, jk_err *err)
 {
     *r = (jk_recipe){ .know = know, .arena = arena, .src = src, .tgt = tgt, .options = options };
     *out = (jk_alignment){ 0 };
     bool words = !know->no_words && src->n_sent && tgt->n_sent;
-    if ((words && !look_up(r, err)) || !by_lengths(r, out, err))
+    if (!knows(r, err) || (words && !look_up(r, err)) || !by_lengths(r, out, err))
         return false;
     if (words ? !by_words(r, out, err) : !believe(r, out, NULL, NULL, err))
         return false;
+    if (r->embedding && jk_embedding_failed(r->embedding))
+        return jk_fail(err, JK_ENOMEM, "no memory to compare the vectors of %u and %u sentences", src->n_sent, tgt->n_sent);
     out->ratio = jk_exp(r->ratio.log_ratio);
     out->band = r->width;
-    return true;
+    return !options || !options->explain || jk_recipe_explain(r, out, options->explain, err);
 }
 
 bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, const jk_align_options *options,

@@ -101,13 +101,75 @@ typedef struct {
 JK_API jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowledge_options *options, jk_err *err);
 JK_API void jk_knowledge_close(jk_knowledge *know);
 
+/* What the user knows for certain. Sentences of both sides: one bead holds them all; with apart, no
+   bead holds one of src and one of tgt. Sentences of one side only: each is left alone, a null bead. */
+typedef struct {
+    const uint32_t *src, *tgt;      /* sentence numbers, in any order */
+    uint32_t n_src, n_tgt;
+    bool apart;
+    uint32_t line;                  /* what an error calls it */
+} jk_pin;
+
+/* Vectors of sentences, from a model that has one space for both languages. run[k - 1][i] is that of the sentences
+   i .. i + k - 1 read as one text; NULL, the array too: none, which one sentence must not be; of a longer run the
+   normalised sum of its sentences' stands for it. */
+typedef struct {
+    const float *const *run[4];
+    uint32_t dim;
+} jk_vectors;
+
+/* Why a bead is what it is: the terms that its weight is the sum of, in nats, more is better. */
+typedef enum {
+    JK_TERM_SHAPE,                  /* how often translators do so: 1-1, 1-0, 2-1 ... */
+    JK_TERM_LENGTH,
+    JK_TERM_PARAGRAPHS,             /* borders at its ends, borders inside */
+    JK_TERM_ENDS,                   /* the marks that its sentences end in */
+    JK_TERM_KINDS,                  /* heading, caption, byline ... */
+    JK_TERM_MET,                    /* words that met */
+    JK_TERM_MISSED,                 /* words that could have and did not */
+    JK_TERM_VECTORS,                /* how near the vectors of its two sides are */
+    JK_N_TERM
+} jk_term;
+JK_API const char *jk_term_name(jk_term term);  /* shape length paragraphs ends kinds met missed vectors */
+
+/* Two words that mean the same, as they stand in the two documents. */
+typedef struct { jk_span src, tgt; const char *channel; } jk_met;
+/* A word that means the same as one elsewhere within reach, but as none of this bead. */
+typedef struct { jk_span word; bool tgt; const char *channel; } jk_missed;
+
+typedef struct {
+    double term[JK_N_TERM];
+    const jk_met *met;              /* in the order of the source; every word that met once at least */
+    const jk_missed *missed;        /* of the source, then of the target; none of a null bead */
+    uint32_t n_met, n_missed;
+} jk_reason;
+
+/* A way of knowing words (number, latin, cldr, translit, user, lexicon, learned), and how it fared in this document. */
+typedef struct {
+    const char *name;
+    double rate;                    /* P(a word of it that can meet does so in its own bead), as estimated */
+    uint32_t words, met;            /* words of both sides that could meet one; that did */
+} jk_channel_rate;
+
+typedef struct {
+    const jk_reason *reason;        /* [n_bead] */
+    const jk_channel_rate *channel; /* those that had words */
+    uint32_t n_bead, n_channel;
+    const char *note;               /* what was not looked at, and why; NULL: nothing */
+} jk_explanation;
+
 /* What is asked of one alignment beyond the texts; all of it borrowed. */
 typedef struct {
-    bool plain;                     /* nothing to ask for yet */
+    const jk_pin *pin;              /* respected exactly */
+    size_t n_pin;
+    const char *pin_name;           /* where they come from, for errors: the file's name; NULL: "pins" */
+    const jk_vectors *src_vectors, *tgt_vectors;    /* both or neither */
+    jk_explanation *explain;        /* filled, out of the arena; NULL: not wanted */
 } jk_align_options;
 
 /* The most probable chain of beads, and each bead's posterior; both live in the arena.
-   Linear memory. Either document may be without sentences. options may be NULL. */
+   Linear memory. Either document may be without sentences. options may be NULL. JK_EINPUT:
+   pins that no alignment can respect; it names their lines. */
 JK_API bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, const jk_align_options *options,
                      jk_alignment *out, jk_err *err);
 

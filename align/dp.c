@@ -345,6 +345,8 @@ JK_ROW_LOOP static float take_logs(float *restrict row, const float *restrict su
 static void settle(float *row, const float *sum, uint32_t n, double *base)
 {
     float most = take_logs(row, sum, n);
+    if (most < (float)LOWEST / 2)               /* no chain passes this row: were its base moved, its neighbours would lose digits */
+        most = 0;
     for (uint32_t k = 0; k < n; k++)
         row[k] = row[k] - most < (float)LOWEST ? (float)LOWEST : row[k] - most;
     *base += (double)most;

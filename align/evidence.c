@@ -145,6 +145,8 @@ void jk_evidence_use(jk_evidence *e, const jk_weights *weights)
 
 /* ---------------------------------------------------------------------- EM */
 
+unsigned jk_evidence_channel(const jk_evidence *e, bool tgt, uint32_t k) { return (tgt ? &e->tgt : &e->src)->grade[k] / JK_LEVELS; }
+
 void jk_evidence_learn(jk_evidence *e, const jk_maybe *maybe, size_t n_maybe)
 {
     double met[JK_N_CHANNEL + 1] = { 0 }, asked[JK_N_CHANNEL + 1] = { 0 };

@@ -2,8 +2,10 @@
 #ifndef JK_RECIPE_H
 #define JK_RECIPE_H
 
+#include "align/channel/embedding.h"
 #include "align/evidence.h"
 #include "align/model.h"
+#include "align/pin.h"
 
 /* What one document pair is aligned with. */
 typedef struct {
@@ -11,6 +13,8 @@ typedef struct {
     jk_arena *arena;
     const jk_doc *src, *tgt;
     const jk_align_options *options; /* may be NULL */
+    jk_pins *pins;                  /* NULL: none */
+    jk_embedding *embedding;        /* NULL: no vectors */
     jk_length *length;
     jk_prior *prior;
     jk_side src_words, tgt_words;
@@ -20,7 +24,7 @@ typedef struct {
     const jk_weights *weights;      /* those in use */
     jk_weights adapted;             /* to how much this document leaves out */
     jk_ratio ratio;
-    jk_scorer scorer[3];
+    jk_scorer scorer[5];
     size_t n_scorer;
     uint32_t width;                 /* of the band in the end */
 } jk_recipe;
@@ -30,5 +34,7 @@ bool jk_recipe_run(jk_recipe *recipe, const jk_knowledge *know, jk_arena *arena,
                    const jk_align_options *options, jk_alignment *out, jk_err *err);
 /* Gives every scorer these weights. */
 void jk_recipe_use(jk_recipe *recipe, const jk_weights *weights);
+/* After run: why each bead of path. The scorers stay as they were. explain.c */
+bool jk_recipe_explain(jk_recipe *recipe, const jk_alignment *path, jk_explanation *out, jk_err *err);
 
 #endif

@@ -95,14 +95,12 @@ static bool unspaced(uint32_t c)
     return script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA || c == 0x30FC;
 }
 
-/* Text into out by the rule of jk_text_put. cuts, where it is not NULL, gets the places
-   in code points at which the 2nd, 3rd ... of the n sentences starts. */
-static bool put_text(jk_buf *out, jk_span text, const jk_sent *sent, uint32_t n, jk_buf *cuts, jk_err *err)
+bool jk_text_places(jk_buf *out, jk_span text, const char *const *mark, size_t n, uint32_t *place, jk_err *err)
 {
     const char *at = text.ptr, *end = text.ptr + text.len, *run = NULL;
-    uint32_t before = 0, next = 1;
-    uint64_t n_char = 0;
-    size_t blank = 0;                           /* code points of the run */
+    uint32_t before = 0, n_char = 0;
+    uint32_t blank = 0;                         /* code points of the run */
+    size_t next = 0;
     bool broken = false;
     if (!jk_buf_reserve(out, text.len, err))
         return false;
@@ -125,22 +123,23 @@ static bool put_text(jk_buf *out, jk_span text, const jk_sent *sent, uint32_t n,
         }
         run = NULL;
         before = c;
-        for (; cuts && next < n && here >= sent[next].text.ptr; next++)
-            if ((next > 1 && !jk_buf_putc(cuts, ' ', err)) || !put_count(cuts, n_char, err))
-                return false;
+        while (next < n && here >= mark[next])
+            place[next++] = n_char;
         jk_buf_put(out, (jk_span){ here, (size_t)(at - here) }, err);
         n_char++;
     }
+    while (next < n)
+        place[next++] = n_char;
     if (run && !broken)
         jk_buf_put(out, (jk_span){ run, (size_t)(end - run) }, err);
     return !err->code;
 }
 
-bool jk_text_put(jk_buf *out, jk_span text, jk_err *err) { return put_text(out, text, NULL, 0, NULL, err); }
+bool jk_text_put(jk_buf *out, jk_span text, jk_err *err) { return jk_text_places(out, text, NULL, 0, NULL, err); }
 
 /* -------------------------------------------------------------- bead -> pair */
 
-static jk_span span_of(const jk_doc *doc, uint32_t first, uint32_t n)
+jk_span jk_doc_span(const jk_doc *doc, uint32_t first, uint32_t n)
 {
     if (!n)
         return (jk_span){ "", 0 };
@@ -156,10 +155,24 @@ static bool put_ids(jk_record *rec, uint32_t first, uint32_t n, jk_err *err)
     return jk_record_end(rec, err);
 }
 
+/* The text of n sentences into text, and into the record's next cell where the 2nd, 3rd ... starts in it. */
+static bool put_side(jk_record *rec, jk_buf *text, const jk_doc *doc, uint32_t first, uint32_t n, jk_err *err)
+{
+    const char *mark[UINT8_MAX] = { 0 };
+    uint32_t place[UINT8_MAX];
+    for (uint32_t k = 1; k < n; k++)
+        mark[k - 1] = doc->sent[first + k].text.ptr;
+    if (!jk_text_places(text, jk_doc_span(doc, first, n), mark, n ? n - 1 : 0, place, err))
+        return false;
+    for (uint32_t k = 1; k < n; k++)
+        if ((k > 1 && !jk_buf_putc(&rec->bytes, ' ', err)) || !put_count(&rec->bytes, place[k - 1], err))
+            return false;
+    return jk_record_end(rec, err);
+}
+
 bool jk_record_bead(jk_record *rec, jk_span doc_id, uint64_t n, const jk_doc *src, const jk_doc *tgt, const jk_bead *bead,
                     jk_pair *pair, jk_err *err)
 {
-    const jk_sent *s = src->sent + bead->src, *t = tgt->sent + bead->tgt;
     jk_buf text = { 0 };
     size_t mid = 0;
     jk_record_begin(rec);
@@ -174,11 +187,9 @@ bool jk_record_bead(jk_record *rec, jk_span doc_id, uint64_t n, const jk_doc *sr
     jk_record_put(rec, jk_span_of(tgt->lang), err);
     put_ids(rec, bead->src, bead->n_src, err);
     put_ids(rec, bead->tgt, bead->n_tgt, err);
-    put_text(&text, span_of(src, bead->src, bead->n_src), s, bead->n_src, &rec->bytes, err);
-    jk_record_end(rec, err);
+    put_side(rec, &text, src, bead->src, bead->n_src, err);
     mid = text.len;
-    put_text(&text, span_of(tgt, bead->tgt, bead->n_tgt), t, bead->n_tgt, &rec->bytes, err);
-    jk_record_end(rec, err);
+    put_side(rec, &text, tgt, bead->tgt, bead->n_tgt, err);
     jk_record_put(rec, (jk_span){ text.ptr, mid }, err);
     jk_record_put(rec, (jk_span){ text.ptr ? text.ptr + mid : "", text.len - mid }, err);
     jk_buf_free(&text);

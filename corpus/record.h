@@ -40,6 +40,11 @@ bool jk_record_bead(jk_record *rec, jk_span doc_id, uint64_t n, const jk_doc *sr
    U+0085 U+2028 U+2029 becomes one space, or nothing between two Han or kana characters
    and at either end. All else stays. */
 bool jk_text_put(jk_buf *out, jk_span text, jk_err *err);
+/* The same, and how many code points of the cell stand before each of n marks in text, which ascend;
+   a mark in white space counts as one at what follows. */
+bool jk_text_places(jk_buf *out, jk_span text, const char *const *mark, size_t n, uint32_t *place, jk_err *err);
+/* From the first of n sentences' start to the last one's end; empty for none. */
+jk_span jk_doc_span(const jk_doc *doc, uint32_t first, uint32_t n);
 
 /* A file's base name without .gz and its last extension; "-" is "stdin". */
 jk_span jk_doc_id_of_path(const char *path);

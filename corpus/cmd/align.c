@@ -3,8 +3,11 @@
 #include "corpus/cmd/cmd.h"
 #include "corpus/cmd/pick.h"
 #include "corpus/format.h"
+#include "corpus/embedding.h"
+#include "corpus/explain.h"
 #include "corpus/io.h"
 #include "corpus/json.h"
+#include "corpus/pin.h"
 #include "corpus/record.h"
 #include "corpus/sha256.h"
 
@@ -12,7 +15,7 @@
 
 typedef struct {
     const char *lang[2], *encoding[2], *any_encoding;
-    const char *id, *output, *format;
+    const char *id, *output, *format, *pin, *explain, *embeddings;
     bool sentences, replace_invalid, no_words;
     uint64_t n_thread;
     pick_options pick;
@@ -30,6 +33,9 @@ static const cmd_opt table[] = {
     { "--target-encoding", NULL, OPT_TEXT, offsetof(align_options, encoding[1]), "NAME", "what TARGET is encoded in" },
     { "--replace-invalid", NULL, OPT_FLAG, offsetof(align_options, replace_invalid), NULL, "put U+FFFD where bytes are no text, instead of giving up" },
     { "--no-words", NULL, OPT_FLAG, offsetof(align_options, no_words), NULL, "align by lengths, paragraphs and kinds alone" },
+    { "--pin", NULL, OPT_TEXT, offsetof(align_options, pin), "FILE", "what is certain, TSV: + or -, source sentences, target sentences[, doc_id]: these share a bead, these do not" },
+    { "--embeddings", NULL, OPT_TEXT, offsetof(align_options, embeddings), "SRC.emb,TGT.emb", "vectors of sentences, as vecalign reads them; the lines they are of are in SRC or SRC.txt" },
+    { "--explain", NULL, OPT_TEXT, offsetof(align_options, explain), "FILE", "write why into FILE, JSONL: what each bead weighs, in nats, which words met and which were missed" },
     PICK_ROWS(align_options, pick),
     { "--threads", "-@", OPT_COUNT, offsetof(align_options, n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
@@ -39,8 +45,9 @@ static const cmd_opt table[] = {
 typedef struct {
     const char *path[2];
     jk_buf bytes[2];
-    unsigned char digest[2][JK_SHA256_SIZE];
+    unsigned char digest[2][JK_SHA256_SIZE], pin_digest[JK_SHA256_SIZE];
     jk_doc doc[2];
+    jk_embeddings *vectors[2];
     jk_alignment beads;
     jk_span id;
 } job;
@@ -118,14 +125,20 @@ static void put_member(jk_buf *out, const char *key, const char *value, jk_err *
     jk_json_put(out, jk_span_of(value), err);
 }
 
-static void put_input(jk_buf *out, const job *j, int side, jk_err *err)
+static void put_file(jk_buf *out, const char *path, const unsigned char *digest, jk_err *err)
 {
     char hex[JK_SHA256_HEX];
-    const jk_doc *doc = &j->doc[side];
-    jk_sha256_hex(j->digest[side], hex);
-    jk_buf_printf(out, err, "%s{\"name\": ", side ? ", " : "");
-    cmd_put_name(out, j->path[side], err);
+    jk_sha256_hex(digest, hex);
+    jk_buf_put(out, jk_span_of("{\"name\": "), err);
+    cmd_put_name(out, path, err);
     put_member(out, "sha256", hex, err);
+}
+
+static void put_input(jk_buf *out, const job *j, int side, jk_err *err)
+{
+    const jk_doc *doc = &j->doc[side];
+    jk_buf_put(out, jk_span_of(side ? ", " : ""), err);
+    put_file(out, j->path[side], j->digest[side], err);
     put_member(out, "lang", doc->lang, err);
     put_member(out, "encoding", doc->encoding, err);
     jk_buf_printf(out, err, ", \"replaced\": %llu, \"sentences\": %u, \"paragraphs\": %u}", (unsigned long long)doc->n_replaced,
@@ -149,7 +162,23 @@ static bool put_meta(jk_buf *out, const align_options *o, const job *j, jk_err *
     jk_buf_put(out, jk_span_of("}, \"inputs\": ["), err);
     put_input(out, j, 0, err);
     put_input(out, j, 1, err);
-    jk_buf_printf(out, err, "], \"beads\": %u, \"ratio\": %.4f, \"band\": %u", (unsigned)j->beads.n_bead, j->beads.ratio, (unsigned)j->beads.band);
+    jk_buf_put(out, jk_span_of("]"), err);
+    if (o->pin) {
+        jk_buf_put(out, jk_span_of(", \"pin\": "), err);
+        put_file(out, o->pin, j->pin_digest, err);
+        jk_buf_putc(out, '}', err);
+    }
+    for (int k = 0; k < 4 && j->vectors[k / 2]; k++) {
+        const char *path = k % 2 ? jk_embeddings_vectors(j->vectors[k / 2]) : jk_embeddings_text(j->vectors[k / 2]);
+        unsigned char digest[JK_SHA256_SIZE];
+        uint64_t size;
+        if (!jk_file_digest(path, digest, &size, err))
+            return false;
+        jk_buf_put(out, jk_span_of(k ? "}, " : ", \"embeddings\": ["), err);
+        put_file(out, path, digest, err);
+        jk_buf_put(out, jk_span_of(k == 3 ? "}]" : ""), err);
+    }
+    jk_buf_printf(out, err, ", \"beads\": %u, \"ratio\": %.4f, \"band\": %u", (unsigned)j->beads.n_bead, j->beads.ratio, (unsigned)j->beads.band);
     return jk_buf_putc(out, '\0', err);
 }
 
@@ -176,20 +205,68 @@ static bool write_beads(const cmd_entry *self, align_options *o, const job *j, j
     return !err->code;
 }
 
+/* The pins for this document; those of others are counted aloud, lest a doc_id is misspelt. */
+static bool read_pins(const cmd_entry *self, const align_options *o, jk_pin_file **file, jk_arena *arena, job *j, jk_align_options *ask, jk_err *err)
+{
+    jk_pin *pin;
+    if (!o->pin)
+        return true;
+    *file = jk_pin_file_open(o->pin, j->pin_digest, err);
+    if (!*file || !jk_pin_file_of(*file, arena, j->id, &j->doc[0], &j->doc[1], &pin, &ask->n_pin, err))
+        return false;
+    ask->pin = pin;
+    ask->pin_name = jk_pin_file_name(*file);
+    size_t others = jk_pin_file_lines(*file) - ask->n_pin;
+    if (others)
+        fprintf(stderr, "jjak %s: %s: %zu of its %zu pins %s of other documents than %.*s\n", self->name, ask->pin_name, others, jk_pin_file_lines(*file),
+                others == 1 ? "is" : "are", (int)j->id.len, j->id.ptr);
+    return true;
+}
+
+static bool write_reasons(const align_options *o, const job *j, const jk_explanation *why, jk_err *err)
+{
+    jk_buf lines = { 0 };
+    jk_sink *out = jk_sink_open(o->explain, err);
+    bool ok = out && jk_explain_put(&lines, j->id, &j->doc[0], &j->doc[1], &j->beads, why, err)
+           && jk_sink_write(out, lines.ptr, lines.len, err) && jk_sink_commit(&out, 1, NULL, err);
+    jk_sink_close(out);
+    jk_buf_free(&lines);
+    return ok;
+}
+
+static bool read_vectors(const align_options *o, jk_arena *arena, job *j, jk_vectors out[2], jk_align_options *ask, jk_err *err)
+{
+    if (!o->embeddings)
+        return true;
+    if (!jk_embeddings_open_both(o->embeddings, j->vectors, err) || !jk_embeddings_of(j->vectors[0], arena, &j->doc[0], "source", &out[0], err)
+        || !jk_embeddings_of(j->vectors[1], arena, &j->doc[1], "target", &out[1], err))
+        return false;
+    ask->src_vectors = &out[0];
+    ask->tgt_vectors = &out[1];
+    return true;
+}
+
 static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
 {
     jk_arena *arena = jk_arena_open(0);
     jk_segmenter *seg = jk_segmenter_open(err);
     jk_knowledge *know = NULL;
+    jk_pin_file *pins = NULL;
+    jk_explanation why = { 0 };
+    jk_vectors vectors[2];
+    jk_align_options ask = { .explain = o->explain ? &why : NULL };
     if (!arena)
         jk_fail(err, JK_ENOMEM, "no more memory");
     for (int side = 0; side < 2 && !err->code; side++)
         if (read_text(o, side, seg, arena, j, err))
             warn_of_markup(self, j->path[side], j->doc[side].text);
-    if (!err->code)
+    if (!err->code && read_pins(self, o, &pins, arena, j, &ask, err) && read_vectors(o, arena, j, vectors, &ask, err))
         know = jk_knowledge_open(j->doc[0].lang, j->doc[1].lang, &(jk_knowledge_options){ .no_words = o->no_words }, err);
-    if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], NULL, &j->beads, err))
-        write_beads(self, o, j, err);
+    if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], &ask, &j->beads, err) && write_beads(self, o, j, err) && o->explain)
+        write_reasons(o, j, &why, err);
+    jk_pin_file_close(pins);
+    jk_embeddings_close(j->vectors[0]);
+    jk_embeddings_close(j->vectors[1]);
     jk_knowledge_close(know);
     jk_segmenter_close(seg);
     jk_arena_close(arena);
@@ -208,6 +285,8 @@ static int run(const cmd_entry *self, int argc, char **argv)
         jk_fail(&err, JK_EUSAGE, "it takes two texts, SOURCE and TARGET, not %d (jjak align -h)", n_arg);
     else if (n_arg == 2 && strcmp(argv[1], "-") == 0 && strcmp(argv[2], "-") == 0)
         jk_fail(&err, JK_EUSAGE, "both texts are standard input; one of them can be");
+    else if (n_arg == 2 && o.explain && strcmp(o.explain, o.output) == 0)
+        jk_fail(&err, JK_EUSAGE, "--explain %.100s: there the corpus goes; name another file", o.explain);
     else if (n_arg == 2 && pick_check(&o.pick, &err)) {
         job j = { .path = { argv[1], argv[2] } };
         j.id = o.id ? jk_span_of(o.id) : jk_doc_id_of_path(argv[1]);

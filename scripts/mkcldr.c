@@ -13,7 +13,7 @@
 static void print_table(const jk_name_pair *word, size_t n)
 {
     printf("/* cldr-ko-en.c - words of names that CLDR has in Korean and English.\n"
-           " * Written by scripts/mkcldr.c with ICU %s; do not edit. Data: Unicode CLDR, Unicode License v3.\n */\n"
+           " * Written by scripts/mkcldr.c with ICU %s; do not edit. Data: Unicode CLDR, rearranged; UNICODE-LICENSE.txt beside this file.\n */\n"
            "#include \"align/channel/names.h\"\n\nconst char jk_cldr_ko_en[] =", jk_icu_version((char[JK_VERSION_SIZE]){ 0 }));
     for (size_t k = 0; k < n; k++) {
         if (!k || !jk_span_equal(word[k].a, word[k - 1].a))

@@ -1,5 +1,5 @@
 /* cldr-ko-en.c - words of names that CLDR has in Korean and English.
- * Written by scripts/mkcldr.c with ICU 72.1; do not edit. Data: Unicode CLDR, Unicode License v3.
+ * Written by scripts/mkcldr.c with ICU 72.1; do not edit. Data: Unicode CLDR, rearranged; UNICODE-LICENSE.txt beside this file.
  */
 #include "align/channel/names.h"
 

@@ -15,6 +15,10 @@
 
 #include "align/base.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* --------------------------------------------------------------- languages
  * A language is its shortest ISO 639 code: "ko", "en", "yue". */
 enum { JK_LANG_SIZE = 12 };
@@ -198,5 +202,9 @@ typedef struct {
    sentence of the bead is in a bead of the other that shares a target sentence. */
 JK_API bool jk_agree_add(jk_agreement *sum, const jk_link *gold, size_t n_gold, const jk_link *hyp, size_t n_hyp, jk_err *err);
 JK_API void jk_agree_finish(jk_agreement *sum);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

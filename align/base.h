@@ -19,13 +19,22 @@
 #define JK_PRINTF(fmt, args)
 #endif
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* A stretch of UTF-8 that someone else owns. Never NUL-terminated. */
 typedef struct {
     const char *ptr;
     size_t len;                     /* bytes */
 } jk_span;
 
-static inline jk_span jk_span_of(const char *s) { return (jk_span){ s, strlen(s) }; }
+/* No compound literals here: C++ has none. */
+static inline jk_span jk_span_of(const char *s)
+{
+    jk_span span = { s, strlen(s) };
+    return span;
+}
 static inline bool jk_span_equal(jk_span a, jk_span b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);
@@ -94,7 +103,11 @@ JK_API bool jk_buf_putc(jk_buf *buf, char c, jk_err *err);
 JK_API bool jk_buf_printf(jk_buf *buf, jk_err *err, const char *fmt, ...) JK_PRINTF(3, 4);
 JK_API void jk_buf_free(jk_buf *buf);
 /* What is in it; of an empty one a span that may be searched, too. */
-static inline jk_span jk_buf_span(const jk_buf *buf) { return (jk_span){ buf->ptr ? buf->ptr : "", buf->len }; }
+static inline jk_span jk_buf_span(const jk_buf *buf)
+{
+    jk_span span = { buf->ptr ? buf->ptr : "", buf->len };
+    return span;
+}
 
 /* ------------------------------------------------------------- real functions
  * libm's exp and log differ in their last bit between CPUs of one C library, so no
@@ -104,5 +117,9 @@ JK_API double jk_exp(double x);
 JK_API double jk_log(double x);     /* x > 0; 0 gives -INFINITY */
 /* ln(e^a + e^b), either may be -INFINITY */
 JK_API double jk_log_add(double a, double b);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -16,6 +16,10 @@
 
 #include "align/align.h"
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /* ------------------------------------------------------------------- pairs */
 
 /* The columns that every corpus has, in the order in which they are written. */
@@ -70,5 +74,9 @@ JK_API bool jk_writer_finish(jk_writer *out, jk_err *err);
 JK_API const char *jk_writer_note(const jk_writer *out);
 /* Without finish: what was written is removed. */
 JK_API void jk_writer_close(jk_writer *out);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -224,6 +224,8 @@ static int by_place_and_channel(const void *a, const void *b)
 static uint32_t show_met(const words *w, size_t from, size_t n, jk_met *out)
 {
     size_t kept = 0;
+    if (!w->met)
+        return 0;
     for (size_t k = 0; k < n; k++) {
         const pair *p = &w->met[from + k];
         out[k] = (jk_met){ word_of(&w->side[0], p->src), word_of(&w->side[1], p->tgt), channel_name[p->channel] };
@@ -239,7 +241,7 @@ static uint32_t show_met(const words *w, size_t from, size_t n, jk_met *out)
 static bool explain_words(jk_recipe *r, const jk_alignment *path, jk_reason *reason, words *w, jk_err *err)
 {
     jk_arena *arena = r->arena;
-    size_t *start = JK_NEW(arena, size_t, (size_t)path->n_bead * 2 + 2, err);
+    size_t *met_from = JK_NEW(arena, size_t, (size_t)path->n_bead + 1, err), *missed_from = JK_NEW(arena, size_t, (size_t)path->n_bead + 1, err);
     w->shown = JK_NEW(arena, bool, r->tgt_words.first[r->tgt->n_sent], err);
     if (err->code || !face_new(arena, &r->src_words, r->src, &r->links, false, &w->side[0], err)
         || !face_new(arena, &r->tgt_words, r->tgt, &r->links, true, &w->side[1], err))
@@ -248,18 +250,18 @@ static bool explain_words(jk_recipe *r, const jk_alignment *path, jk_reason *rea
         const jk_bead *b = &path->bead[k];
         if (b->n_src && b->n_tgt && !go_through(w, r, b, k, err))
             return false;
-        start[2 * k + 2] = w->n_met;
-        start[2 * k + 3] = w->n_missed;
+        met_from[k + 1] = w->n_met;
+        missed_from[k + 1] = w->n_missed;
     }
     for (uint32_t k = 0; k < path->n_bead; k++) {
-        size_t n = start[2 * k + 2] - start[2 * k];
+        size_t n = met_from[k + 1] - met_from[k];
         jk_met *met = JK_NEW(arena, jk_met, n, err);
         if (!met)
             return false;
         reason[k].met = met;
-        reason[k].n_met = show_met(w, start[2 * k], n, met);
-        reason[k].missed = w->missed ? w->missed + start[2 * k + 1] : NULL;
-        reason[k].n_missed = (uint32_t)(start[2 * k + 3] - start[2 * k + 1]);
+        reason[k].n_met = show_met(w, met_from[k], n, met);
+        reason[k].missed = w->missed ? w->missed + missed_from[k] : NULL;
+        reason[k].n_missed = (uint32_t)(missed_from[k + 1] - missed_from[k]);
     }
     return true;
 }

@@ -151,7 +151,7 @@ static jk_embeddings *open_files(jk_span text, jk_span vectors, jk_err *err)
     jk_embeddings *e = calloc(1, sizeof *e);
     if (!e || !(e->text_path = copy_of(text)) || !(e->vector_path = copy_of(vectors)))
         jk_fail(err, JK_ENOMEM, "no more memory");
-    if (!err->code && read_lines(e, err) && map_vectors(e, err))
+    else if (read_lines(e, err) && map_vectors(e, err))
         return e;
     jk_embeddings_close(e);
     return NULL;
@@ -202,7 +202,7 @@ bool jk_embeddings_open_both(const char *names, jk_embeddings *side[2], jk_err *
     n++;
     if (n != 2 && n != 4)
         return jk_fail(err, JK_EUSAGE, "--embeddings %.80s: it is SRC.emb,TGT.emb or SRC.txt,SRC.emb,TGT.txt,TGT.emb", names);
-    for (int k = 0; k < 2 && !err->code; k++)
+    for (size_t k = 0; k < 2 && !err->code; k++)
         side[k] = n == 2 ? open_beside(part[k], err) : open_files(part[2 * k], part[2 * k + 1], err);
     if (!err->code && side[0]->dim != side[1]->dim)
         jk_fail(err, JK_EINPUT, "%.80s has vectors of %u numbers, %.80s of %u; one model makes both", side[0]->vector_path, side[0]->dim, side[1]->vector_path,
@@ -240,7 +240,9 @@ static bool put_line(jk_buf *out, jk_span s, jk_err *err)
         char c = s.ptr[k];
         if (c == '\r' && k + 1 < s.len && s.ptr[k + 1] == '\n')
             continue;
-        if (!jk_buf_putc(out, c == '\n' || c == '\r' || c == '\v' || c == '\f' ? ' ' : c, err))
+        if (c == '\n' || c == '\r' || c == '\v' || c == '\f')
+            c = ' ';
+        if (!jk_buf_putc(out, c, err))
             return false;
     }
     return true;

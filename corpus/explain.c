@@ -231,7 +231,7 @@ jk_reasons *jk_reasons_open(const char *path, jk_err *err)
     jk_reasons *r = calloc(1, sizeof *r);
     if (!r || !(r->ids = jk_arena_open(0)) || !(r->arena = jk_arena_open(0)))
         jk_fail(err, JK_ENOMEM, "no more memory");
-    if (!err->code && jk_read_file(path, 0, &r->bytes, NULL, err)) {
+    else if (jk_read_file(path, 0, &r->bytes, NULL, err)) {
         jk_span doc_id = { NULL, 0 };
         const char *at = r->bytes.ptr, *end = at + r->bytes.len;
         snprintf(r->name, sizeof r->name, "%.120s", strcmp(path, "-") == 0 ? "standard input" : path);
@@ -277,6 +277,8 @@ bool jk_reasons_of(jk_reasons *r, jk_span doc_id, uint64_t n, const jk_meeting *
     size_t lo = 0, hi = r->n;
     r->met.len = 0;
     *n_met = 0;
+    if (!list)
+        return true;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
         if (compare(&list[mid], doc_id, n) < 0)

@@ -151,7 +151,10 @@ static const int16_t *row_of(jk_embedding *e, uint32_t i, uint32_t j0, uint32_t 
         return NULL;
     }
     for (uint32_t j = from; j < to; j++)
-        at[j - from] = r->at && j >= r->j0 && j < r->j1 ? r->at[j - r->j0] : cosine(e, i, j, jk_shapes[s]);
+        if (r->at && j >= r->j0 && j < r->j1)
+            at[j - from] = r->at[j - r->j0];
+        else
+            at[j - from] = cosine(e, i, j, jk_shapes[s]);
     *r = (row){ from, to, at };
     return at + (j0 - from);
 }

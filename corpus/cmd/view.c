@@ -106,8 +106,10 @@ static void show_in(jk_span text, const char *paint, const screen *s)
 {
     char now = 0;
     for (const char *at = text.ptr, *end = text.ptr + text.len; at < end;) {
-        char out[4], next = paint ? paint[at - text.ptr] : 0;
+        char out[4] = "", next = 0;
         const char *from = at;
+        if (paint)
+            next = paint[at - text.ptr];
         uint32_t c = jk_next_char(&at, end);
         if (next != now) {
             fputs(now ? s->plain : "", stdout);

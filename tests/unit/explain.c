@@ -53,7 +53,7 @@ static bool inside(jk_span word, const jk_doc *doc, uint32_t first, uint32_t n)
 static void words_are_there(const run *r)
 {
     uint32_t met = 0;
-    for (uint32_t k = 0; k < r->why.n_bead; k++) {
+    for (uint32_t k = 0; r->beads.bead && k < r->why.n_bead; k++) {
         const jk_bead *b = &r->beads.bead[k];
         const jk_reason *why = &r->why.reason[k];
         for (uint32_t m = 0; m < why->n_met; m++)
@@ -149,7 +149,7 @@ int main(void)
     align(seg, arena, ko_text, "ko", en_text, "en", false, false, &plain);
     align(seg, arena, ko_text, "ko", en_text, "en", false, true, &asked);
     CHECK(plain.beads.n_bead == asked.beads.n_bead);
-    CHECK(memcmp(plain.beads.bead, asked.beads.bead, plain.beads.n_bead * sizeof(jk_bead)) == 0);
+    CHECK(plain.beads.bead && asked.beads.bead && memcmp(plain.beads.bead, asked.beads.bead, plain.beads.n_bead * sizeof(jk_bead)) == 0);
     terms_add_up(&asked);
     words_are_there(&asked);
     CHECK(has_met(&asked, "하디", "Hardy", "translit") && has_met(&asked, "영국", "United", "cldr") && has_met(&asked, "4만 2천", "42,000", "number")

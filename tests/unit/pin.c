@@ -191,6 +191,43 @@ static void posteriors(void)
     jk_arena_close(arena);
 }
 
+/* In a long text whose weights say nothing of where to look, the chain goes by pin after pin. */
+static void anchors(void)
+{
+    jk_arena *arena = jk_arena_open(0);
+    jk_err err = { 0 };
+    enum { N = 3000, M = 1500 };
+    uint32_t s[] = { 100, 1400, 1401, 2990 }, t[] = { 1000, 1010, 1480, 1490 };
+    jk_pin pin[] = { { .src = s, .n_src = 1, .tgt = t, .n_tgt = 1 }, { .src = s + 1, .n_src = 2, .tgt = t + 1, .n_tgt = 1 },
+                     { .src = s + 3, .n_src = 1, .tgt = t + 2, .n_tgt = 1 } };
+    weights w = { 3, false };
+    double *at = JK_NEW(arena, double, N + 1, &err);
+    jk_band band, way;
+    jk_alignment path = { 0 };
+    for (uint32_t k = 0; at && k <= N; k++)
+        at[k] = k;
+    jk_pins *pins = jk_pins_new(arena, pin, 3, N, M, NULL, &err);
+    jk_scorer scorer[2] = { { made_up, &w }, { jk_pins_score, pins } };
+    for (uint32_t width = 1; width <= 64; width *= 8) {
+        CHECK(pins && jk_pins_diagonal(pins, arena, at, N, at, M, width, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
+              && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &err) && jk_posteriors(arena, scorer, 2, &way, &path, NULL, NULL, &err));
+        unsigned held = 0;
+        uint32_t i = 0, j = 0;
+        for (uint32_t k = 0; k < path.n_bead; k++) {
+            const jk_bead *b = &path.bead[k];
+            CHECK(b->src == i && b->tgt == j && b->posterior >= 0 && b->posterior <= 1);
+            i += b->n_src;
+            j += b->n_tgt;
+            for (size_t q = 0; q < 3; q++) {
+                CHECK(bead_respects(&pin[q], b->src, i, b->tgt, j));
+                held += has(pin[q].src, pin[q].n_src, b->src, i, true);
+            }
+        }
+        CHECK(held == 3 && i == N && j == M);
+    }
+    jk_arena_close(arena);
+}
+
 static jk_doc read_doc(jk_segmenter *seg, jk_arena *arena, const char *text, const char *lang, bool sentences, jk_err *err)
 {
     jk_doc doc = { 0 };
@@ -246,10 +283,9 @@ static void read_files(void)
         jk_pin_file *file = jk_pin_file_open("p", NULL, &err);
         if (file && jk_pin_file_of(file, arena, jk_span_of(files[k].doc), &ko, &en, &pin, &n, &err))
             for (size_t b = 0; b < n; b++) {
-                strcat(got, b ? " " : "");
-                strcat(got, pin[b].apart ? "-" : "+");
+                sprintf(got + strlen(got), "%s%s", b ? " " : "", pin[b].apart ? "-" : "+");
                 put_ids(got, pin[b].src, pin[b].n_src);
-                strcat(got, "-");
+                sprintf(got + strlen(got), "-");
                 put_ids(got, pin[b].tgt, pin[b].n_tgt);
             }
         if (err.code) {

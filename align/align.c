@@ -24,7 +24,7 @@ static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
     for (r->width = longer(r) <= SMALL ? SMALL : NARROW;; r->width *= 2) {
         jk_band band, way;
         if (!(guided ? jk_guide(r->arena, &r->src_words, r->src->n_sent, &r->tgt_words, r->tgt->n_sent, &r->links, r->width, &band, err)
-                     : jk_band_diagonal(r->arena, jk_length_sum(r->length, false), r->src->n_sent, jk_length_sum(r->length, true),
+                     : jk_pins_diagonal(r->pins, r->arena, jk_length_sum(r->length, false), r->src->n_sent, jk_length_sum(r->length, true),
                                         r->tgt->n_sent, r->width, &band, err))
             || !jk_pins_way(r->pins, r->arena, &band, &way, err)
             || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole || r->pins ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &way, path, err))

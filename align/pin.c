@@ -283,6 +283,34 @@ void jk_pins_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape sh
 
 /* --------------------------------------------------------------------- band */
 
+bool jk_pins_diagonal(const jk_pins *p, jk_arena *arena, const double *src, uint32_t n_src, const double *tgt, uint32_t n_tgt,
+                      uint32_t width, jk_band *band, jk_err *err)
+{
+    if (!p || p->n_block == 0)
+        return jk_band_diagonal(arena, src, n_src, tgt, n_tgt, width, band, err);
+    *band = (jk_band){ .n_src = n_src, .n_tgt = n_tgt };
+    band->lo = JK_NEW(arena, uint32_t, (size_t)n_src + 1, err);
+    band->hi = JK_NEW(arena, uint32_t, (size_t)n_src + 1, err);
+    if (err->code)
+        return false;
+    block from = { 0 };
+    for (uint32_t k = 0; k <= p->n_block; k++) {        /* from the end of one block through the next one */
+        block to = k < p->n_block ? p->block[k] : (block){ .s0 = n_src, .s1 = n_src + 1, .t0 = n_tgt, .t1 = n_tgt };
+        double length = src[to.s0] - src[from.s1], scale = length > 0 ? (tgt[to.t0] - tgt[from.t1]) / length : 0;
+        uint32_t j = from.t1;
+        for (uint32_t i = from.s1; i < to.s1; i++) {
+            while (i <= to.s0 && j < to.t0 && tgt[j] < tgt[from.t1] + (src[i] - src[from.s1]) * scale)
+                j++;
+            uint32_t top = i > to.s0 ? to.t1 : j;
+            band->lo[i] = j > width ? j - width : 0;
+            band->hi[i] = n_tgt - top > width ? top + width : n_tgt;
+        }
+        from = to;
+    }
+    jk_band_close(band);
+    return true;
+}
+
 bool jk_pins_way(const jk_pins *p, jk_arena *arena, const jk_band *band, jk_band *way, jk_err *err)
 {
     *way = *band;

@@ -100,6 +100,12 @@ $ printf '+\t20\t24\n+\t21 22 23 24\t25\n-\t100\t100\n+\t\t200\n+\t202 203\t204 
 | 202 203	204 205 206
 | 21 22 23 24	25
 
+# A pin shows the way: the first 200 sentences have no translation, and there are no words to say so.
+$ awk 'BEGIN { for (k = 0; k < 600; k++) { for (l = k * k % 13; l >= 0; l--) printf "문장 "; print "끝이다." } }' > ko
+$ awk 'BEGIN { for (k = 200; k < 600; k++) { for (l = k * k % 13; l >= 0; l--) printf "word "; print "end." } }' > en
+$ printf '+\t250\t50\n' > p; jjak align --sentences -s ko -t en --no-words --pin p ko en | awk -F '\t' '$3 == "1-1" && $7 == $8 + 200' | awk 'END { print (NR >= 300) }'
+| 1
+
 # Provenance holds the file's digest.
 $ jjak align --sentences -s ko -t en --pin p ko en -o c.tsv.gz && grep -o '"pin": {[^}]*}' c.tsv.gz.meta.json
-| "pin": {"name": "p", "sha256": "bed6ff88bb1199c7e8e8f0fbd74504d470904aaa8d0667c5ccc098e8cefc2b78"}
+| "pin": {"name": "p", "sha256": "5f5e248d0d1d6612a39e2624a2e875fd8bbd152148b8c6d039febefc4b4942f4"}

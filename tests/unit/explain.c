@@ -117,6 +117,16 @@ static void what_is_written(const run *r)
     CHECK(read && jk_reasons_of(read, jk_span_of("other"), 1, &met, &n, &err) && n == 0);
     CHECK(read && jk_reasons_of(read, id, 1000, &met, &n, &err) && n == 0);
     jk_reasons_close(read);
+    for (size_t cut = 0; cut < lines.len && cut < 3000; cut++) {        /* cut anywhere: an error that names the line, or the lines before */
+        f = fopen("e", "wb");
+        CHECK(f && fwrite(lines.ptr, 1, cut, f) == cut && fclose(f) == 0);
+        err = (jk_err){ 0 };
+        read = jk_reasons_open("e", &err);
+        CHECK(read ? err.code == JK_OK : err.code == JK_EINPUT && strstr(err.what, "e, line ") == err.what);
+        if (read)
+            CHECK(jk_reasons_of(read, id, 1, &met, &n, &err));
+        jk_reasons_close(read);
+    }
     CHECK(unlink("e") == 0 && chdir("/") == 0 && rmdir(folder) == 0);
     jk_record_free(&rec);
     jk_buf_free(&lines);
@@ -138,6 +148,27 @@ static void mirrored(const run *r, const run *m)
             CHECK(fabs(r->why.reason[k].term[t] - m->why.reason[x].term[t]) < (t == JK_TERM_LENGTH ? .2 : .01));   /* lengths: in the target's characters */
         CHECK(r->why.reason[k].n_missed == m->why.reason[x].n_missed);
     }
+}
+
+static void starved(jk_segmenter *seg)
+{
+    jk_err err = { 0 };
+    jk_knowledge *know = jk_knowledge_open("ko", "en", NULL, &err);
+    bool done = false;
+    for (size_t limit = 50000; !done && limit < 1 << 24; limit += limit / 16) {
+        jk_arena *arena = jk_arena_open(limit);
+        run r = { .why = { 0 } };
+        err = (jk_err){ 0 };
+        done = jk_doc_read(seg, arena, jk_span_of(ko_text), &(jk_read_options){ .lang = "ko" }, &r.src, &err)
+            && jk_doc_read(seg, arena, jk_span_of(en_text), &(jk_read_options){ .lang = "en" }, &r.tgt, &err)
+            && jk_align(know, arena, &r.src, &r.tgt, &(jk_align_options){ .explain = &r.why }, &r.beads, &err);
+        CHECK(done || err.code == JK_ENOMEM);
+        if (done)
+            terms_add_up(&r);
+        jk_arena_close(arena);
+    }
+    CHECK(done);
+    jk_knowledge_close(know);
 }
 
 int main(void)
@@ -165,6 +196,7 @@ int main(void)
     what_is_written(&bare);
     align(seg, arena, "", "ko", en_text, "en", false, true, &bare);
     terms_add_up(&bare);
+    starved(seg);
     jk_segmenter_close(seg);
     jk_arena_close(arena);
     return test_report("explain");

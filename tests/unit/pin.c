@@ -296,6 +296,25 @@ static void read_files(void)
             CHECK_STR(got, files[k].want);
         jk_pin_file_close(file);
     }
+    static const char whole[] = "+\t\"둘째 문장\"\t\"second\"\td\n-\t0 1\t2\n";
+    for (size_t at = 0; at < sizeof whole - 1; at++)        /* cut anywhere, any bit turned: pins or an error */
+        for (int bit = -1; bit < 8; bit++) {
+            char damaged[sizeof whole];
+            memcpy(damaged, whole, sizeof whole);
+            if (bit >= 0)
+                damaged[at] = (char)(damaged[at] ^ 1 << bit);
+            size_t len = bit >= 0 ? sizeof whole - 1 : at;
+            FILE *f = fopen("p", "wb");
+            CHECK(f && fwrite(damaged, 1, len, f) == len && fclose(f) == 0);
+            jk_pin *pin;
+            size_t n;
+            err = (jk_err){ 0 };
+            jk_pin_file *file = jk_pin_file_open("p", NULL, &err);
+            if (file && jk_pin_file_of(file, arena, jk_span_of("d"), &ko, &en, &pin, &n, &err) && n)
+                jk_pins_new(arena, pin, n, ko.n_sent, en.n_sent, "p", &err);
+            CHECK(err.code == JK_OK || (err.code == JK_EINPUT && strstr(err.what, "p: line") == err.what));
+            jk_pin_file_close(file);
+        }
     CHECK(unlink("p") == 0 && chdir("/") == 0 && rmdir(folder) == 0);
     jk_segmenter_close(seg);
     jk_arena_close(arena);
@@ -324,6 +343,7 @@ int main(void)
     }
     CHECK(taken > 200 && refused > 200);
     posteriors();
+    anchors();
     read_files();
     starved();
     return test_report("pin");

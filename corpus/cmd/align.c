@@ -54,37 +54,6 @@ typedef struct {
 
 /* -------------------------------------------------------------- the texts */
 
-/* "<b>", "</p>", "&amp;", "&#44032;" at at: its bytes, 0 if there is none. */
-static size_t markup_at(const char *at, const char *end)
-{
-    size_t left = (size_t)(end - at), n = 1;
-    if (left < 3 || (*at != '<' && *at != '&'))
-        return 0;
-    char close = *at == '<' ? '>' : ';';
-    size_t longest = *at == '<' ? 1000 : 12;
-    char first = (char)(at[1] | 32);
-    if (!(first >= 'a' && first <= 'z') && at[1] != (*at == '<' ? '/' : '#') && !(*at == '<' && at[1] == '!'))
-        return 0;
-    while (n < left && n < longest && at[n] != close && at[n] != '<' && (*at == '<' || (at[n] != ' ' && at[n] != '\n')))
-        n++;
-    return n < left && at[n] == close ? n + 1 : 0;
-}
-
-/* Tags and entities are not stripped; who left them in will want to know. */
-static void warn_of_markup(const cmd_entry *self, const char *path, jk_span text)
-{
-    size_t markup = 0;
-    for (const char *at = text.ptr, *end = text.ptr + text.len; at < end;) {
-        size_t n = markup_at(at, end);
-        if (n)
-            markup += jk_count_chars((jk_span){ at, n });
-        at += n ? n : 1;
-    }
-    size_t all = jk_count_chars(text);
-    if (markup > all / 20)
-        fprintf(stderr, "jjak %s: %s: %zu%% of the characters are markup (<...>, &...;); strip it first, it is aligned as text\n", self->name, path, markup * 100 / all);
-}
-
 /* Whoever could not be told apart can be named. */
 static void say_how(const align_options *o, int side, const char *name, jk_err *err)
 {
@@ -108,7 +77,7 @@ static bool read_text(const align_options *o, int side, jk_segmenter *seg, jk_ar
             return false;
         how.lang = lang;
     }
-    if (!jk_read_file(j->path[side], 0, &j->bytes[side], j->digest[side], err))
+    if (!jk_read_file(j->path[side], 0, &j->bytes[side], j->digest[side], err) || !cmd_look_text(jk_buf_span(&j->bytes[side]), how.name, err))
         return false;
     if (jk_doc_read(seg, arena, jk_buf_span(&j->bytes[side]), &how, &j->doc[side], err))
         return true;
@@ -259,7 +228,9 @@ static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
         jk_fail(err, JK_ENOMEM, "no more memory");
     for (int side = 0; side < 2 && !err->code; side++)
         if (read_text(o, side, seg, arena, j, err))
-            warn_of_markup(self, j->path[side], j->doc[side].text);
+            cmd_look_markup(self, j->path[side], j->doc[side].text);
+    if (!err->code)
+        cmd_look_languages(self, o->lang, j->path, j->doc);
     if (!err->code && read_pins(self, o, &pins, arena, j, &ask, err) && read_vectors(o, arena, j, vectors, &ask, err))
         know = jk_knowledge_open(j->doc[0].lang, j->doc[1].lang, &(jk_knowledge_options){ .no_words = o->no_words }, err);
     if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], &ask, &j->beads, err) && write_beads(self, o, j, err) && o->explain)

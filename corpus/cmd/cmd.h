@@ -72,6 +72,16 @@ int cmd_report(const cmd_entry *self, const jk_err *err);
 /* Says what the user should know though all went well, on stderr; NULL and "" say nothing. */
 void cmd_note(const cmd_entry *self, const char *note);
 
+/* ------------------------------------------------------- a look at a text (look.c) */
+
+/* False with JK_EINPUT: bytes are a docx, a PDF or the like. */
+bool cmd_look_text(jk_span bytes, const char *name, jk_err *err);
+/* Says on stderr when more than 5 % of the text are tags and entities. */
+void cmd_look_markup(const cmd_entry *self, const char *path, jk_span text);
+/* Says on stderr when a text is clearly not in the language given for it (NULL: none was),
+   or the two are the wrong way round. */
+void cmd_look_languages(const cmd_entry *self, const char *const given[2], const char *const path[2], const jk_doc doc[2]);
+
 /* A file's name without its folder, as a JSON string; bytes of it that are not UTF-8
    become U+FFFD. For metadata. */
 bool cmd_put_name(jk_buf *json, const char *path, jk_err *err);

@@ -1,5 +1,6 @@
 /* segment.c - jjak segment: one sentence a line, or what is known of each as JSON. */
 #include "corpus/cmd/cmd.h"
+#include "corpus/io.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -20,28 +21,6 @@ static const cmd_opt options[] = {
     { "--replace-invalid", NULL, OPT_FLAG, AT(replace_invalid), NULL, "U+FFFD for bytes that are no text, instead of an error" },
     { 0 }
 };
-
-/* The whole of a file, or of standard input for "-"; the caller frees it. */
-static bool read_whole(const char *path, jk_buf *out, jk_err *err)
-{
-    FILE *f = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-    if (!f)
-        return jk_fail(err, JK_EIO, "%.120s: it cannot be opened; is it there, may you read it?", path);
-    size_t got = 1;
-    bool ok = true;
-    while (ok && got > 0) {
-        ok = jk_buf_reserve(out, 65536, err);
-        if (ok) {
-            got = fread(out->ptr + out->len, 1, out->cap - out->len, f);
-            out->len += got;
-        }
-    }
-    if (ok && ferror(f))
-        ok = jk_fail(err, JK_EIO, "%.120s: it cannot be read to its end", path);
-    if (f != stdin)
-        fclose(f);
-    return ok;
-}
 
 /* s with " \ and controls escaped: JSON's string without its quotation marks. */
 static bool put_json(jk_buf *out, jk_span s, jk_err *err)
@@ -114,9 +93,11 @@ static bool segment_file(const char *path, const segment_options *o, jk_err *err
     jk_doc doc;
     jk_segmenter *seg = NULL;
     jk_arena *arena = NULL;
-    jk_read_options read = { .lang = o->lang ? lang : NULL, .encoding = o->encoding, .name = path, .replace_invalid = o->replace_invalid,
+    const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    jk_read_options read = { .lang = o->lang ? lang : NULL, .encoding = o->encoding, .name = name, .replace_invalid = o->replace_invalid,
                              .sentences = o->sentences, .plain = o->plain };
-    bool ok = (!o->lang || jk_lang_parse(o->lang, lang, err)) && read_whole(path, &bytes, err) && (seg = jk_segmenter_open(err)) != NULL;
+    bool ok = (!o->lang || jk_lang_parse(o->lang, lang, err)) && jk_read_file(path, 0, &bytes, NULL, err)
+           && cmd_look_text(jk_buf_span(&bytes), name, err) && (seg = jk_segmenter_open(err)) != NULL;
     if (ok && !(arena = jk_arena_open(0)))
         ok = jk_fail(err, JK_ENOMEM, "no memory for a document");
     if (ok)

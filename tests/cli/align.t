@@ -126,3 +126,36 @@ $ jjak align missing en.txt
 $ printf '<p>오늘은 <b>비</b>가&nbsp;온다.</p>\n' > m; jjak align m en.txt 2>&1 > out
 | jjak align: m: 66% of the characters are markup (<...>, &...;); strip it first, it is aligned as text
 $ printf '비용 < 이익 & 이익 > 0 이면 된다.\n' > m; jjak align m en.txt 2>&1 > out
+
+# What is no text is said to be none; a text in another language than -s says, or the two the wrong way round, is said.
+$ printf 'PK\003\004\024\000' > a.docx; jjak align a.docx en.txt
+| jjak align: a.docx: it is a ZIP archive, as docx, odt, hwpx and epub are, and no plain text; save it as text first
+? 3
+$ printf '%%PDF-1.7\n' > a.pdf; jjak align -s ko a.pdf en.txt
+| jjak align: a.pdf: it is a PDF and no plain text; pdftotext makes text of it
+? 3
+$ printf '\320\317\021\340\241\261\032\341' > a.hwp; jjak segment a.hwp
+| jjak segment: a.hwp: it is an OLE file, as doc and hwp are, and no plain text; save it as text first
+? 3
+$ jjak align -s ko -t en en.txt ko.txt | wc -l | tr -d ' '
+| jjak align: en.txt looks like en and ko.txt like ko: are they in the wrong order? they are taken for what -s and -t say
+| 3
+$ jjak align -s kr -t en ko.txt en.txt | wc -l | tr -d ' '
+| jjak align: ko.txt looks like ko; it is taken for kr, as -s says
+| 3
+$ jjak align -t ja ko.txt en.txt | wc -l | tr -d ' '
+| jjak align: en.txt looks like en; it is taken for ja, as -t says
+| 3
+$ jjak align -s ko -t de ko.txt en.txt | wc -l | tr -d ' '
+| 3
+
+# segment reads what align reads.
+$ gzip -c en.txt | jjak segment -
+| It rains a lot today.
+| Tomorrow the weather will be fine.
+$ jjak segment nix
+| jjak segment: nix: cannot be opened: No such file or directory
+? 3
+$ jjak segment .
+| jjak segment: .: is a folder; give a file
+? 3

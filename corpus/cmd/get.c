@@ -113,6 +113,16 @@ static void finish_output(get_output *out, jk_err *err)
     jk_buf_free(&out->line);
 }
 
+/* What was looked for, and what may have been meant. */
+static void say_none(const cmd_entry *self, const get_options *o, const char *path, const char *place)
+{
+    uint64_t first, last;
+    bool number = !o->doc && parse_range(jk_span_of(place), &first, &last);
+    bool digits = !o->doc && place[strspn(place, "0123456789-")] == '\0';
+    fprintf(stderr, "jjak %s: %s: no such pair: %s%s%s%s\n", self->name, path, o->doc ? o->doc : "", o->doc && place ? ":" : "", place ? place : "",
+            number || !digits ? "" : " is no N or N-M, from 1, and no document");
+}
+
 static int get(const cmd_entry *self, get_options *o, const char *path, const char *place, jk_err *err)
 {
     jk_pair pair;
@@ -132,7 +142,7 @@ static int get(const cmd_entry *self, get_options *o, const char *path, const ch
         return cmd_report(self, err);
     pick_note(self, &o->pick);
     if (!out.n)
-        cmd_note(self, "no such pair");
+        say_none(self, o, path, place);
     return out.n ? EXIT_OK : EXIT_DIFFERENT;
 }
 

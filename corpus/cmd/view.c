@@ -22,7 +22,7 @@
 enum {
     GUTTER = 19,                    /* columns before the texts: number, type, score */
     SPACE = 2,                      /* between the texts */
-    NARROW = 60,                    /* below that the gutter stands on a line of its own */
+    NARROW = 72,                    /* below that the gutter stands on a line of its own: a side keeps 25 columns */
     MIN_WIDTH = 20, MAX_WIDTH = 1000, ANY_WIDTH = 80
 };
 

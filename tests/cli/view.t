@@ -18,6 +18,10 @@ $ jjak view c.tsv
 |      1  0-1                                       Nothing on the other side.
 | 1234567  1-1 0.000
 |                    今日は雨が降っている。         été ␛[31mred
+$ jjak view --width 71 c.tsv | head -n 3
+| a (ko, en)
+|      1  1-1 0.987
+| 오늘은 비가 온다.                   It rains today.
 $ jjak view --width 50 c.tsv
 | a (ko, en)
 |      1  1-1 0.987
@@ -48,10 +52,10 @@ $ jjak view -w 100 < c.tsv
 |      1  0-1                                                 Nothing on the other side.
 | 1234567  1-1 0.000
 |                    今日は雨が降っている。                   été ␛[31mred
-$ COLUMNS=62 jjak view - < c.tsv | head -n 3
+$ COLUMNS=72 jjak view - < c.tsv | head -n 3
 | a (ko, en)
-|      1  1-1 0.987  오늘은 비가 온다.     It rains today.
-|      2  1-0 0.400  둘째 문장은 아주
+|      1  1-1 0.987  오늘은 비가 온다.          It rains today.
+|      2  1-0 0.400  둘째 문장은 아주 길어서
 $ jjak view --no-null --min-score 0.5 c.tsv
 | a (ko, en)
 |      1  1-1 0.987  오늘은 비가 온다.              It rains today.

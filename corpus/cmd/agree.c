@@ -99,8 +99,9 @@ static int compare_doc(const void *p, const void *q)
     return order ? order : (a->id.len > b->id.len) - (a->id.len < b->id.len);
 }
 
-/* All beads of a file, its documents in the order of their names. */
-static bool read_beads(const cmd_entry *self, const char *path, const agree_options *o, bead_file *file, jk_err *err)
+/* All beads of a file, its documents in the order of their names. What is to say of its
+   scores is said of the hypothesis alone: gold's are not looked at. */
+static bool read_beads(const cmd_entry *self, const char *path, const agree_options *o, bool is_hyp, bead_file *file, jk_err *err)
 {
     jk_reader *in = jk_reader_open(path, o->from, err);
     jk_pair pair;
@@ -108,7 +109,7 @@ static bool read_beads(const cmd_entry *self, const char *path, const agree_opti
         jk_fail(err, JK_ENOMEM, "no more memory to read %s", path);
     while (in && !err->code && jk_reader_next(in, &pair, err))
         add(file, path, &pair, o->no_null, err);
-    if (in && !err->code)
+    if (in && !err->code && is_hyp)
         cmd_note(self, jk_reader_note(in));
     jk_reader_close(in);
     if (err->code)
@@ -180,7 +181,7 @@ static void agree(const cmd_entry *self, char **path, const agree_options *o, jk
     bead_file gold = { 0 }, hyp = { 0 };
     jk_agreement sum = { 0 };
     size_t missing = 0, unknown = 0;
-    if (read_beads(self, path[0], o, &gold, err) && read_beads(self, path[1], o, &hyp, err)
+    if (read_beads(self, path[0], o, false, &gold, err) && read_beads(self, path[1], o, true, &hyp, err)
         && compare(&gold, &hyp, &sum, &missing, &unknown, err)) {
         jk_agree_finish(&sum);
         show(&sum);

@@ -63,3 +63,8 @@ $ : > empty; jjak agree gold empty | head -n 3
 |               P       R      F1    beads     gold
 | strict   0.0000  0.0000  0.0000        0        3
 | lax      0.0000  0.0000  0.0000        0        3
+
+# Of gold's scores there is nothing to say: they are not looked at.
+$ printf '[0]:[0]:17.5\n' > gold.vecalign; printf '[0]:[0]\n' > hyp.vecalign; jjak agree gold.vecalign hyp.vecalign | head -n 2
+|               P       R      F1    beads     gold
+| strict   1.0000  1.0000  1.0000        1        1

@@ -253,7 +253,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
     if (n_arg >= 0 && n_arg != 2)
-        jk_fail(&err, JK_EUSAGE, "it takes two texts, SOURCE and TARGET, not %d (jjak align -h)", n_arg);
+        jk_fail(&err, JK_EUSAGE, "it takes two texts, SOURCE and TARGET, not %d%s (jjak align -h)", n_arg, n_arg == 3 ? "; -o FILE names the output" : "");
     else if (n_arg == 2 && strcmp(argv[1], "-") == 0 && strcmp(argv[2], "-") == 0)
         jk_fail(&err, JK_EUSAGE, "both texts are standard input; one of them can be");
     else if (n_arg == 2 && o.explain && strcmp(o.explain, o.output) == 0)

@@ -71,7 +71,7 @@ $ jjak align ko
 | jjak align: it takes two texts, SOURCE and TARGET, not 1 (jjak align -h)
 ? 2
 $ jjak align ko en fr
-| jjak align: it takes two texts, SOURCE and TARGET, not 3 (jjak align -h)
+| jjak align: it takes two texts, SOURCE and TARGET, not 3; -o FILE names the output (jjak align -h)
 ? 2
 $ jjak agree ko
 | jjak agree: it takes two files, gold first, not 1 (jjak agree -h)

@@ -2,6 +2,8 @@
 #include "corpus/cmd/cmd.h"
 #include "corpus/cmd/pick.h"
 
+#include <unistd.h>
+
 typedef struct {
     const char *output, *from, *format, *source, *target;
     uint64_t n_thread;
@@ -69,14 +71,25 @@ static bool put_meta(jk_buf *out, const char *path, const convert_options *o, co
     return jk_buf_put(out, jk_span_of("}]"), err) && jk_buf_putc(out, '\0', err);
 }
 
+/* Of NAME.ko and NAME.en, -s tells which is the source: that one is opened, and moses finds
+   the other. Else IN as it is. */
+static const char *source_of_two(const char *path, const convert_options *o, jk_buf *name, jk_err *err)
+{
+    if (!o->from || strcmp(o->from, "moses") != 0 || !o->source)
+        return path;
+    bool ok = jk_buf_printf(name, err, "%s.%s", path, o->source) && jk_buf_putc(name, '\0', err);
+    return ok && access(name->ptr, F_OK) == 0 ? name->ptr : path;
+}
+
 static bool convert(const cmd_entry *self, const char *path, convert_options *o, jk_err *err)
 {
     char lang[2][JK_LANG_SIZE] = { "", "" };
     if ((o->source && !jk_lang_parse(o->source, lang[0], err)) || (o->target && !jk_lang_parse(o->target, lang[1], err)))
         return false;
-    jk_reader *in = jk_reader_open(path, o->from, err);
+    jk_buf meta = { 0 }, name = { 0 };
+    const char *from = source_of_two(path, o, &name, err);
+    jk_reader *in = err->code ? NULL : jk_reader_open(from, o->from, err);
     jk_writer *out = NULL;
-    jk_buf meta = { 0 };
     if (in && put_meta(&meta, path, o, lang, err)) {
         jk_write_options options = { .format = o->format, .meta = meta.ptr, .schema = jk_reader_schema(in), .n_thread = cmd_threads(o->n_thread) };
         out = jk_writer_open(o->output, &options, err);
@@ -89,6 +102,7 @@ static bool convert(const cmd_entry *self, const char *path, convert_options *o,
     jk_writer_close(out);
     jk_reader_close(in);
     jk_buf_free(&meta);
+    jk_buf_free(&name);
     return !err->code;
 }
 

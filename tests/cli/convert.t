@@ -39,6 +39,13 @@ $ jjak convert --from moses m.ko | cut -f 1-3,5,6,11,12
 | m	1		ko	en	"닫히지 않은 따옴표	NA
 | m	2		ko	en	하나. 둘.	One, two. null
 | m	3		ko	en	0012	{"a": [1]} \ /  
+$ jjak convert --from moses m -s ko -t en | cut -f 1-3,5,6,11,12
+| doc_id	n	type	src_lang	trg_lang	src_text	trg_text
+| m	1		ko	en	"닫히지 않은 따옴표	NA
+| m	2		ko	en	하나. 둘.	One, two. null
+| m	3		ko	en	0012	{"a": [1]} \ /  
+$ jjak convert --from moses m -s en | cut -f 5,6,11 | sed -n 2p
+| en	ko	NA
 $ jjak convert --format moses c.tsv
 | jjak convert: moses is two files: -o NAME makes NAME.ko and NAME.en, or whatever the languages are
 ? 2

@@ -12,6 +12,7 @@
 #include "corpus/sha256.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 typedef struct {
     const char *lang[2], *encoding[2], *any_encoding;
@@ -83,6 +84,25 @@ static bool read_text(const align_options *o, int side, jk_segmenter *seg, jk_ar
         return true;
     say_how(o, side, how.name, err);
     return false;
+}
+
+/* Nobody means to replace a text by its alignment: -o article -f moses would write
+   article.ko and article.en. */
+static bool spare_texts(const align_options *o, const job *j, jk_err *err)
+{
+    bool two = o->format && strcmp(o->format, "moses") == 0;
+    jk_buf name = { 0 };
+    for (int k = 0; k < (two ? 2 : 1) && !err->code; k++) {
+        struct stat out, text;
+        name.len = 0;
+        if (!jk_buf_printf(&name, err, two ? "%s.%s" : "%s", o->output, j->doc[k].lang) || !jk_buf_putc(&name, '\0', err))
+            break;
+        for (int side = 0; side < 2 && stat(name.ptr, &out) == 0; side++)
+            if (S_ISREG(out.st_mode) && stat(j->path[side], &text) == 0 && out.st_dev == text.st_dev && out.st_ino == text.st_ino)
+                jk_fail(err, JK_EUSAGE, "%.120s: it is one of the texts, and would be replaced; give -o another name", name.ptr);
+    }
+    jk_buf_free(&name);
+    return !err->code;
 }
 
 /* -------------------------------------------------------------- provenance
@@ -229,7 +249,7 @@ static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
     for (int side = 0; side < 2 && !err->code; side++)
         if (read_text(o, side, seg, arena, j, err))
             cmd_look_markup(self, j->path[side], j->doc[side].text);
-    if (!err->code)
+    if (!err->code && spare_texts(o, j, err))
         cmd_look_languages(self, o->lang, j->path, j->doc);
     if (!err->code && read_pins(self, o, &pins, arena, j, &ask, err) && read_vectors(o, arena, j, vectors, &ask, err))
         know = jk_knowledge_open(j->doc[0].lang, j->doc[1].lang, &(jk_knowledge_options){ .no_words = o->no_words }, err);

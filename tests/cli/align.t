@@ -159,3 +159,17 @@ $ jjak segment nix
 $ jjak segment .
 | jjak segment: .: is a folder; give a file
 ? 3
+
+# The texts are not replaced by what comes out of them.
+$ cp ko.txt a.ko; cp en.txt a.en; jjak align a.ko a.en -f moses -o a; cmp ko.txt a.ko && cmp en.txt a.en
+| jjak align: a.ko: it is one of the texts, and would be replaced; give -o another name
+$ jjak align ko.txt en.txt -f tsv -o ./en.txt; jjak align ko.txt en.txt -f tsv -o /dev/null
+| jjak align: ./en.txt: it is one of the texts, and would be replaced; give -o another name
+$ jjak align a.ko a.en -f moses -o b && ls b.*
+| jjak align: moses holds no scores, no numbers of sentences
+| b.en
+| b.ko
+$ jjak align a.ko a.en -f moses -o b && ls b.*
+| jjak align: moses holds no scores, no numbers of sentences
+| b.en
+| b.ko

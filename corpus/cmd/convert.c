@@ -114,7 +114,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
     if (n_arg >= 0 && n_arg != 1)
-        jk_fail(&err, JK_EUSAGE, "it takes one file, or - for standard input, not %d (jjak convert -h)", n_arg);
+        jk_fail(&err, JK_EUSAGE, "it takes one file, or - for standard input, not %d%s (jjak convert -h)", n_arg, n_arg == 2 ? "; -o OUT names the output" : "");
     else if (n_arg == 1 && pick_check(&o.pick, &err))
         convert(self, argv[1], &o, &err);
     if (!err.code)

@@ -185,3 +185,8 @@ $ cp d.tsv.gz "$(printf 'd\377.tsv.gz')"
 $ jjak convert "$(printf 'd\377.tsv.gz')" -o e.tsv.gz; grep command e.tsv.gz.meta.json; jjak verify e.tsv.gz
 |   "command": "convert", "options": {}, "inputs": [{"name": "d�.tsv.gz"}],
 | e.tsv.gz: 2 pairs, 1 documents, 0 differences
+
+# A second name is the output only with -o.
+$ jjak convert c.tsv d.tsv
+| jjak convert: it takes one file, or - for standard input, not 2; -o OUT names the output (jjak convert -h)
+? 2

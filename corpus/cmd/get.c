@@ -117,8 +117,9 @@ static void finish_output(get_output *out, jk_err *err)
 static void say_none(const cmd_entry *self, const get_options *o, const char *path, const char *place)
 {
     uint64_t first, last;
-    bool number = !o->doc && parse_range(jk_span_of(place), &first, &last);
-    bool digits = !o->doc && place[strspn(place, "0123456789-")] == '\0';
+    bool alone = !o->doc && place;              /* place is all there is */
+    bool number = alone && parse_range(jk_span_of(place), &first, &last);
+    bool digits = alone && place[strspn(place, "0123456789-")] == '\0';
     fprintf(stderr, "jjak %s: %s: no such pair: %s%s%s%s\n", self->name, path, o->doc ? o->doc : "", o->doc && place ? ":" : "", place ? place : "",
             number || !digits ? "" : " is no N or N-M, from 1, and no document");
 }

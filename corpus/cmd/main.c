@@ -3,6 +3,9 @@
 #include "corpus/bgzf.h"
 #include "corpus/cmd/cmd.h"
 
+#include <fcntl.h>
+#include <signal.h>
+
 static int help(const cmd_entry *self, int argc, char **argv);
 static const cmd_entry cmd_help_entry = { "help", "[COMMAND]", "say what a command does and which options it has", NULL, help };
 
@@ -80,8 +83,22 @@ static int version(void)
     return cmd_report(NULL, &err);
 }
 
+/* The number of a standard stream that is closed would go to the next file that is opened: a
+   text read as standard input, a message written into a corpus. So it is taken, the wrong
+   way round: whoever reads or writes it is still told that it cannot be. */
+static void take_standard_streams(void)
+{
+    for (int fd = 0; fd <= 2; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
+}
+
 int main(int argc, char **argv)
 {
+    take_standard_streams();
+#ifdef SIGXFSZ
+    signal(SIGXFSZ, SIG_IGN);       /* a file that may not grow is an error of write: said, and nothing left behind */
+#endif
     if (argc < 2) {
         list(stderr);
         return EXIT_USAGE;

@@ -7,6 +7,7 @@ import fcntl
 import os
 import pty
 import re
+import resource
 import signal
 import struct
 import subprocess
@@ -98,6 +99,24 @@ if os.path.exists('/dev/full'):
         check('%s: full disk: exit status %d, says %r' % (command, p.returncode, said), p.returncode == 4 and said.startswith('jjak') and said.count('\n') == 1)
 else:
     count[2] += 1
+
+# Standard streams that are closed: what is asked of them fails, and no other file takes their place.
+for name, text in (('ko.txt', '비가 온다.'), ('en.txt', 'It rains.')):
+    with open(name, 'w', encoding='utf-8') as f:
+        print(text, file=f)
+align = [JJAK, 'align', '-s', 'ko', '-t', 'en']
+p = subprocess.run(['sh', '-c', '"$@" ko.txt - <&-', 'sh', *align], capture_output=True)
+check('closed standard input: exit status %d, says %r' % (p.returncode, p.stderr), p.returncode == 4 and not p.stdout and p.stderr.count(b'\n') == 1)
+p = subprocess.run(['sh', '-c', '"$@" ko.txt en.txt >&-', 'sh', *align], capture_output=True)
+check('closed standard output: exit status %d' % p.returncode, p.returncode == 4)
+p = subprocess.run(['sh', '-c', '"$@" -f vecalign -o closed ko.txt en.txt <&- >&- 2>&-', 'sh', *align])
+check('what is said with standard error closed is in no file', p.returncode == 0 and open('closed').read().startswith('[0]:[0]:') and open('closed').read().count('\n') == 1)
+
+# A file that may not grow is an error like a full disk; nothing is left of it.
+small = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1024, 1024))
+p = subprocess.run([JJAK, 'convert', '-o', 'large.tsv', 'many.tsv'], capture_output=True, preexec_fn=small)
+check('a file too large: exit status %d, says %r' % (p.returncode, p.stderr), p.returncode == 4 and p.stderr.startswith(b'jjak convert: large.tsv: ') and p.stderr.count(b'\n') == 1)
+check('nothing is left of a file too large', not [f for f in os.listdir('.') if f.startswith('large')])
 
 print('terminal: %d passed, %d failed' % (count[0], count[1]) + (', %d skipped' % count[2] if count[2] else ''))
 sys.exit(count[1] > 0)

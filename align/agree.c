@@ -13,17 +13,18 @@
 
 #include <stdlib.h>
 
-/* One sentence of the source linked to one of the target. */
-typedef struct { uint32_t src, tgt; } cell;
+/* A sentence of the source in a bead. */
+typedef struct { uint32_t src; const jk_link *bead; } place;
 
 typedef struct { const jk_link *bead; } entry;
 
-/* The beads of one alignment as a set, and their links as a set. */
+/* The beads of one alignment as a set, and where each sentence of the source is. Not its links one by
+   one: a bead of 60,000 sentences a side, which any file may claim, has 3.6 billion. */
 typedef struct {
     entry *bead;                    /* sorted, each once, none empty on both sides */
     size_t n_bead;
-    cell *link;                     /* sorted */
-    size_t n_link;
+    place *place;                   /* sorted by the sentence */
+    size_t n_place;
 } bead_set;
 
 static int compare_side(const uint32_t *a, uint32_t n_a, const uint32_t *b, uint32_t n_b)
@@ -50,43 +51,42 @@ static int compare_given(const void *p, const void *q)
     return (a > b) - (a < b);                   /* of two equal beads the first one stays */
 }
 
-static int compare_cell(const void *p, const void *q)
+static int compare_place(const void *p, const void *q)
 {
-    const cell *a = p, *b = q;
+    const place *a = p, *b = q;
     if (a->src != b->src)
         return a->src < b->src ? -1 : 1;
-    return (a->tgt > b->tgt) - (a->tgt < b->tgt);
+    return (a->bead > b->bead) - (a->bead < b->bead);
 }
 
 static void set_free(bead_set *set)
 {
     free(set->bead);
-    free(set->link);
+    free(set->place);
 }
 
 static bool set_open(bead_set *set, const jk_link *bead, size_t n, jk_err *err)
 {
-    size_t n_link = 0, kept = 0;
+    size_t n_place = 0, kept = 0;
     for (size_t k = 0; k < n; k++)
-        n_link += (size_t)bead[k].n_src * bead[k].n_tgt;
+        n_place += bead[k].n_src;
     *set = (bead_set){ 0 };
     set->bead = malloc((n ? n : 1) * sizeof *set->bead);
-    set->link = n_link < SIZE_MAX / sizeof *set->link ? malloc((n_link ? n_link : 1) * sizeof *set->link) : NULL;
-    if (!set->bead || !set->link)
+    set->place = malloc((n_place ? n_place : 1) * sizeof *set->place);
+    if (!set->bead || !set->place)
         return jk_fail(err, JK_ENOMEM, "no more memory to compare %zu beads", n);
     for (size_t k = 0; k < n; k++) {
         if (bead[k].n_src || bead[k].n_tgt)
             set->bead[set->n_bead++].bead = &bead[k];
         for (uint32_t i = 0; i < bead[k].n_src; i++)
-            for (uint32_t j = 0; j < bead[k].n_tgt; j++)
-                set->link[set->n_link++] = (cell){ bead[k].src[i], bead[k].tgt[j] };
+            set->place[set->n_place++] = (place){ bead[k].src[i], &bead[k] };
     }
     qsort(set->bead, set->n_bead, sizeof *set->bead, compare_given);
     for (size_t k = 0; k < set->n_bead; k++)
         if (!kept || compare_bead(&set->bead[kept - 1], &set->bead[k]) != 0)
             set->bead[kept++] = set->bead[k];
     set->n_bead = kept;
-    qsort(set->link, set->n_link, sizeof *set->link, compare_cell);
+    qsort(set->place, set->n_place, sizeof *set->place, compare_place);
     return true;
 }
 
@@ -95,12 +95,38 @@ static bool has_bead(const bead_set *set, const jk_link *bead)
     return bsearch(&(entry){ bead }, set->bead, set->n_bead, sizeof *set->bead, compare_bead) != NULL;
 }
 
+static bool share_target(const jk_link *a, const jk_link *b)
+{
+    uint32_t i = 0, j = 0;
+    while (i < a->n_tgt && j < b->n_tgt && a->tgt[i] != b->tgt[j])
+        *(a->tgt[i] < b->tgt[j] ? &i : &j) += 1;
+    return i < a->n_tgt && j < b->n_tgt;
+}
+
+/* The first place of a source sentence that is not below src. */
+static size_t first_place(const bead_set *set, uint32_t src)
+{
+    size_t lo = 0, hi = set->n_place;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (set->place[mid].src < src)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* Some source sentence of bead is, in the set, in a bead with one of its target sentences. */
 static bool touches(const bead_set *set, const jk_link *bead)
 {
-    for (uint32_t i = 0; i < bead->n_src; i++)
-        for (uint32_t j = 0; j < bead->n_tgt; j++)
-            if (bsearch(&(cell){ bead->src[i], bead->tgt[j] }, set->link, set->n_link, sizeof *set->link, compare_cell))
+    const jk_link *seen = NULL;
+    for (uint32_t i = 0; bead->n_tgt && i < bead->n_src; i++)
+        for (size_t k = first_place(set, bead->src[i]); k < set->n_place && set->place[k].src == bead->src[i]; k++) {
+            if (set->place[k].bead != seen && share_target(bead, set->place[k].bead))
                 return true;
+            seen = set->place[k].bead;
+        }
     return false;
 }
 

@@ -117,9 +117,25 @@ static void check_bins(void)
     jk_agree_finish(&(jk_agreement){ 0 });                  /* nothing divided by nothing */
 }
 
+/* A bead as large as a file may claim takes memory for its sentences, not for their product. */
+static void check_large(void)
+{
+    enum { LARGE = 60000 };
+    static uint32_t number[LARGE + 1];
+    jk_agreement sum = { 0 };
+    jk_err err = { 0 };
+    for (uint32_t k = 0; k <= LARGE; k++)
+        number[k] = k;
+    const jk_link gold = { number, number, LARGE, LARGE, -1.0f };
+    const jk_link near_it = { number, number + 1, LARGE, LARGE, -1.0f }, beside = { number, number + LARGE, LARGE, 1, -1.0f };
+    CHECK(jk_agree_add(&sum, &gold, 1, &near_it, 1, &err) && sum.lax.right_hyp == 1 && sum.strict.right_hyp == 0);
+    CHECK(jk_agree_add(&sum, &gold, 1, &beside, 1, &err) && sum.lax.right_hyp == 1);
+}
+
 int main(void)
 {
     check_counts();
+    check_large();
     check_pooled();
     check_bins();
     return test_report("agree");

@@ -98,14 +98,16 @@ static bool put_word(tokenizer *t, jk_span sent, jk_span text, sort of, jk_scrip
 
 /* ----------------------------------------------------- e-mail, URL, U.K., words */
 
-/* Where the address that starts at p ends; p: none. */
+/* Where the address that starts at p ends; p: none. What stands before the @ has at most 64 bytes (RFC 5321,
+   4.5.3.1.1): looking no further also keeps a-a-a-... linear, where any of the words might start one. */
 static const char *address_end(const char *p, const char *end)
 {
+    enum { LOCAL = 64 };
     const char *q = p;
-    while (q < end && (ascii_letter(*q) || ascii_digit(*q) || strchr("._%+-", *q)))
+    while (q < end && q - p <= LOCAL && (ascii_letter(*q) || ascii_digit(*q) || strchr("._%+-", *q)))
         q++;
     bool web = (q < end - 2 && q > p && memcmp(q, "://", 3) == 0) || (end - p > 4 && memcmp(p, "www.", 4) == 0);
-    if (!web && (q == p || end - q < 2 || *q != '@' || !(ascii_letter(q[1]) || ascii_digit(q[1]))))
+    if (!web && (q == p || q - p > LOCAL || end - q < 2 || *q != '@' || !(ascii_letter(q[1]) || ascii_digit(q[1]))))
         return p;
     if (web)
         while (q < end && (unsigned char)*q > ' ' && (unsigned char)*q < 0x7F && !strchr("\"'<>()[]{}", *q))

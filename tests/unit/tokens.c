@@ -33,7 +33,10 @@ static const char *show(const jk_side *side, uint32_t n_sent)
     return all;
 }
 
+#define A16 "aaaaaaaaaaaaaaaa"
+#define A64 A16 A16 A16 A16         /* as long as what is before the @ of an address may be */
 static const struct { const char *lang, *text, *tokens; } row[] = {
+    { "en", A64 "@c.org", "L:" A64 "@c.org" }, { "en", "a" A64 "@c.org", "W:a" A64 " W:c W:org" },
     { "en", "The U.K.'s summit", "W:(the)^ W:uk^ W:summit" }, { "en", "It's Sunak\xE2\x80\x99s plan.", "W:(it)^ W:sunak^ W:plan" },
     { "en", "mail a.b@c.org or see https://x.org/a?b.", "W:mail L:a.b@c.org W:(or) W:see L:https://x.org/a?b" },
     { "en", "a 5G and COVID-19 law", "W:(a) L:5g W:(and) W:covid^ N:19 W:law" }, { "en", "Seven men", "N:7 W:seven^ W:men" },

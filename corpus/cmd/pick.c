@@ -5,7 +5,7 @@
 
 bool pick_check(const pick_options *pick, jk_err *err)
 {
-    if (pick->min_score > 1.0)
+    if (pick->min_score > 1.0 || (pick->min_score < 0.0 && pick->min_score > PICK_ANY_SCORE))
         return jk_fail(err, JK_EUSAGE, "--min-score %g: a score is a probability, 0 to 1", pick->min_score);
     return true;
 }

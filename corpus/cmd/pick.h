@@ -2,6 +2,8 @@
 #ifndef JK_CMD_PICK_H
 #define JK_CMD_PICK_H
 
+#include <math.h>
+
 #include "corpus/cmd/cmd.h"
 
 typedef struct {
@@ -10,7 +12,8 @@ typedef struct {
     uint64_t n_unscored;            /* left out because nothing is known of them */
 } pick_options;
 
-#define PICK_ALL { .min_score = -1.0 }
+#define PICK_ANY_SCORE (-HUGE_VAL)   /* below whatever can be asked for: --min-score was not given */
+#define PICK_ALL { .min_score = PICK_ANY_SCORE }
 
 /* Rows of a command's option table; field is the pick_options in the command's struct. */
 #define PICK_ROWS(type, field) \

@@ -42,6 +42,10 @@ $ jjak align --min-score 1e400 a b
 $ jjak align --min-score 1.5 a b
 | jjak align: --min-score 1.5: a score is a probability, 0 to 1
 ? 2
+$ jjak convert --min-score -1 a; jjak align --min-score -1 a b
+| jjak convert: --min-score -1: a score is a probability, 0 to 1
+| jjak align: --min-score -1: a score is a probability, 0 to 1
+? 2
 $ jjak align -s=ko a b
 | jjak align: a: cannot be opened: No such file or directory
 ? 3

@@ -137,6 +137,8 @@ jk_sink *jk_sink_open(const char *path, jk_err *err)
     }
     if (!out || !out->name)
         jk_fail(err, JK_ENOMEM, "%s: no memory to write it", path);
+    else if (!path[0])
+        jk_fail(err, JK_EUSAGE, "the name of a file to write is empty; name one, or - for standard output");
     else if (standard || open_named(out, err))
         return out;
     jk_sink_close(out);

@@ -177,6 +177,9 @@ $ jjak convert --from nothing c.tsv
 $ jjak convert c.tsv -o nowhere/x.jsonl
 | jjak convert: nowhere/x.jsonl: cannot be written; make its folder first: No such file or directory
 ? 4
+$ jjak convert -f tsv -o '' c.tsv
+| jjak convert: the name of a file to write is empty; name one, or - for standard output
+? 2
 
 # The metadata say what was done, not where; a file's name need not be UTF-8.
 $ jjak convert --no-null --min-score .5 -s ko -o d.tsv.gz ./c.tsv 2> said; grep command d.tsv.gz.meta.json

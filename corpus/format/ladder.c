@@ -116,12 +116,19 @@ static bool open_write(jk_writer *out, jk_err *err)
 
 static void close_write(jk_writer *out) { close_state(out->state); }
 
+/* What is read from a table may be anything; what is written here has to be read again. */
+static bool put_quality(jk_buf *line, jk_span quality, jk_err *err)
+{
+    double number;
+    return jk_buf_put(line, jk_parse_real(quality, &number) ? quality : jk_span_of("0"), err);
+}
+
 static bool put_rung(jk_writer *out, const uint64_t at[2], jk_span quality, jk_err *err)
 {
     jk_buf *line = &out->line;
     line->len = 0;
     jk_buf_printf(line, err, "%llu\t%llu\t", (unsigned long long)at[0], (unsigned long long)at[1]);
-    jk_buf_put(line, quality.len ? quality : jk_span_of("0"), err);
+    put_quality(line, quality, err);
     return !err->code && jk_writer_line(out, err);
 }
 
@@ -146,6 +153,10 @@ static bool put(jk_writer *out, const jk_pair *pair, jk_err *err)
             return jk_fail(err, JK_EINPUT, "%s: pair %.*s is out of order; a ladder holds monotone alignments only", jk_writer_name(out),
                            (int)(pair->cell[JK_N].len < 20 ? pair->cell[JK_N].len : 20), pair->cell[JK_N].ptr);
     }
+    for (int side = 0; side < 2; side++)
+        if (n[side] > MAX_RUNG || from[side] - now->at[side] > MAX_RUNG)
+            return jk_fail(err, JK_EINPUT, "%s: pair %.*s makes a rung of more than %d sentences; that is no ladder", jk_writer_name(out),
+                           (int)(pair->cell[JK_N].len < 20 ? pair->cell[JK_N].len : 20), pair->cell[JK_N].ptr, (int)MAX_RUNG);
     if ((from[0] > now->at[0] || from[1] > now->at[1]) && !put_rung(out, now->at, (jk_span){ "", 0 }, err))
         return false;
     for (int side = 0; side < 2; side++)
@@ -252,7 +263,7 @@ static bool put_texts(jk_writer *out, const jk_pair *pair, jk_err *err)
         }
         jk_buf_putc(line, '\t', err);
     }
-    jk_buf_put(line, pair->cell[JK_SCORE].len ? pair->cell[JK_SCORE] : jk_span_of("0"), err);
+    put_quality(line, pair->cell[JK_SCORE], err);
     jk_buf_putc(line, '\n', err);
     jk_buf_free(&cut);
     return !err->code && jk_sink_write(out->sink, line->ptr, line->len, err);

@@ -97,8 +97,14 @@ static bool next(jk_reader *in, jk_pair *pair, jk_err *err)
 
 /* ------------------------------------------------------------------ writing */
 
+/* ids as numbers: what is read from a table may be anything, what is written has to be read again. */
 static bool put_side(jk_buf *line, jk_span ids, jk_err *err)
 {
+    jk_buf number = { 0 };
+    bool ok = jk_parse_numbers(ids, &number, err);
+    jk_buf_free(&number);
+    if (!ok)
+        return false;
     jk_buf_putc(line, '[', err);
     for (size_t k = 0; k < ids.len; k++)
         if (ids.ptr[k] == ' ')
@@ -113,9 +119,8 @@ static bool put(jk_writer *out, const jk_pair *pair, jk_err *err)
     jk_buf *line = &out->line;
     double p;
     line->len = 0;
-    put_side(line, pair->cell[JK_SRC_IDS], err);
-    jk_buf_putc(line, ':', err);
-    put_side(line, pair->cell[JK_TRG_IDS], err);
+    if (!put_side(line, pair->cell[JK_SRC_IDS], err) || !jk_buf_putc(line, ':', err) || !put_side(line, pair->cell[JK_TRG_IDS], err))
+        return false;
     if (jk_parse_real(pair->cell[JK_SCORE], &p)) {
         jk_record cost = { 0 };
         jk_buf_putc(line, ':', err);

@@ -181,6 +181,22 @@ $ jjak convert -f tsv -o '' c.tsv
 | jjak convert: the name of a file to write is empty; name one, or - for standard output
 ? 2
 
+# A table may hold anything; what is written as beads can be read again.
+$ head='doc_id\tn\ttype\taligner_score\tsrc_lang\ttrg_lang\tsrc_ids\ttrg_ids\tsrc_cuts\ttrg_cuts\tsrc_text\ttrg_text\n'
+> printf "${head}a\t1\t1-1\tnan\tko\ten\t0\t0\t\t\t가\ta\n" > nan.tsv
+> printf "${head}a\t1\t1-1\tnan\tko\ten\t-1\t0\t\t\t가\ta\n" > minus.tsv
+> printf "${head}a\t1\t1-1\t\tko\ten\t70000\t0\t\t\t가\ta\n" > far.tsv
+$ for f in ladder ladder-text; do jjak convert -f $f nan.tsv 2> said; done
+| 0	0	0
+| 1	1	0
+| 가	a	0
+$ jjak convert -f vecalign minus.tsv
+| jjak convert: "-1" are no numbers separated by one space
+? 3
+$ jjak convert -f ladder far.tsv
+| jjak convert: standard output: pair 1 makes a rung of more than 65536 sentences; that is no ladder
+? 3
+
 # The metadata say what was done, not where; a file's name need not be UTF-8.
 $ jjak convert --no-null --min-score .5 -s ko -o d.tsv.gz ./c.tsv 2> said; grep command d.tsv.gz.meta.json
 |   "command": "convert", "options": {"source": "ko", "no_null": true, "min_score": 0.5000}, "inputs": [{"name": "c.tsv"}],

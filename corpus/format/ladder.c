@@ -201,7 +201,8 @@ static void close_texts(jk_reader *in)
     free(state);
 }
 
-/* The sentences of a cell joined by a space, the places where they start, how many. */
+/* The sentences of a cell joined by a space, the places where they start, how many. What is
+   empty between two joints is none: it would start where the next one does. */
 static bool join(jk_span cell, jk_buf *text, jk_buf *cuts, uint64_t *n, jk_err *err)
 {
     text->len = cuts->len = 0;
@@ -210,12 +211,18 @@ static bool join(jk_span cell, jk_buf *text, jk_buf *cuts, uint64_t *n, jk_err *
         bool at_joint = cell.len - k >= joint.len && memcmp(cell.ptr + k, joint.ptr, joint.len) == 0;
         if (!at_joint && k < cell.len)
             continue;
+        size_t had_text = text->len, had_cuts = cuts->len, start = had_text + (*n > 0);
         if (*n && (!jk_buf_putc(text, ' ', err)
                    || !jk_buf_printf(cuts, err, "%s%zu", cuts->len ? " " : "", jk_count_chars(jk_buf_span(text)))))
             return false;
         if (!jk_text_put(text, (jk_span){ cell.ptr + from, k - from }, err))
             return false;
-        ++*n;
+        if (text->len > start)
+            ++*n;
+        else {
+            text->len = had_text;
+            cuts->len = had_cuts;
+        }
         from = k + joint.len;
         k = at_joint ? from - 1 : k;
     }

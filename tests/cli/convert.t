@@ -197,6 +197,12 @@ $ jjak convert -f ladder far.tsv
 | jjak convert: standard output: pair 1 makes a rung of more than 65536 sentences; that is no ladder
 ? 3
 
+# Nothing between two joints is no sentence.
+$ printf 'a ~~~  ~~~ b\tc ~~~ \t1\n ~~~ \td\t1\n' | jjak convert --from ladder-text -s ko -t en - 2> said | cut -f 3,9-
+| type	src_cuts	trg_cuts	src_text	trg_text
+| 2-1	2		a b	c
+| 0-1				d
+
 # The metadata say what was done, not where; a file's name need not be UTF-8.
 $ jjak convert --no-null --min-score .5 -s ko -o d.tsv.gz ./c.tsv 2> said; grep command d.tsv.gz.meta.json
 |   "command": "convert", "options": {"source": "ko", "no_null": true, "min_score": 0.5000}, "inputs": [{"name": "c.tsv"}],

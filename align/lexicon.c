@@ -260,7 +260,7 @@ static bool add_gloss(builder *b, uint32_t head, jk_span gloss, jk_err *err)
     for (size_t k = 0; k < gloss.len; k++) {
         char c = gloss.ptr[k];
         depth += c == '(' || c == '[';
-        text[k] = depth > 0 ? ' ' : c;
+        text[k] = (char)(depth > 0 ? ' ' : c);
         depth -= depth > 0 && (c == ')' || c == ']');
     }
     text[gloss.len] = ';';
@@ -299,7 +299,7 @@ static bool ends_with(jk_span s, const char *end)
     return s.len > n && memcmp(s.ptr + s.len - n, end, n) == 0;
 }
 
-enum { SYLLABLE = 3 };                          /* bytes of a Hangul syllable */
+#define SYLLABLE ((size_t)3)                    /* bytes of a Hangul syllable */
 
 /* Nouns that end as verbs do. */
 static bool is_noun_in_da(jk_span head)

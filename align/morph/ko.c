@@ -7,7 +7,8 @@
  */
 #include "align/morph/morph.h"
 
-enum { SYLLABLE = 3, FIRST = 0xAC00, N_SYLLABLE = 11172, N_VOWEL = 21, N_CODA = 28 };
+#define SYLLABLE ((size_t)3)                    /* bytes of a Hangul syllable */
+enum { FIRST = 0xAC00, N_SYLLABLE = 11172, N_VOWEL = 21, N_CODA = 28 };
 
 /* Jamo as Unicode counts them, from 0. */
 enum { O_G = 0, O_N = 2, O_D = 3, O_R = 5, O_S = 9, O_NONE = 11, O_H = 18 };
@@ -313,7 +314,7 @@ size_t jk_ko_analyse(const jk_lexicon *const *lex, size_t n_lex, jk_span run, jk
     size_t n_jamo = jk_jamo(run, jamo, end), n_form = 0, n_part = 0;
     for (size_t k = 0; k < n_lex; k++) {
         size_t n = longest_form(lex[k], run, jamo, n_jamo);
-        n_form = n > n_form ? n : n_form;
+        n_form = n > n_form && n <= n_jamo ? n : n_form;
     }
     for (size_t at = 0; at < run.len && n_part < max; ) {
         jk_span head = { 0 }, rest = { run.ptr + at, run.len - at };

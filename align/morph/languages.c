@@ -16,7 +16,7 @@
 #define NAME(w, d)      { w, JK_NUM_NAME, 0, d }
 #define INSIDE(w, d)    { w, JK_NUM_INSIDE, 0, d }
 #define END             { NULL, 0, 0, 0 }
-#define COUNT(table)    (sizeof table / sizeof *table)
+#define COUNT(table)    (sizeof(table) / sizeof *(table))
 
 /* ---- en */
 static const char *const en_suffix[] = {

@@ -31,13 +31,13 @@ typedef struct { const char *form, *base; } jk_irregular;
 typedef struct {
     const char *code;               /* "en" */
     const char *const *suffix;      /* longest match wins, tried in order; NULL ends; NULL: no stems */
-    unsigned keep;                  /* letters that a stem keeps at least */
-    bool tidy;                      /* English: what is left loses e and doubled consonants, y becomes i */
     const jk_irregular *irregular;  /* sorted by form, n_irregular of them; what they name is stemmed instead */
     size_t n_irregular;
     const char *const *stop;        /* folded, sorted by bytes, n_stop of them */
     size_t n_stop;
     const jk_number_word *number;   /* NULL: none */
+    unsigned keep;                  /* letters that a stem keeps at least */
+    bool tidy;                      /* English: what is left loses e and doubled consonants, y becomes i */
     bool decimal_comma;             /* 3,5 and 1.000.000 */
     bool elision;                   /* l'homme is two words */
 } jk_language;

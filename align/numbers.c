@@ -65,7 +65,7 @@ void jk_value_key(value v, char key[JK_NUMBER_KEY])
         for (int at = 0; n || at < point; at++) {
             if (at == point)
                 key[k++] = '.';
-            key[k++] = n ? d[--n] : '0';
+            key[k++] = (char)(n ? d[--n] : '0');
         }
     key[k] = '\0';
 }
@@ -111,6 +111,12 @@ static bool three_digits(const scan *s, const char *p)
     return digit_here(s, p) && digit_here(s, p + 1) && digit_here(s, p + 2) && !digit_here(s, p + 3);
 }
 
+/* A full stop where a comma is the point, and no three digits behind it: a version, or a foreign habit. */
+static bool foreign_point(const scan *s)
+{
+    return s->lang->decimal_comma && *s->at == '.' && !three_digits(s, s->at + 1);
+}
+
 /* Digits with groups and a point. False: more than MOST_DIGITS, and s->at stands behind them anyway. */
 static bool read_digits(scan *s, value *v)
 {
@@ -131,10 +137,7 @@ static bool read_digits(scan *s, value *v)
                    && (grouped || v->digits < 1000)) {
             grouped = true;
             s->at++;
-        } else if (!grouped && !fraction && s->lang->decimal_comma && *s->at == '.' && digit_here(s, s->at + 1) && !three_digits(s, s->at + 1)) {
-            fraction = true;                    /* a version, or a foreign habit */
-            s->at++;
-        } else if (*s->at == point && !fraction && digit_here(s, s->at + 1)) {
+        } else if (!fraction && (*s->at == point || (!grouped && foreign_point(s))) && digit_here(s, s->at + 1)) {
             fraction = true;
             s->at++;
         } else

@@ -30,7 +30,7 @@ static inline bool jk_hangul_at(const scan *s, const char *p)
 
 /* 천 백 within 만 억 조: the power of ten of a small or of a big unit; neither: "and more", between digits and unit. */
 enum { JK_N_EAST = 18 };
-extern const struct jk_east { const char *word; int8_t small, big; } jk_east[JK_N_EAST];
+extern const struct jk_east { const char *word; uint8_t small, big; } jk_east[JK_N_EAST];
 /* Which of them stands at p; -1: none. */
 int jk_east_at(const scan *s, const char *p);
 

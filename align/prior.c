@@ -136,9 +136,9 @@ void jk_prior_use(jk_prior *p, const jk_weights *weights)
             p->border[x][j] = j > 0 && j < tgt->n ? p->w[JK_W_BORDER] * (float)p->llr[x][tgt->starts[j]] : 0;
         if (j == 0)
             continue;
-        for (uint8_t e = 0; e < N_END; e++)
+        for (unsigned e = 0; e < N_END; e++)
             p->end[e][j] = e != tgt->end[j - 1] ? p->w[JK_W_END_OTHER] : e != END_STOP ? p->w[JK_W_END_SAME] : 0;
-        for (uint8_t k = 0; k < JK_N_KIND; k++)
+        for (unsigned k = 0; k < JK_N_KIND; k++)
             p->kind[k][j] = k != tgt->kind[j - 1] ? p->w[JK_W_KIND_OTHER] : k != JK_TEXT ? p->w[JK_W_KIND_SAME] : 0;
         for (uint32_t n = 1; n <= JK_MAX_SIDE && n <= j; n++)
             p->inside[n][j] = p->w[JK_W_BREAK] * (float)inside(tgt, j - n, j);

@@ -5,9 +5,10 @@
 #include "align/rules/list.h"
 #undef RULES
 
-#define RULES(lang) + 1
-enum { N_RULES = 0
+#define RULES(lang) RULES_##lang,
+enum {
 #include "align/rules/list.h"
+    N_RULES
 };
 #undef RULES
 

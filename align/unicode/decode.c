@@ -13,6 +13,8 @@
 
 enum { SAMPLE = 64 * 1024 };        /* bytes the detector sees */
 
+static const char replacement[] = { '\xEF', '\xBF', '\xBD' };   /* U+FFFD */
+
 /* The first place from at on that is not UTF-8 (or is NUL), or end; *bad: how many bytes
    are to be replaced by one U+FFFD there (the maximal part of a character, Unicode 3.9). */
 static const char *first_invalid(const char *at, const char *end, size_t *bad)
@@ -95,8 +97,8 @@ static bool from_utf8(jk_arena *arena, jk_span bytes, const char *hole, size_t b
         w += hole - at;
         at = hole;
         if (hole < end) {
-            memcpy(w, "\xEF\xBF\xBD", 3);
-            w += 3;
+            memcpy(w, replacement, sizeof replacement);
+            w += sizeof replacement;
             at += bad;
         }
     }

@@ -140,9 +140,7 @@ static const char *word_end(const tokenizer *t, const char *p, const char *end, 
 {
     while (p < end) {
         const char *q = p;
-        if (ascii_letter(*p) && script == JK_SCRIPT_LATIN)
-            p++;
-        else if (ascii_digit(*p))
+        if (ascii_digit(*p) || (ascii_letter(*p) && script == JK_SCRIPT_LATIN))
             p++;
         else if ((unsigned char)*p >= 0x80 && !apostrophe(p, end)) {
             uint32_t c = jk_next_char(&q, end);
@@ -221,7 +219,7 @@ static bool analyse_run(tokenizer *t, surface *s, jk_script script)
     if (script == JK_SCRIPT_HANGUL && glued && jk_ko_is_ending(run))
         return true;
     s->may_be_number = script == JK_SCRIPT_HANGUL && jk_number_may_start(t->lang, run);
-    if (script == JK_SCRIPT_HANGUL && run.len >= 2 * SYLLABLE) {
+    if (script == JK_SCRIPT_HANGUL && run.len >= (size_t)2 * SYLLABLE) {
         s->type = jk_intern_type(t, JK_TYPE_RUN, script, run, run);
         if (s->type == NO_TYPE)
             return false;
@@ -434,7 +432,7 @@ bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, j
     }
     side->first[doc->n_sent] = t.n_token;
     side->n_token = t.n_token;
-    for (uint32_t k = 0; k < side->n_type; k++) {
+    for (uint32_t k = 0; t.count && k < side->n_type; k++) {
         side->type[k].count = t.count[k];
         if (t.seen[k])
             side->type[k].capital = t.seen[k] == CAPITAL;

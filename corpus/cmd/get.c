@@ -53,8 +53,10 @@ static bool seek_place(jk_corpus *corpus, const char *doc, const char *arg, jk_e
 {
     uint64_t first = 0, last = UINT64_MAX;
     jk_span id;
+    if (!arg)                                   /* --doc alone: all of it */
+        return jk_corpus_doc(corpus, jk_span_of(doc), first, last, err);
     if (doc) {
-        if (arg && !parse_range(jk_span_of(arg), &first, &last))
+        if (!parse_range(jk_span_of(arg), &first, &last))
             return jk_fail(err, JK_EUSAGE, "%s: with --doc a number N or N-M is wanted here", arg);
         return jk_corpus_doc(corpus, jk_span_of(doc), first, last, err);
     }
@@ -156,9 +158,11 @@ static int run(const cmd_entry *self, int argc, char **argv)
         return cmd_report(self, &err);
     if (n_arg < 0)
         return EXIT_OK;
-    if (n_arg != 2 && !(n_arg == 1 && o.doc))
+    if (n_arg != 2 && !(n_arg == 1 && o.doc)) {
         jk_fail(&err, JK_EUSAGE, "a CORPUS and what to get from it are wanted: N, N-M, DOC or DOC:N-M; see jjak help get");
-    if (err.code || !pick_check(&o.pick, &err))
+        return cmd_report(self, &err);
+    }
+    if (!pick_check(&o.pick, &err))
         return cmd_report(self, &err);
     return get(self, &o, argv[1], n_arg == 2 ? argv[2] : NULL, &err);
 }

@@ -28,8 +28,8 @@ static void make_line(jk_buf *line, char kind, size_t n)
     line->len = 0;
     for (size_t k = 0; k + 1 < n; k++) {
         seed = seed * 1664525u + 1013904223u;
-        char c = kind == 'x' ? 'x' : (char)(seed >> 24);
-        jk_buf_putc(line, c == '\n' ? ' ' : c, NULL);
+        char c = (char)(kind == 'x' ? 'x' : seed >> 24);
+        jk_buf_putc(line, (char)(c == '\n' ? ' ' : c), NULL);
     }
     jk_buf_putc(line, '\n', NULL);
 }
@@ -123,13 +123,14 @@ static void check_append(void)
 static void check_members(void)
 {
     static const unsigned char member[] = { 0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0x4b, 0x4c, 0xe2, 2, 0, 0xa1, 0x6c, 0x5b, 0x61, 3, 0, 0, 0 };
+    static const char garbage[] = { 'x', 'y', 'z' };
     static const struct { size_t n_byte; const char *text; } want[] = {
-        { sizeof member, "ab\n" }, { 2 * sizeof member, "ab\nab\n" }, { sizeof member - 1, NULL }, { 2 * sizeof member - 5, NULL }, { 2 * sizeof member + 3, NULL },
+        { sizeof member, "ab\n" }, { 2 * sizeof member, "ab\nab\n" }, { sizeof member - 1, NULL }, { 2 * sizeof member - 5, NULL }, { 2 * sizeof member + sizeof garbage, NULL },
     };
-    unsigned char bytes[2 * sizeof member + 3];
+    unsigned char bytes[2 * sizeof member + sizeof garbage];
     memcpy(bytes, member, sizeof member);
     memcpy(bytes + sizeof member, member, sizeof member);
-    memcpy(bytes + 2 * sizeof member, "xyz", 3);
+    memcpy(bytes + 2 * sizeof member, garbage, sizeof garbage);
     uint32_t crc = jk_crc32(0, "ab\n", 3);
     for (int k = 0; k < 2; k++)
         for (int b = 0; b < 4; b++)

@@ -11,7 +11,7 @@
 
 #define NAME "container-test.tsv.gz"
 
-#define CELL(s) { s, sizeof s - 1 }
+#define CELL(s) { s, sizeof(s) - 1 }
 static const jk_span row[][JK_N_COLUMN] = {
     { CELL("a"), CELL("1"), CELL("1-1"), CELL("0.9871"), CELL("ko"), CELL("en"), CELL("0"), CELL("0"), CELL(""), CELL(""), CELL("비가 온다."), CELL("It rains.") },
     { CELL("a"), CELL("2"), CELL("2-1"), CELL("0.5000"), CELL("ko"), CELL("en"), CELL("1 2"), CELL("1"), CELL("6"), CELL(""), CELL("해가 진다 달이 뜬다"), CELL("Sun\\nand \"moon") },
@@ -29,8 +29,10 @@ static bool write_rows(const char *path, bool bgzf, unsigned n_thread, int times
             jk_span cell[JK_N_COLUMN];
             memcpy(cell, row[k], sizeof cell);
             if (times > 1) {
-                cell[JK_DOC_ID] = (jk_span){ id, (size_t)snprintf(id, sizeof id, "doc%d", t / 100) };
-                cell[JK_N] = (jk_span){ n, (size_t)snprintf(n, sizeof n, "%d", t * N_ROW + k + 1) };
+                snprintf(id, sizeof id, "doc%d", t / 100);
+                snprintf(n, sizeof n, "%d", t * N_ROW + k + 1);
+                cell[JK_DOC_ID] = jk_span_of(id);
+                cell[JK_N] = jk_span_of(n);
             }
             jk_tsv_put(out, &(jk_pair){ cell, JK_N_COLUMN }, err);
         }

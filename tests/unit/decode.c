@@ -2,7 +2,7 @@
 #include "align/unicode.h"
 #include "tests/unit/test.h"
 
-#define B(s) { s, sizeof s - 1 }
+#define B(s) { s, sizeof(s) - 1 }
 
 static const struct { const char *what; jk_span bytes; const char *asked; const char *text, *encoding; } good[] = {
     { "nothing", B(""), NULL, "", "UTF-8" },

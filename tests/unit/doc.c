@@ -93,9 +93,10 @@ static void check_options(jk_segmenter *seg)
 static void check_starved(jk_segmenter *seg)
 {
     static const struct { const char *encoding; bool sentences; } mode[] = { { NULL, false }, { NULL, true }, { "windows-1252", false } };
+    static const char piece[] = "It rains. We wait.\n\n";
     char text[4096] = "";
-    for (size_t n = 0; n + 24 < sizeof text; n += 20)
-        memcpy(text + n, "It rains. We wait.\n\n", 20);
+    for (size_t n = 0; n + 24 < sizeof text; n += sizeof piece - 1)
+        memcpy(text + n, piece, sizeof piece);
     for (size_t m = 0; m < sizeof mode / sizeof *mode; m++) {
         size_t limit = 1, failed = 0;
         bool clean = true, done = false;

@@ -34,11 +34,11 @@ static void check_depth(jk_arena *arena)
     jk_json *json;
     memset(text, '[', JK_JSON_DEPTH);
     memset(text + JK_JSON_DEPTH, ']', JK_JSON_DEPTH);
-    text[2 * JK_JSON_DEPTH] = '\0';
+    text[sizeof text - 3] = '\0';
     CHECK(read_text(arena, text, &json));
     memset(text, '[', JK_JSON_DEPTH + 1);
     memset(text + JK_JSON_DEPTH + 1, ']', JK_JSON_DEPTH + 1);
-    text[2 * JK_JSON_DEPTH + 2] = '\0';
+    text[sizeof text - 1] = '\0';
     CHECK(!read_text(arena, text, &json));
 }
 
@@ -57,14 +57,15 @@ static void check_members(jk_arena *arena)
 /* Every byte below 0x80, and what stands beside them, written and read again. */
 static void check_written(jk_arena *arena)
 {
-    char all[140];
+    static const char beside[] = "가😀";
+    char all[128 + sizeof beside];
     jk_buf out = { 0 };
     jk_err err = { 0 };
     jk_json *json = NULL;
     for (int c = 0; c < 128; c++)
         all[c] = (char)c;
-    memcpy(all + 128, "가😀", 7);
-    jk_span text = { all, 135 };
+    memcpy(all + 128, beside, sizeof beside);
+    jk_span text = { all, 128 + sizeof beside - 1 };
     CHECK(jk_json_put(&out, text, &err) && jk_json_read(arena, jk_buf_span(&out), "text", &json, &err));
     CHECK(json && json->kind == JK_JSON_STRING && jk_span_equal(json->text, text));
     out.len = 0;

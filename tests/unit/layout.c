@@ -48,7 +48,7 @@ int main(void)
         CHECK(jk_layout(jk_span_of(table[k].text), false, &paras, &err));
         for (size_t p = 0; p < paras.n; p++) {
             for (const char *c = paras.ptr[p].start; c < paras.ptr[p].end; c++)
-                got[n++] = *c == '\n' ? '~' : *c;
+                got[n++] = (char)(*c == '\n' ? '~' : *c);
             got[n++] = '|';
             CHECK(paras.ptr[p].wrapped == (memchr(paras.ptr[p].start, '\n', (size_t)(paras.ptr[p].end - paras.ptr[p].start)) != NULL));
         }

@@ -51,7 +51,7 @@ int main(void)
 {
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
         const char *got = parts(row[k].run);
-        if (strcmp(got, row[k].parts))
+        if (strcmp(got, row[k].parts) != 0)
             printf("%s: \"%s\", not \"%s\"\n", row[k].run, got, row[k].parts);
         CHECK_STR(got, row[k].parts);
     }

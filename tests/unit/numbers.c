@@ -58,7 +58,7 @@ int main(void)
     jk_arena *arena = jk_arena_open(0);
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
         const char *got = keys(arena, row[k].lang, row[k].text);
-        if (strcmp(got, row[k].keys))
+        if (strcmp(got, row[k].keys) != 0)
             printf("%s \"%s\": %s\n", row[k].lang, row[k].text, got);
         CHECK_STR(got, row[k].keys);
     }

@@ -62,14 +62,17 @@ static void check_beads(void)
     for (size_t k = 0; k < sizeof beads / sizeof *beads; k++) {
         jk_err err = { 0 };
         jk_pair pair;
-        char row[512] = "";
+        jk_buf row = { 0 };
         CHECK(jk_record_bead(&rec, jk_span_of("d"), 7, &src, &tgt, &beads[k].bead, &pair, &err));
         CHECK(pair.n_cell == JK_N_COLUMN);
         for (size_t c = 0; c < pair.n_cell; c++) {
-            strcat(row, c ? "\t" : "");
-            strncat(row, pair.cell[c].ptr, pair.cell[c].len);
+            if (c)
+                jk_buf_putc(&row, '\t', &err);
+            jk_buf_put(&row, pair.cell[c], &err);
         }
-        CHECK_STR(row, beads[k].row);
+        CHECK(jk_buf_putc(&row, '\0', &err) && !err.code);
+        CHECK_STR(row.ptr, beads[k].row);
+        jk_buf_free(&row);
     }
     jk_record_free(&rec);
 }

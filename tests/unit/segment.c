@@ -114,12 +114,12 @@ static void check_random(jk_segmenter *seg)
         char text[LENGTH * 8], line[LENGTH * 8];
         size_t n = 0, m = 0, n_mark, n_at;
         for (int k = 0; k < LENGTH; k++) {
-            const char *s = piece[(seed = seed * 1664525u + 1013904223u) >> 8 & 0xFFFF ? (seed >> 8) % N : 0];
-            memcpy(text + n, s, strlen(s));
-            n += strlen(s);
-            if (*s != '\n' && *s != '\r') {
-                memcpy(line + m, s, strlen(s));
-                m += strlen(s);
+            jk_span s = jk_span_of(piece[(seed = seed * 1664525u + 1013904223u) >> 8 & 0xFFFF ? (seed >> 8) % N : 0]);
+            memcpy(text + n, s.ptr, s.len);
+            n += s.len;
+            if (*s.ptr != '\n' && *s.ptr != '\r') {
+                memcpy(line + m, s.ptr, s.len);
+                m += s.len;
             }
         }
         jk_doc doc;

@@ -116,7 +116,7 @@ static void links_mirror(void)
     jk_arena *arena = jk_arena_open(0);
     jk_knowledge *straight = jk_knowledge_open("ko", "en", NULL, &err), *turned = jk_knowledge_open("en", "ko", NULL, &err);
     jk_side s, t, u, v;
-    jk_links l, m;
+    jk_links l = { 0 }, m = { 0 };
     CHECK(all_links(straight, arena, &ko, &en, &s, &t, &l, &err) && all_links(turned, arena, &en, &ko, &u, &v, &m, &err));
     CHECK(l.n == m.n && l.n > 5);
     for (size_t k = 0; k < sizeof want / sizeof *want; k++) {

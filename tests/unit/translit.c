@@ -107,8 +107,8 @@ static void try_endless(void)
     jk_names *names = jk_names_open("ko", "en", &err);
     jk_side a, b;
     jk_links links = { 0 };
-    for (int k = 0; k < N; k++) {
-        memcpy(ko + 3 * k, "가", 3);
+    for (size_t k = 0; k < N; k++) {
+        memcpy(ko + 3 * k, "가", sizeof "가");
         en[k] = "Ga"[k & 1];
     }
     CHECK(side_of(arena, ko, &a, &err) && side_of(arena, en, &b, &err));

@@ -3,1525 +3,2545 @@
  */
 #include "align/channel/names.h"
 
-const char jk_cldr_ko_en[] =
-    "CFA\tAfrican CFA\n"
-    "CFP\tCFP\n"
-    "Ekwele\tEkwele\n"
-    "Montreal\tMontreal\n"
-    "Mvdol\tMvdol\n"
-    "UDI\tInvestment Mexican Unit\n"
-    "UF\tUF Unit\n"
-    "UI\tIndexed Units\n"
-    "UVC\tConstant Ecuadorian Unit Value\n"
-    "WIR\tWIR\n"
-    "가가우스어\tGagauz\n"
-    "가나\tCedi Ghana Ghanaian Japanese syllabaries\n"
-    "가르시아\tDiego Garcia\n"
-    "가보로네\tGaborone\n"
-    "가봉\tGabon\n"
-    "가예고스\tGallegos Rio\n"
-    "가요어\tGayo\n"
-    "가이아나\tGuyana Guyanaese\n"
-    "가자\tGaza\n"
-    "가타카나\tKatakana\n"
-    "간다어\tGanda\n"
-    "간어\tChinese Gan\n"
-    "간체\tSimplified\n"
-    "갈라파고스\tGalapagos\n"
-    "갈리시아어\tGalician\n"
-    "감비아\tDalasi Gambia Gambian\n"
-    "감비어\tGambier\n"
-    "건지\tGuernsey\n"
-    "게르보어\tGrebo\n"
-    "게바\tGeba Naxi\n"
-    "게이즈어\tGeez\n"
-    "게일어\tGaelic Scottish\n"
-    "고대\tOld\n"
-    "고대교회슬라브어\tChurch Cyrillic Slavonic\n"
-    "고드호프\tNuuk\n"
-    "고론탈로어\tGorontalo\n"
-    "고말라어\tGhomala\n"
-    "고아\tGoan Konkani\n"
-    "고어\tCham\n"
-    "고전\tClassical\n"
-    "고지\tHigh\n"
-    "고트\tGothic\n"
-    "고트어\tGothic\n"
-    "곤디어\tGondi\n"
-    "공화국\tCzechia Republic\n"
-    "과달카날\tGuadalcanal\n"
-    "과들루프\tGuadeloupe\n"
-    "과라니\tGuarani Paraguayan\n"
-    "과라니어\tGuarani\n"
-    "과야킬\tGuayaquil\n"
-    "과테말라\tGuatemala Guatemalan Quetzal\n"
-    "광둥어\tCantonese\n"
-    "교회\tChurch Slavic\n"
-    "구르드\tGourde Haitian\n"
-    "구르무키\tGurmukhi\n"
-    "구시어\tGusii\n"
-    "구자라트\tGujarati\n"
-    "구자라트어\tGujarati\n"
-    "구즈베이\tBay Goose\n"
-    "국제연합\tNations United\n"
-    "군도\tFalkland\n"
-    "그란데\tCampo Grande\n"
-    "그란타\tGrantha\n"
-    "그랜드\tGrand Turk\n"
-    "그레나다\tGrenada\n"
-    "그루지야\tGeorgian Khutsuri Kupon Larit\n"
-    "그리브나\tHryvnia\n"
-    "그리스\tGreece Greek\n"
-    "그리스어\tGreek\n"
-    "그린란드\tGreenland\n"
-    "그린란드어\tKalaallisut\n"
-    "그바야어\tGbaya\n"
-    "그위친어\tGwichʼin\n"
-    "글라골\tGlagolitic\n"
-    "글라스베이\tBay Glace\n"
-    "금요일\tFriday\n"
-    "금융\tfinancial\n"
-    "기금\tMvdol\n"
-    "기네비쏘\tBissau\n"
-    "기니\tGuinea Guinean\n"
-    "기니비사우\tBissau Guinea\n"
-    "기아나\tGuiana\n"
-    "길더\tGuilder\n"
-    "길라키어\tGilaki\n"
-    "까꼬토끄어\tJju\n"
-    "나가리\tNagri Syloti\n"
-    "나마어\tNama\n"
-    "나미비아\tNamibia Namibian\n"
-    "나바테아\tNabataean\n"
-    "나바호어\tNavajo\n"
-    "나소\tNassau\n"
-    "나시\tGeba Naxi\n"
-    "나우루\tNauru\n"
-    "나우루어\tNauru\n"
-    "나이라\tNaira\n"
-    "나이로비\tNairobi\n"
-    "나이지리아\tNigeria Nigerian\n"
-    "나즈디\tNajdi\n"
-    "나크파\tEritrean Nakfa\n"
-    "나폴리어\tNeapolitan\n"
-    "남극\tAntarctica\n"
-    "남방\tTerritories\n"
-    "남부\tSouthern\n"
-    "남수단\tSouth Sudan Sudanese\n"
-    "남아메리카\tAmerica South\n"
-    "남아시아\tAsia Southern\n"
-    "남아프리카\tAfrica Rand South\n"
-    "남유럽\tEurope Southern\n"
-    "냔자어\tNyanja\n"
-    "네덜란드\tNetherlands\n"
-    "네덜란드령\tNetherlands\n"
-    "네덜란드어\tDutch\n"
-    "네델란드\tDutch Guilder\n"
-    "네비스\tNevis\n"
-    "네와르어\tNewari\n"
-    "네팔\tNepal Nepalese\n"
-    "네팔어\tNepali\n"
-    "넨가투어\tNheengatu\n"
-    "넬슨\tFort Nelson\n"
-    "노가이어\tNogai\n"
-    "노롱야\tNoronha\n"
-    "노르웨이\tNorway\n"
-    "노르웨이어\tNorse Norwegian\n"
-    "노바\tFranca Lingua Nova\n"
-    "노보시비르스크\tNovosibirsk\n"
-    "노보쿠즈네츠크\tNovokuznetsk\n"
-    "노스다코타\tCenter\n"
-    "노스다코타주\tBeulah Dakota North Salem\n"
-    "노퍽\tNorfolk\n"
-    "노퍽섬\tIsland Norfolk\n"
-    "녹스\tKnox\n"
-    "누메아\tNoumea\n"
-    "누슈\tNüshu\n"
-    "누악쇼트\tNouakchott\n"
-    "누에르어\tNuer\n"
-    "눌투눔\tBhutanese Ngultrum\n"
-    "뉴로어\tNyoro\n"
-    "뉴살렘\tSalem\n"
-    "뉴욕\tNew York\n"
-    "뉴질랜드\tAotearoa New Zealand\n"
-    "뉴칼레도니아\tCaledonia New\n"
-    "느감바이어\tNgambay\n"
-    "느기엠본어\tNgiemboon\n"
-    "느동가어\tNdonga\n"
-    "느지마어\tNzima\n"
-    "니노르스크\tNynorsk\n"
-    "니아메\tNiamey\n"
-    "니아사\tNyasa Tonga\n"
-    "니아스어\tNias\n"
-    "니안콜어\tNyankole\n"
-    "니암웨지어\tNyamwezi\n"
-    "니우에\tNiue\n"
-    "니웨언어\tNiuean\n"
-    "니제르\tNiger\n"
-    "니카라과\tCórdoba Nicaragua Nicaraguan\n"
-    "니코시아\tNicosia\n"
-    "니피곤\tNipigon\n"
-    "다르그와어\tDargwa\n"
-    "다르에스살람\tDar Salaam\n"
-    "다리어\tDari Zoroastrian\n"
-    "다마스쿠스\tDamascus\n"
-    "다윈\tDarwin\n"
-    "다음날\tNext\n"
-    "다장가어\tDazaga\n"
-    "다카\tDhaka\n"
-    "다카르\tDakar\n"
-    "다코타어\tDakota\n"
-    "단위\tColombian Real Unit Value\n"
-    "달라시\tDalasi Gambian\n"
-    "달러\tDollar\n"
-    "당일\tSame\n"
-    "대륙\tAmericas Antarctica\n"
-    "대만\tTaiwan\n"
-    "대한민국\tKorea Korean South Won\n"
-    "더블린\tDublin\n"
-    "데바나가리\tDevanagari\n"
-    "데이비스\tDavis\n"
-    "덴마크\tDenmark\n"
-    "덴마크샤븐\tDanmarkshavn\n"
-    "덴마크어\tDanish\n"
-    "덴버\tDenver\n"
-    "델라웨어어\tDelaware\n"
-    "도그리브어\tDogrib\n"
-    "도그리어\tDogri\n"
-    "도미니카\tDominica Dominican\n"
-    "도브라\tDobra\n"
-    "도슨\tDawson\n"
-    "도슨크릭\tCreek Dawson\n"
-    "도쿄\tTokyo\n"
-    "독일\tGermany\n"
-    "독일식\tFraktur\n"
-    "독일어\tGerman\n"
-    "동남아시아\tAsia Southeast\n"
-    "동독\tEast Mark\n"
-    "동부\tEastern\n"
-    "동아시아\tAsia Eastern\n"
-    "동유럽\tEastern Europe\n"
-    "동전\tHard\n"
-    "동카리브\tCaribbean East\n"
-    "동티모르\tEast Leste Timor\n"
-    "두바이\tDubai\n"
-    "두샨베\tDushanbe\n"
-    "두알라\tDouala\n"
-    "두알라어\tDuala\n"
-    "뒤르빌\tDumont Urville\n"
-    "뒤몽\tDumont Urville\n"
-    "듀플로이안\tDuployan shorthand\n"
-    "드라크마\tDrachma\n"
-    "드람\tDram\n"
-    "드율라어\tDyula\n"
-    "디나르\tDinar\n"
-    "디르함\tDirham\n"
-    "디베히어\tDivehi\n"
-    "디에고\tDiego Garcia\n"
-    "디저렛\tDeseret\n"
-    "디트로이트\tDetroit\n"
-    "딜리\tDili\n"
-    "딩카어\tDinka\n"
-    "라고스\tLagos\n"
-    "라디노어\tLadino\n"
-    "라로통가\tRarotonga\n"
-    "라로통가어\tRarotongan\n"
-    "라리\tLari\n"
-    "라리트\tKupon Larit\n"
-    "라오\tLao\n"
-    "라오스\tKip Laos Laotian\n"
-    "라오어\tLao\n"
-    "라이베리아\tLiberia Liberian\n"
-    "라자스탄어\tRajasthani\n"
-    "라코타어\tLakota\n"
-    "라트\tLats\n"
-    "라트비아\tLatvia Latvian\n"
-    "라트비아어\tLatvian\n"
-    "라틴\tAmerica Latin\n"
-    "라틴어\tLatin\n"
-    "라파뉴이\tRapanui\n"
-    "라파스\tPaz\n"
-    "라한다어\tPanjabi Western\n"
-    "란나\tLanna\n"
-    "람바어\tLamba\n"
-    "랑군\tYangon\n"
-    "랑기어\tLangi\n"
-    "랜드\tAfrican Rand\n"
-    "랭킹\tInlet Rankin\n"
-    "러시아\tRussia\n"
-    "러시아어\tRussian\n"
-    "런던\tLondon\n"
-    "레바논\tLebanese Lebanon\n"
-    "레소토\tLesotho\n"
-    "레시페\tRecife\n"
-    "레알\tBrazilian Real\n"
-    "레우\tLeu Romanian\n"
-    "레위니옹\tRéunion\n"
-    "레이\tLeu Moldovan\n"
-    "레이니강\tRainy River\n"
-    "레이캬비크\tReykjavik\n"
-    "레장\tRejang\n"
-    "레즈기안어\tLezghian\n"
-    "레크\tLek\n"
-    "레프\tLev\n"
-    "렘피라\tHonduran Lempira\n"
-    "렙차\tLepcha\n"
-    "로데라\tRothera\n"
-    "로드\tHowe Lord\n"
-    "로디지아\tRhodesian\n"
-    "로마\tLoma Rome\n"
-    "로마자\tLatin\n"
-    "로만시어\tRomansh\n"
-    "로메\tLome\n"
-    "로반어\tLojban\n"
-    "로스앤젤레스\tAngeles Los\n"
-    "로워\tLower Prince Quarter\n"
-    "로지어\tLozi\n"
-    "로티\tLoti\n"
-    "롬보어\tRombo\n"
-    "롱고롱고\tRongorongo\n"
-    "롱이어비엔\tLongyearbyen\n"
-    "루리어\tLuri\n"
-    "루마니아\tRomania\n"
-    "루마니아어\tRomanian\n"
-    "루바\tLuba\n"
-    "루붐바시\tLubumbashi\n"
-    "루블\tRuble\n"
-    "루사카\tLusaka\n"
-    "루샤이어\tMizo\n"
-    "루신어\tRusyn\n"
-    "루안다\tLuanda\n"
-    "루야어\tLuyia\n"
-    "루에\tLue\n"
-    "루오어\tLuo\n"
-    "루이빌\tLouisville\n"
-    "루이세노어\tLuiseno\n"
-    "루피\tRupee\n"
-    "루피아\tMaldivian Rufiyaa Rupiah\n"
-    "룩셈부르크\tLuxembourg Luxembourgian\n"
-    "룩셈부르크어\tLuxembourgish\n"
-    "룬다어\tLunda\n"
-    "룬디어\tRundi\n"
-    "룰레\tLule\n"
-    "룰루아어\tLulua\n"
-    "류블랴나\tLjubljana\n"
-    "르와어\tRwa\n"
-    "르완다\tRwanda Rwandan\n"
-    "르완다어\tKinyarwanda\n"
-    "리가\tRiga\n"
-    "리디아\tLydian\n"
-    "리라\tLira\n"
-    "리마\tLima\n"
-    "리브르빌\tLibreville\n"
-    "리비아\tLibya Libyan\n"
-    "리스본\tLisbon\n"
-    "리알\tOmani Rial\n"
-    "리야드\tRiyadh\n"
-    "리얄\tRiyal\n"
-    "리엘\tCambodian Riel\n"
-    "리오\tGallegos Rio\n"
-    "리오하\tRioja\n"
-    "리자이나\tRegina\n"
-    "리졸루트\tResolute\n"
-    "리키아\tLycian\n"
-    "리타\tLitas Lithuanian\n"
-    "리투아니아\tLitas Lithuania\n"
-    "리투아니아어\tLithuanian\n"
-    "리히텐슈타인\tLiechtenstein\n"
-    "린데만\tLindeman\n"
-    "릴랑게니\tLilangeni Swazi\n"
-    "림버거어\tLimburgish\n"
-    "림부\tLimbu\n"
-    "링갈라어\tLingala\n"
-    "링구아\tFranca Lingua Nova\n"
-    "링깃\tMalaysian Ringgit\n"
-    "마가단\tMagadan\n"
-    "마가히어\tMagahi\n"
-    "마나과\tManagua\n"
-    "마나우스\tManaus\n"
-    "마나트\tManat Turkmenistani\n"
-    "마니교\tManichaean\n"
-    "마니푸리어\tManipuri\n"
-    "마닐라\tManila\n"
-    "마다가스카르\tMadagascar Malagasy\n"
-    "마데이라\tMadeira\n"
-    "마두라어\tMadurese\n"
-    "마드리드\tMadrid\n"
-    "마라티어\tMarathi\n"
-    "마르와리어\tMarwari\n"
-    "마르카\tFinnish Markka\n"
-    "마르크\tMark\n"
-    "마르티니크\tMartinique\n"
-    "마리곳\tMarigot\n"
-    "마리어\tMari\n"
-    "마리에함\tMariehamn\n"
-    "마바어\tMaba\n"
-    "마사이어\tMasai\n"
-    "마사틀란\tMazatlan\n"
-    "마세루\tMaseru\n"
-    "마세이오\tMaceio\n"
-    "마셜\tMarshall\n"
-    "마셜어\tMarshallese\n"
-    "마야\tMayan hieroglyphs\n"
-    "마옉\tMayek Meitei\n"
-    "마오리어\tMāori\n"
-    "마요트\tMayotte\n"
-    "마이틸리어\tMaithili\n"
-    "마잔데라니어\tMazanderani\n"
-    "마주로\tMajuro\n"
-    "마차메어\tMachame\n"
-    "마카사르\tMakassar\n"
-    "마카사어\tMakasar\n"
-    "마카오\tMacao\n"
-    "마케도니아\tDenar Macedonian\n"
-    "마케도니아어\tMacedonian\n"
-    "마콘데어\tMakonde\n"
-    "마퀘사스\tMarquesas\n"
-    "마크후와\tMakhuwa Meetto\n"
-    "마타모로스\tMatamoros\n"
-    "마티니크\tMartinique\n"
-    "마파어\tMafa\n"
-    "마푸둥군어\tMapuche\n"
-    "마푸토\tMaputo\n"
-    "마하자니\tMahajani\n"
-    "마헤\tMahe\n"
-    "만다르어\tMandar\n"
-    "만다이아\tMandaean\n"
-    "만딩고어\tMandingo\n"
-    "만주어\tManchu\n"
-    "말라가시어\tMalagasy\n"
-    "말라보\tMalabo\n"
-    "말라얄람\tMalayalam\n"
-    "말라얄람어\tMalayalam\n"
-    "말라위\tMalawi Malawian\n"
-    "말레이시아\tMalaysia Malaysian Ringgit\n"
-    "말레이어\tMalay\n"
-    "말리\tMali Malian\n"
-    "말비나스\tFalkland\n"
-    "맥도널드\tHeard McDonald\n"
-    "맥머도\tMcMurdo\n"
-    "맥쿼리\tMacquarie\n"
-    "맨섬\tIsle Man\n"
-    "맹크스어\tManx\n"
-    "머렝고\tMarengo\n"
-    "메노미니\tMenominee\n"
-    "메둠바어\tMedumba\n"
-    "메로에\tMeroitic\n"
-    "메루어\tMeru\n"
-    "메리다\tMerida\n"
-    "메요트\tMayotte\n"
-    "메이테이\tMayek Meitei\n"
-    "메타어\tMetaʼ\n"
-    "메토어\tMakhuwa Meetto\n"
-    "메틀라카틀라\tMetlakatla\n"
-    "메티칼\tMetical\n"
-    "멕시코\tMexican Mexico\n"
-    "멘데\tMende\n"
-    "멘데어\tMende\n"
-    "멘도사\tMendoza\n"
-    "멜라네시아\tMelanesia\n"
-    "멜리야\tMelilla\n"
-    "멜버른\tMelbourne\n"
-    "명문\tInscriptional\n"
-    "모가디슈\tMogadishu\n"
-    "모나코\tMonaco Monegasque\n"
-    "모로코\tMoroccan Morocco\n"
-    "모리셔스\tMauritian Mauritius\n"
-    "모리스얀어\tMorisyen\n"
-    "모리타니\tMauritania Mauritanian Ouguiya\n"
-    "모스크바\tMoscow\n"
-    "모슨\tMawson\n"
-    "모시어\tMossi\n"
-    "모잠비크\tMozambican Mozambique\n"
-    "모크샤어\tMoksha\n"
-    "모투어\tHiri Motu\n"
-    "모호크어\tMohawk\n"
-    "목요일\tThursday\n"
-    "몬로비아\tMonrovia\n"
-    "몬세라트\tMontserrat\n"
-    "몬테네그로\tMontenegro\n"
-    "몬테레이\tMonterrey\n"
-    "몬테비데오\tMontevideo\n"
-    "몬트세라트\tMontserrat\n"
-    "몬티첼로\tKentucky Monticello\n"
-    "몰도바\tMoldova Moldovan\n"
-    "몰디브\tMaldives Maldivian Rufiyaa\n"
-    "몰타\tMalta Maltese\n"
-    "몰타어\tMaltese\n"
-    "몽고어\tMongo\n"
-    "몽골\tMongolia Mongolian\n"
-    "몽골어\tMongolian\n"
-    "몽턴\tMoncton\n"
-    "무스카트\tMuscat\n"
-    "문당어\tMundang\n"
-    "므로\tMro\n"
-    "미국\tStates US United\n"
-    "미국령\tOutlying US Virgin\n"
-    "미낭카바우어\tMinangkabau\n"
-    "미드웨이\tMidway\n"
-    "미란데어\tMirandese\n"
-    "미얀마\tBurma Myanmar\n"
-    "미예네어\tMyene\n"
-    "미크로네시아\tMicronesia Micronesian Region\n"
-    "미크맥어\tkmaq\n"
-    "미클롱\tMiquelon\n"
-    "민난어\tChinese Min Nan\n"
-    "민스크\tMinsk\n"
-    "민주주의\tKorean Won\n"
-    "민중문자\tdemotic\n"
-    "바그다드\tBaghdad\n"
-    "바누아투\tVanuatu\n"
-    "바랑\tKshiti Varang\n"
-    "바레인\tBahrain Bahraini\n"
-    "바르나울\tBarnaul\n"
-    "바르샤바\tWarsaw\n"
-    "바마코\tBamako\n"
-    "바문어\tBamun\n"
-    "바뭄\tBamum\n"
-    "바베이도스\tBarbadian Barbados\n"
-    "바부다\tAntigua Barbuda\n"
-    "바사바흐\tBassa Vah\n"
-    "바사어\tBasaa\n"
-    "바슈키르어\tBashkir\n"
-    "바스크어\tBasque\n"
-    "바이\tVai\n"
-    "바이아\tBahia Banderas\n"
-    "바이어\tVai\n"
-    "바쿠\tBaku\n"
-    "바타크\tBatak\n"
-    "바투\tVatu\n"
-    "바트\tBaht Thai\n"
-    "바티칸\tVatican\n"
-    "바푸트어\tBafut\n"
-    "바피아어\tBafia\n"
-    "바하마\tBahamas Bahamian\n"
-    "바히아\tBahia\n"
-    "반데라스\tBahia Banderas\n"
-    "반줄\tBanjul\n"
-    "발로치어\tBalochi\n"
-    "발루치어\tBaluchi\n"
-    "발리\tBalinese\n"
-    "발리어\tBalinese\n"
-    "발보아\tBalboa Panamanian\n"
-    "발카르어\tBalkar Karachay\n"
-    "밤바라어\tBambara\n"
-    "방글라데시\tBangladesh Bangladeshi Taka\n"
-    "방기\tBangui\n"
-    "방콕\tBangkok\n"
-    "백금\tPlatinum\n"
-    "버마\tBurmese Kyat\n"
-    "버마어\tBurmese\n"
-    "버뮤다\tBermuda Bermudan\n"
-    "버진아일랜드\tVirgin\n"
-    "번체\tTraditional\n"
-    "베나어\tBena\n"
-    "베냉\tBenin\n"
-    "베네수엘라\tBolívar Venezuela Venezuelan\n"
-    "베라\tBeulah\n"
-    "베르데\tCape Verde\n"
-    "베를린\tBerlin\n"
-    "베오그라드\tBelgrade\n"
-    "베이\tBay Cambridge\n"
-    "베이루트\tBeirut\n"
-    "베자어\tBeja\n"
-    "베트남\tDong Viet Vietnam Vietnamese\n"
-    "베트남어\tVietnamese\n"
-    "벤다어\tVenda\n"
-    "벤쿠버\tVancouver\n"
-    "벨기에\tBelgian Belgium\n"
-    "벨라루스\tBelarus\n"
-    "벨라루스어\tBelarusian\n"
-    "벨렘\tBelem\n"
-    "벨리즈\tBelize\n"
-    "벰바어\tBemba\n"
-    "벵골\tBangla\n"
-    "벵골어\tBangla\n"
-    "변환\tconvertible\n"
-    "보고타\tBogota\n"
-    "보도어\tBodo\n"
-    "보스니아\tBosnia Herzegovina\n"
-    "보스니아어\tBosnian\n"
-    "보스토크\tVostok\n"
-    "보아\tBoa Vista\n"
-    "보이시\tBoise\n"
-    "보츠와나\tBotswana Botswanan Pula\n"
-    "보크말\tBokmål\n"
-    "보틱어\tVotic\n"
-    "볼고그라트\tVolgograd\n"
-    "볼라퓌크어\tVolapük\n"
-    "볼리바르\tBolívar Venezuelan\n"
-    "볼리비아\tBolivia Boliviano\n"
-    "볼리비아노\tBolivian\n"
-    "부갱빌\tBougainville\n"
-    "부기\tBuginese\n"
-    "부기어\tBuginese\n"
-    "부다페스트\tBudapest\n"
-    "부루나이\tBrunei\n"
-    "부룬디\tBurundi Burundian\n"
-    "부르키나파소\tBurkina Faso\n"
-    "부리아타\tBuriat\n"
-    "부베섬\tBouvet Island\n"
-    "부에노스\tAires Buenos\n"
-    "부줌부라\tBujumbura\n"
-    "부쿠레슈티\tBucharest\n"
-    "부탄\tBhutan Bhutanese Ngultrum\n"
-    "부히드\tBuhid\n"
-    "북마리아나제도\tIslands Mariana Northern\n"
-    "북마케도니아\tMacedonia North\n"
-    "북부\tNorthern\n"
-    "북아메리카\tAmerica North\n"
-    "북유럽\tEurope Northern\n"
-    "북한\tKorea North\n"
-    "분조어\tVunjo\n"
-    "불가리아\tBulgaria Bulgarian Lev\n"
-    "불가리아어\tBulgarian\n"
-    "불루어\tBulu\n"
-    "뷔지겐\tBusingen\n"
-    "브라미\tBrahmi\n"
-    "브라유\tBraille\n"
-    "브라자빌\tBrazzaville\n"
-    "브라지어\tBraj\n"
-    "브라질\tBrazil Brazilian\n"
-    "브라티슬라바\tBratislava\n"
-    "브라후이어\tBrahui\n"
-    "브랑쿠\tBranco Rio\n"
-    "브로컨힐\tBroken Hill\n"
-    "브루나이\tBrunei\n"
-    "브뤼셀\tBrussels\n"
-    "브르타뉴어\tBreton\n"
-    "브리스베인\tBrisbane\n"
-    "브린어\tBlin\n"
-    "블라디보스토크\tVladivostok\n"
-    "블랑\tBlanc Sablon\n"
-    "블랜타이어\tBlantyre\n"
-    "블리스\tBlissymbols\n"
-    "블리스기호\tBlissymbols\n"
-    "비니어\tBini\n"
-    "비르\tBirr Ethiopian\n"
-    "비비\tVevay\n"
-    "비사우\tBissau\n"
-    "비슈케크\tBishkek\n"
-    "비스타\tBoa Vista\n"
-    "비슬라마어\tBislama\n"
-    "비엔나\tVienna\n"
-    "비엔티안\tVientiane\n"
-    "비콜어\tBikol\n"
-    "빈센스\tVincennes\n"
-    "빈트후크\tWindhoek\n"
-    "빌니우스\tVilnius\n"
-    "사라다\tSharada\n"
-    "사라예보\tSarajevo\n"
-    "사라토프\tSaratov\n"
-    "사라티\tSarati\n"
-    "사르디니아어\tSardinian\n"
-    "사마라\tSamara\n"
-    "사마르칸트\tSamarkand\n"
-    "사마리아\tSamaritan\n"
-    "사막\tSaharan Sub\n"
-    "사모아\tSamoa\n"
-    "사모아어\tSamoan\n"
-    "사미어\tSami\n"
-    "사블롱\tBlanc Sablon\n"
-    "사사크어\tSasak\n"
-    "사우디아라비아\tArabia Saudi\n"
-    "사우라슈트라\tSaurashtra\n"
-    "사우스샌드위치\tSandwich\n"
-    "사우스조지아\tGeorgia South\n"
-    "사이공\tChi City Minh\n"
-    "사이판\tSaipan\n"
-    "사포테크어\tZapotec\n"
-    "사하라\tSaharan Sub\n"
-    "사할린\tSakhalin\n"
-    "사호어\tSaho\n"
-    "사회주의자\tSocialist\n"
-    "산고어\tSango\n"
-    "산다웨어\tSandawe\n"
-    "산루이스\tLuis San\n"
-    "산마리노\tMarino San\n"
-    "산스크리트어\tSanskrit\n"
-    "산타\tIsabel Santa\n"
-    "산타렘\tSantarem\n"
-    "산탈리어\tSantali\n"
-    "산토도밍고\tDomingo Santo\n"
-    "산티아고\tSantiago\n"
-    "산후안\tJuan San\n"
-    "살타\tSalta\n"
-    "삼부루어\tSamburu\n"
-    "상구어\tSangu\n"
-    "상투메\tSão Tomé\n"
-    "상파울루\tPaulo Sao\n"
-    "상하이\tShanghai\n"
-    "상형\tMayan hieroglyphs\n"
-    "상형문자\tAnatolian hieroglyphs\n"
-    "생마르탱\tMartin\n"
-    "생바르텔레미\tBarthélemy\n"
-    "생피에르\tPierre\n"
-    "샤비안\tShavian\n"
-    "샤이엔어\tCheyenne\n"
-    "샨어\tShan\n"
-    "샴발라어\tShambala\n"
-    "샹어\tChinese Xiang\n"
-    "서부\tWestern\n"
-    "서사하라\tSahara Western\n"
-    "서아시아\tAsia Western\n"
-    "서아프리카\tWest\n"
-    "서울\tSeoul\n"
-    "서유럽\tEurope Western\n"
-    "선더베이\tBay Thunder\n"
-    "선형\tLinear\n"
-    "설형문자\tCuneiform Sumero\n"
-    "세나어\tSena\n"
-    "세네갈\tSenegal\n"
-    "세네카어\tSeneca\n"
-    "세니어\tKoyraboro Senni\n"
-    "세디\tCedi Ghanaian\n"
-    "세레르어\tSerer\n"
-    "세르비아\tSerbia\n"
-    "세르비아어\tSerbian\n"
-    "세부아노어\tCebuano\n"
-    "세우타\tCeuta\n"
-    "세이셸\tSeychelles Seychellois\n"
-    "세인트\tHelena\n"
-    "세인트루시아\tLucia\n"
-    "세인트빈센트\tVincent\n"
-    "세인트빈센트그레나딘\tGrenadines Vincent\n"
-    "세인트존스\tJohn\n"
-    "세인트키츠\tKitts\n"
-    "세인트토마스\tThomas\n"
-    "세인트헬레나\tHelena\n"
-    "세켈\tShekel\n"
-    "셀쿠프어\tSelkup\n"
-    "소가어\tSoga\n"
-    "소그디엔어\tSogdien\n"
-    "소닌케어\tSoninke\n"
-    "소라\tSompeng Sora\n"
-    "소라니\tKurdish\n"
-    "소련\tRouble Soviet\n"
-    "소르비아어\tSorbian Upper\n"
-    "소말리아\tSomalia\n"
-    "소말리아어\tSomali\n"
-    "소모니\tSomoni\n"
-    "소토어\tSotho\n"
-    "소피아\tSofia\n"
-    "솔로몬\tSolomon\n"
-    "솔터\tPsalter\n"
-    "솜펭\tSompeng Sora\n"
-    "쇼나어\tShona\n"
-    "쇼와\tSyowa\n"
-    "수단\tSudan Sudanese\n"
-    "수리남\tSuriname Surinamese\n"
-    "수메르\tCuneiform Sumero\n"
-    "수메르어\tSumerian\n"
-    "수수어\tSusu\n"
-    "수요일\tWednesday\n"
-    "수쿠마어\tSukuma\n"
-    "수크레\tEcuadorian Sucre\n"
-    "수화\tSignWriting\n"
-    "순다\tSundanese\n"
-    "순다어\tSundanese\n"
-    "스라난\tSranan Tongo\n"
-    "스레드네콜림스크\tSrednekolymsk\n"
-    "스리랑카\tLanka Lankan Sri\n"
-    "스발바르제도\tJan Mayen Svalbard\n"
-    "스와질란드\tEswatini Lilangeni Swazi\n"
-    "스와힐리어\tSwahili\n"
-    "스웨덴\tKrona Sweden\n"
-    "스웨덴어\tSwedish\n"
-    "스위스\tSwiss Switzerland\n"
-    "스위프트커런트\tCurrent Swift\n"
-    "스코레스바이선드\tIttoqqortoormiit\n"
-    "스코틀랜드\tGaelic Scottish\n"
-    "스코틀랜드어\tScots\n"
-    "스코페\tSkopje\n"
-    "스콜트\tSkolt\n"
-    "스탠리\tStanley\n"
-    "스톡홀름\tStockholm\n"
-    "스페인\tPeseta Spain Spanish\n"
-    "스페인어\tSpanish\n"
-    "슬라브어\tSlave Slavic\n"
-    "슬로바키아\tSlovakia\n"
-    "슬로바키아어\tSlovak\n"
-    "슬로베니아\tSlovenia Tolar\n"
-    "슬로베니아어\tSlovenian\n"
-    "시국\tCity Vatican\n"
-    "시다모어\tSidamo\n"
-    "시드니\tSydney\n"
-    "시리\tSyli\n"
-    "시리아\tSyria Syriac Syrian\n"
-    "시리아어\tClassical Syriac\n"
-    "시스와티어\tSwati\n"
-    "시에라리온\tLeone Sierra\n"
-    "시칠리아어\tSicilian\n"
-    "시카고\tChicago\n"
-    "시티\tCity Mexico\n"
-    "시화법\tSpeech Visible\n"
-    "식민지\tIndian Ocean Territory\n"
-    "식시카어\tSiksiká\n"
-    "신관문자\thieratic\n"
-    "신권\tShekel\n"
-    "신디어\tSindhi\n"
-    "신성문자\thieroglyphs\n"
-    "신트마르턴\tMaarten Sint\n"
-    "신할라\tSinhala\n"
-    "실가\tColombian Real Unit Value\n"
-    "실담자\tSiddham\n"
-    "실링\tShilling\n"
-    "실헤티\tNagri Syloti\n"
-    "심볼\tBlissymbols\n"
-    "심페로폴\tSimferopol\n"
-    "싯카\tSitka\n"
-    "싱가포르\tSingapore\n"
-    "싱할라어\tSinhala\n"
-    "싸이프러스\tCypriot\n"
-    "쓰촨\tSichuan\n"
-    "아그햄어\tAghem\n"
-    "아나디리\tAnadyr\n"
-    "아나톨리아\tAnatolian hieroglyphs\n"
-    "아당메어\tAdangme\n"
-    "아덴\tAden\n"
-    "아들람\tAdlam\n"
-    "아디게어\tAdyghe\n"
-    "아디스아바바\tAbaba Addis\n"
-    "아라곤어\tAragonese\n"
-    "아라과이나\tAraguaina\n"
-    "아라비아\tArabian\n"
-    "아라비아어\tChadian\n"
-    "아라와크어\tArawak\n"
-    "아라파호어\tArapaho\n"
-    "아람어\tAramaic\n"
-    "아랍\tArabic\n"
-    "아랍어\tArabic\n"
-    "아랍에미리트\tArab Emirates United\n"
-    "아랍제국\tAramaic Imperial\n"
-    "아로마니아어\tAromanian\n"
-    "아루바\tAruba Aruban Florin\n"
-    "아르메니아\tArmenia Armenian\n"
-    "아르메니아어\tArmenian\n"
-    "아르헨티나\tArgentina Argentine\n"
-    "아리아리\tAriary\n"
-    "아메리카\tAmerica Americas\n"
-    "아메리칸\tAmerican\n"
-    "아바릭어\tAvaric\n"
-    "아베스타\tAvestan\n"
-    "아베스타어\tAvestan\n"
-    "아비장\tAbidjan\n"
-    "아삼어\tAssamese\n"
-    "아수어\tAsu\n"
-    "아순시온\tAsunción\n"
-    "아슈하바트\tAshgabat\n"
-    "아스메라\tAsmara\n"
-    "아스투리아어\tAsturian\n"
-    "아스트라한\tAstrakhan\n"
-    "아시아\tAsia\n"
-    "아와히어\tAwadhi\n"
-    "아이누어\tAinu\n"
-    "아이레스\tAires Buenos\n"
-    "아이루네페\tEirunepe\n"
-    "아이마라어\tAymara\n"
-    "아이보리\tCôte Ivoire\n"
-    "아이슬란드\tIceland Króna\n"
-    "아이슬란드어\tIcelandic\n"
-    "아이티\tGourde Haiti\n"
-    "아이티어\tCreole Haitian\n"
-    "아일랜드\tIreland\n"
-    "아일랜드식\tGaelic\n"
-    "아일랜드어\tIrish\n"
-    "아제르바이잔\tAzerbaijan\n"
-    "아제르바이잔어\tAzerbaijani\n"
-    "아조레스\tAzores\n"
-    "아체어\tAchinese\n"
-    "아카드어\tAkkadian\n"
-    "아칸어\tAkan\n"
-    "아콜리어\tAcoli\n"
-    "아쿠즈어\tAkoose\n"
-    "아크라\tAccra\n"
-    "아크타우\tAqtau\n"
-    "아테네\tAthens\n"
-    "아티라우\tAtyrau\n"
-    "아파르어\tAfar\n"
-    "아파카\tAfaka\n"
-    "아프가니\tAfghan Afghani\n"
-    "아프가니스탄\tAfghan Afghani Afghanistan\n"
-    "아프리카\tAfrica\n"
-    "아프리칸스어\tAfrikaans\n"
-    "아프리힐리어\tAfrihili\n"
-    "아피아\tApia\n"
-    "악토브\tAqtobe\n"
-    "안도라\tAndorra Andorran\n"
-    "안타나나리보\tAntananarivo\n"
-    "안티과\tAntigua\n"
-    "안틸레스\tAntillean\n"
-    "알류트어\tAleut\n"
-    "알마티\tAlmaty\n"
-    "알바니아\tAlbania Albanian\n"
-    "알바니아어\tAlbanian\n"
-    "알제\tAlgiers\n"
-    "알제리\tAlgeria Algerian\n"
-    "알타이어\tAltai\n"
-    "암만\tAmman\n"
-    "암스테르담\tAmsterdam\n"
-    "암하라어\tAmharic\n"
-    "압카즈어\tAbkhazian\n"
-    "앗삼어\tAtsam\n"
-    "앙가어\tAngika\n"
-    "앙골라\tAngola Angolan Kwanza\n"
-    "앙귈라\tAnguilla\n"
-    "애들레이드\tAdelaide\n"
-    "앤티가\tAntigua Barbuda\n"
-    "앵귈라\tAnguilla\n"
-    "앵커리지\tAnchorage\n"
-    "야오족어\tYao\n"
-    "야쿠츠크\tYakutsk\n"
-    "야쿠타트\tYakutat\n"
-    "야쿠트어\tYakut\n"
-    "얀마웬섬\tJan Mayen Svalbard\n"
-    "얍페세어\tYapese\n"
-    "양본어\tYangben\n"
-    "어센션섬\tAscension Island\n"
-    "에드먼턴\tEdmonton\n"
-    "에르모시요\tHermosillo\n"
-    "에리트리아\tEritrea Eritrean Nakfa\n"
-    "에스와티니\tEswatini Swaziland\n"
-    "에스쿠도\tEscudo\n"
-    "에스토니아\tEstonia Kroon\n"
-    "에스토니아어\tEstonian\n"
-    "에스트랑겔로식\tEstrangelo\n"
-    "에스페란토어\tEsperanto\n"
-    "에웨어\tEwe\n"
-    "에이닥\tAdak\n"
-    "에콰도르\tConstant Ecuador\n"
-    "에쿠아도르\tEcuadorian Sucre\n"
-    "에쿨\tEkwele\n"
-    "에티오피아\tBirr Ethiopia Ethiopian Ethiopic\n"
-    "에파테\tEfate\n"
-    "엔더베리\tEnderbury\n"
-    "엔자메나\tNdjamena\n"
-    "엔화\tYen\n"
-    "엘람어\tElamite\n"
-    "엘바산\tElbasan\n"
-    "엘살바도르\tSalvador Salvadoran\n"
-    "엘아이운\tAaiun\n"
-    "엘즈야어\tErzya\n"
-    "엠부어\tEmbu\n"
-    "역외\toffshore\n"
-    "연합\tEuropean Union\n"
-    "영국\tKingdom UK United\n"
-    "영국령\tBritish\n"
-    "영어\tEnglish\n"
-    "예금\taccount\n"
-    "예레반\tYerevan\n"
-    "예루살렘\tJerusalem\n"
-    "예멘\tYemen Yemeni\n"
-    "예카테린부르크\tYekaterinburg\n"
-    "옐로나이프\tYellowknife\n"
-    "옘바어\tYemba\n"
-    "오검\tOgham\n"
-    "오랄\tOral\n"
-    "오로모어\tOromo\n"
-    "오르혼어\tOrkhon\n"
-    "오리야\tOdia\n"
-    "오리야어\tOdia\n"
-    "오만\tOman Omani\n"
-    "오세아니아\tOceania\n"
-    "오세이지어\tOsage\n"
-    "오세트어\tOssetic\n"
-    "오스마니아\tOsmanya\n"
-    "오스만\tOttoman\n"
-    "오스트랄\tAustral\n"
-    "오스트랄라시아\tAustralasia\n"
-    "오스트레일리아\tAustralia\n"
-    "오스트리아\tAustria\n"
-    "오스트마르크\tEast Mark\n"
-    "오슬로\tOslo\n"
-    "오지브와어\tOjibwa\n"
-    "오크어\tOccitan\n"
-    "오클랜드\tAuckland\n"
-    "오히나가\tOjinaga\n"
-    "온두라스\tHonduran Honduras Lempira\n"
-    "올란드\tÅland\n"
-    "옴스크\tOmsk\n"
-    "와가두구\tOuagadougou\n"
-    "와라이어\tWaray\n"
-    "와쇼어\tWasho\n"
-    "왈론어\tWalloon\n"
-    "왈리스\tFutuna Wallis\n"
-    "왈피리어\tWarlpiri\n"
-    "외곽\tOceania Outlying\n"
-    "요루바어\tYoruba\n"
-    "요르단\tJordan Jordanian\n"
-    "요하네스버그\tJohannesburg\n"
-    "우가리트\tUgaritic\n"
-    "우간다\tUganda Ugandan\n"
-    "우기야\tMauritanian Ouguiya\n"
-    "우드말트어\tUdmurt\n"
-    "우루과이\tUruguay Uruguayan\n"
-    "우루무치\tUrumqi\n"
-    "우르두어\tUrdu\n"
-    "우수아이아\tUshuaia\n"
-    "우스티네라\tNera Ust\n"
-    "우어\tChinese\n"
-    "우주고로트\tUzhhorod\n"
-    "우즈베크어\tUzbek\n"
-    "우즈베키스탄\tSom Uzbekistan Uzbekistani\n"
-    "우크라이나\tUkraine Ukrainian\n"
-    "우크라이나어\tUkrainian\n"
-    "울란바토르\tUlaanbaatar\n"
-    "울레아이\tWoleai\n"
-    "울리야노프스크\tUlyanovsk\n"
-    "움분두어\tUmbundu\n"
-    "원주민\tAboriginal Syllabics Unified\n"
-    "월라이타어\tWolaytta\n"
-    "월로프어\tWolof\n"
-    "월리스\tWallis\n"
-    "월요일\tMonday\n"
-    "월저어\tWalser\n"
-    "웨이크\tWake\n"
-    "웨일스어\tWelsh\n"
-    "위구르어\tUyghur\n"
-    "위너맥\tWinamac\n"
-    "위니펙\tWinnipeg\n"
-    "위안화\tChinese Yuan\n"
-    "유가리틱어\tUgaritic\n"
-    "유대\tJudeo\n"
-    "유럽\tEurope European Union\n"
-    "유로\tEuro\n"
-    "유로존\tEurozone\n"
-    "유엔\tUN\n"
-    "유클라\tEucla\n"
-    "은데벨레어\tNdebele\n"
-    "음바바네\tMbabane\n"
-    "음절문자\tAboriginal Syllabics Unified\n"
-    "응곰바어\tNgomba\n"
-    "이그보어\tIgbo\n"
-    "이나리\tInari\n"
-    "이남\tSaharan Sub\n"
-    "이누빅\tInuvik\n"
-    "이누피아크어\tInupiaq\n"
-    "이눅티투트어\tInuktitut\n"
-    "이도어\tIdo\n"
-    "이디시어\tYiddish\n"
-    "이라크\tIraq Iraqi\n"
-    "이란\tIran Iranian\n"
-    "이로코어\tIloko\n"
-    "이르쿠츠크\tIrkutsk\n"
-    "이반어\tIban\n"
-    "이비비오어\tIbibio\n"
-    "이사벨\tIsabel Santa\n"
-    "이스라엘\tIsrael Israeli\n"
-    "이스탄불\tIstanbul\n"
-    "이스터\tEaster\n"
-    "이어\tSichuan\n"
-    "이원도어\tEwondo\n"
-    "이집트\tEgypt Egyptian\n"
-    "이집트어\tAncient\n"
-    "이카죽어\tEkajuk\n"
-    "이칼루이트\tIqaluit\n"
-    "이탈리아\tItalic Italy\n"
-    "이탈리아어\tItalian\n"
-    "이픽어\tEfik\n"
-    "인귀시어\tIngush\n"
-    "인더스\tIndus\n"
-    "인도\tIndia\n"
-    "인도네시아\tIndonesia Rupiah\n"
-    "인도네시아어\tIndonesian\n"
-    "인도양\tIndian Ocean Territory\n"
-    "인디애나주\tIndiana\n"
-    "인디애나폴리스\tIndianapolis\n"
-    "인렛\tInlet Rankin\n"
-    "인민\tKorean Won\n"
-    "인터링구아\tInterlingua\n"
-    "인테르링구에\tInterlingue\n"
-    "인티\tInti\n"
-    "일본\tJapan Japanese\n"
-    "일본어\tJapanese\n"
-    "일요일\tSunday\n"
-    "자곤\tChinook Jargon\n"
-    "자그레브\tZagreb\n"
-    "자르마어\tZarma\n"
-    "자메이카\tJamaica Jamaican\n"
-    "자모\tJamo with\n"
-    "자바\tJavanese\n"
-    "자바어\tJavanese\n"
-    "자야푸라\tJayapura\n"
-    "자자어\tZaza\n"
-    "자카르타\tJakarta\n"
-    "자포로지예\tZaporozhye\n"
-    "잠비아\tZambia Zambian\n"
-    "재정\tLuxembourg\n"
-    "저지\tJersey Low\n"
-    "적도\tEquatorial\n"
-    "점자\tBraille\n"
-    "제나가어\tZenaga\n"
-    "제도\tCanary Cook Faroe Islands\n"
-    "조로아스터\tDari Zoroastrian\n"
-    "조선\tKorean Won\n"
-    "조지아\tGeorgia Georgian Lari\n"
-    "조지아어\tGeorgian\n"
-    "존스톤\tJohnston\n"
-    "졸라\tFonyi Jola\n"
-    "종카어\tDzongkha\n"
-    "주노\tJuneau\n"
-    "주니어\tZuni\n"
-    "주바\tJuba\n"
-    "주앙어\tZhuang\n"
-    "주음\tBopomofo Han with\n"
-    "주음부호\tBopomofo\n"
-    "줄루어\tZulu\n"
-    "줄첸\tJurchen\n"
-    "중국\tChina\n"
-    "중국어\tChinese\n"
-    "중부\tCenter\n"
-    "중세\tMiddle\n"
-    "중앙\tCentral\n"
-    "중앙아프리카\tCFA\n"
-    "즈워티\tPolish Zloty\n"
-    "지구\tPalestinian Territories\n"
-    "지부티\tDjibouti Djiboutian\n"
-    "지브롤터\tGibraltar\n"
-    "지역\tMicronesian Region\n"
-    "지폐\tKupon Larit\n"
-    "짐바브웨\tZimbabwe\n"
-    "집시어\tRomany\n"
-    "차가타이어\tChagatai\n"
-    "차고스\tChagos\n"
-    "차드\tChad\n"
-    "차디언\tChadian\n"
-    "차모로어\tChamorro\n"
-    "차크마\tChakma\n"
-    "차크마어\tChakma\n"
-    "차트\tBurmese Kyat\n"
-    "차후르어\tTsakhur\n"
-    "채텀\tChatham\n"
-    "체로키\tCherokee\n"
-    "체로키어\tCherokee\n"
-    "체첸어\tChechen\n"
-    "체코\tCzech Czechia Republic\n"
-    "체코슬로바키아\tCzechoslovak\n"
-    "체코어\tCzech\n"
-    "초이발산\tChoibalsan\n"
-    "촉토어\tChoctaw\n"
-    "총가어\tTsonga\n"
-    "추바시어\tChuvash\n"
-    "추크어\tChuukese\n"
-    "취리히\tZurich\n"
-    "츠와나어\tTswana\n"
-    "치가어\tChiga\n"
-    "치누크\tChinook Jargon\n"
-    "치브차어\tChibcha\n"
-    "치와와\tChihuahua\n"
-    "치키\tChiki\n"
-    "치타\tChita\n"
-    "치페우얀\tChipewyan\n"
-    "친니어\tChiini Koyra\n"
-    "칠레\tChile Chilean\n"
-    "카나리아\tCanary\n"
-    "카넴부어\tKanembu\n"
-    "카도어\tCaddo\n"
-    "카라챠이\tBalkar Karachay\n"
-    "카라치\tKarachi\n"
-    "카라카스\tCaracas\n"
-    "카라칼파크어\tKalpak Kara\n"
-    "카렐리야어\tKarelian\n"
-    "카로슈티\tKharoshthi\n"
-    "카르툼\tKhartoum\n"
-    "카리\tCarian\n"
-    "카리브\tCaribbean\n"
-    "카리브어\tCarib\n"
-    "카메룬\tCameroon\n"
-    "카바르디어\tKabardian\n"
-    "카보\tCape Verde\n"
-    "카보바네츠\tKarbovanets\n"
-    "카보베르데\tCabo Cape Verde Verdean\n"
-    "카불\tKabul\n"
-    "카사블랑카\tCasablanca\n"
-    "카슈미르어\tKashmiri\n"
-    "카슈비아어\tKashubian\n"
-    "카시어\tKhasi\n"
-    "카야\tKayah\n"
-    "카옌\tCayenne\n"
-    "카위어\tKawi\n"
-    "카유가어\tCayuga\n"
-    "카이로\tCairo\n"
-    "카이시\tKaithi\n"
-    "카잉강어\tKaingang\n"
-    "카자흐스탄\tKazakhstan Kazakhstani Tenge\n"
-    "카자흐어\tKazakh\n"
-    "카친어\tKachin\n"
-    "카코어\tKako\n"
-    "카타르\tQatar Qatari\n"
-    "카타마르카\tCatamarca\n"
-    "카탄가어\tKatanga\n"
-    "카탈로니아어\tCatalan\n"
-    "카트만두\tKathmandu\n"
-    "칸나다\tKannada\n"
-    "칸나다어\tKannada\n"
-    "칸누리어\tKanuri\n"
-    "칸쿤\tCancun\n"
-    "칼렌진어\tKalenjin\n"
-    "칼리닌그라드\tKaliningrad\n"
-    "칼미크어\tKalmyk\n"
-    "캄바어\tKamba\n"
-    "캄보디아\tCambodia Cambodian Riel\n"
-    "캄차카\tKamchatka\n"
-    "캄팔라\tKampala\n"
-    "캄포\tCampo Grande\n"
-    "캐나다\tCanada Canadian\n"
-    "커바일어\tKabyle\n"
-    "케냐\tKenya Kenyan\n"
-    "케르켈렌\tKerguelen\n"
-    "케이맨\tCayman\n"
-    "케이시\tCasey\n"
-    "케이준\tCajun\n"
-    "케이커스\tCaicos Turks\n"
-    "케임브리지\tBay Cambridge\n"
-    "케추아어\tQuechua\n"
-    "케트살\tGuatemalan Quetzal\n"
-    "켄터키주\tKentucky Monticello\n"
-    "코나크리\tConakry\n"
-    "코랄하버\tAtikokan\n"
-    "코로어\tKoro\n"
-    "코루나\tKoruna\n"
-    "코르도바\tCordoba Córdoba Nicaraguan\n"
-    "코르시카어\tCorsican\n"
-    "코모로\tComoro Comoros\n"
-    "코모로어\tComorian\n"
-    "코모르\tComorian\n"
-    "코미어\tKomi\n"
-    "코미페르먀크어\tKomi Permyak\n"
-    "코사어\tXhosa\n"
-    "코소보\tKosovo\n"
-    "코스라이엔어\tKosraean\n"
-    "코스레\tKosrae\n"
-    "코스타나이\tKostanay\n"
-    "코스타리카\tCosta Rica Rican\n"
-    "코스트\tCôte Ivoire\n"
-    "코와르어\tKhowar\n"
-    "코이라\tChiini Koyra\n"
-    "코이야보로\tKoyraboro Senni\n"
-    "코즈키\tKhojki\n"
-    "코카니어\tKonkani\n"
-    "코카시안\tCaucasian\n"
-    "코코스\tCocos Keeling\n"
-    "코트디부아르\tCoast Côte Ivoire Ivory\n"
-    "코펜하겐\tCopenhagen\n"
-    "콘월어\tCornish\n"
-    "콘칸어\tGoan Konkani\n"
-    "콜로그니안어\tColognian\n"
-    "콜론\tColón Rican Salvadoran\n"
-    "콜롬보\tColombo\n"
-    "콜롬비아\tColombia Colombian\n"
-    "콜카타\tKolkata\n"
-    "콤어\tKom\n"
-    "콥트\tCoptic\n"
-    "콥트어\tCoptic\n"
-    "콩고\tCongo Congolese\n"
-    "콩고민주공화국\tCongo Kinshasa\n"
-    "콩고어\tKongo\n"
-    "콰잘렌\tKwajalein\n"
-    "콰차\tKwacha Malawian Zambian\n"
-    "콴자\tAngolan Kwanza\n"
-    "쿠나\tKuna\n"
-    "쿠다와디\tKhudawadi\n"
-    "쿠르드어\tKurdish\n"
-    "쿠르크어\tKurukh\n"
-    "쿠믹어\tKumyk\n"
-    "쿠바\tCuba Cuban\n"
-    "쿠안야마어\tKuanyama\n"
-    "쿠알라룸푸르\tKuala Lumpur\n"
-    "쿠웨이트\tKuwait Kuwaiti\n"
-    "쿠이아바\tCuiaba\n"
-    "쿠츠리\tKhutsuri\n"
-    "쿠칭\tKuching\n"
-    "쿠테네어\tKutenai\n"
-    "쿠폰\tCupon\n"
-    "쿼터\tLower Prince Quarter\n"
-    "퀴라소\tCuraçao\n"
-    "퀴리\tCurrie\n"
-    "크라렌디즈크\tKralendijk\n"
-    "크라스노야르스크\tKrasnoyarsk\n"
-    "크레스톤\tCreston\n"
-    "크로나\tKrona Króna\n"
-    "크로네\tKrone\n"
-    "크로아티아\tCroatia Croatian\n"
-    "크로아티아어\tCroatian\n"
-    "크룬\tEstonian Kroon\n"
-    "크리민\tCrimean\n"
-    "크리스마스\tChristmas\n"
-    "크리스마스섬\tChristmas Island\n"
-    "크리어\tCree\n"
-    "크리올어\tKabuverdianu\n"
-    "크리크어\tMuscogee\n"
-    "크메르\tKhmer\n"
-    "크메르어\tKhmer\n"
-    "크시티\tKshiti Varang\n"
-    "크와시오어\tKwasio\n"
-    "크펠레\tKpelle\n"
-    "크펠레어\tKpelle\n"
-    "클리퍼턴섬\tClipperton Island\n"
-    "클링온어\tKlingon\n"
-    "키갈리\tKigali\n"
-    "키나\tKina\n"
-    "키로프\tKirov\n"
-    "키르기스스탄\tKyrgystani Kyrgyzstan Som\n"
-    "키르기스어\tKyrgyz\n"
-    "키르쓰\tCirth\n"
-    "키리바시\tKiribati\n"
-    "키리바시어\tGilbertese\n"
-    "키리티마티\tKiritimati\n"
-    "키릴\tCyrillic\n"
-    "키릴문자\tChurch Cyrillic Slavonic\n"
-    "키시나우\tChisinau\n"
-    "키얏\tKyat\n"
-    "키예프\tKyiv\n"
-    "키질로르다\tQyzylorda\n"
-    "키체어\tKʼicheʼ\n"
-    "키쿠유어\tKikuyu\n"
-    "키프\tKip Laotian\n"
-    "키프로스\tCypriot Cyprus\n"
-    "킨샤사\tDRC Kinshasa\n"
-    "킴분두어\tKimbundu\n"
-    "타갈로그\tTagalog\n"
-    "타그반와\tTagbanwa\n"
-    "타나\tThaana\n"
-    "타라와\tTarawa\n"
-    "타로나\tLithuanian Talonas\n"
-    "타로코어\tTaroko\n"
-    "타마섹어\tTamashek\n"
-    "타마지트어\tAtlas Tamazight\n"
-    "타밀\tTamil\n"
-    "타밀어\tTamil\n"
-    "타사와크어\tTasawaq\n"
-    "타셸히트어\tTachelhit\n"
-    "타슈켄트\tTashkent\n"
-    "타이\tTai Thai\n"
-    "타이베이\tTaipei\n"
-    "타이완\tTaiwan\n"
-    "타이타어\tTaita\n"
-    "타지크어\tTajik\n"
-    "타지키스탄\tTajikistan Tajikistani\n"
-    "타카\tBangladeshi Taka\n"
-    "타크리\tTakri\n"
-    "타타르어\tTatar\n"
-    "타히티\tTahiti\n"
-    "타히티어\tTahitian\n"
-    "탄자니아\tTanzania Tanzanian\n"
-    "탈라\tSamoan Tala\n"
-    "탈리쉬어\tTalysh\n"
-    "탈린\tTallinn\n"
-    "탕구트\tTangut\n"
-    "태국\tBaht Thailand Viet\n"
-    "태국어\tThai\n"
-    "태환\tconvertible\n"
-    "터크\tGrand Turk\n"
-    "터크스\tCaicos Turks\n"
-    "터키\tTurkey Türkiye\n"
-    "터키어\tTurkish\n"
-    "테구시갈파\tTegucigalpa\n"
-    "테레노어\tTereno\n"
-    "테조어\tTeso\n"
-    "테툼어\tTetum\n"
-    "테헤란\tTehran\n"
-    "텔루구\tTelugu\n"
-    "텔루구어\tTelugu\n"
-    "텔시티\tCity Tell\n"
-    "텡게\tKazakhstani Tenge\n"
-    "텡과르\tTengwar\n"
-    "토고\tTogo\n"
-    "토론토\tToronto\n"
-    "토르톨라\tTortola\n"
-    "토바고\tTobago Trinidad\n"
-    "토요일\tSaturday\n"
-    "토켈라우\tTokelau\n"
-    "토켈라우제도어\tTokelau\n"
-    "토크\tPisin Tok\n"
-    "톨라르\tSlovenian Tolar\n"
-    "톰스크\tTomsk\n"
-    "통가\tPaʻanga Tonga\n"
-    "통가어\tNyasa Sranan Tongan Tongo\n"
-    "통가타푸\tTongatapu\n"
-    "통합\tAboriginal Syllabics Unified\n"
-    "투그릭\tTugrik\n"
-    "투르크메니스탄\tTurkmenistan Turkmenistani\n"
-    "투르크멘어\tTurkmen\n"
-    "투발루\tTuvalu\n"
-    "투발루어\tTuvalu\n"
-    "투비니안어\tTuvinian\n"
-    "투쿠만\tTucuman\n"
-    "툴레\tThule\n"
-    "툼부카어\tTumbuka\n"
-    "튀니스\tTunis\n"
-    "튀니지\tTunisia Tunisian\n"
-    "트롤\tTroll\n"
-    "트루크\tChuuk\n"
-    "트리니다드\tTobago Trinidad\n"
-    "트리스탄다쿠나\tCunha Tristan\n"
-    "트리폴리\tTripoli\n"
-    "트빌리시\tTbilisi\n"
-    "트심시안어\tTsimshian\n"
-    "트위어\tTwi\n"
-    "특별행정구\tChina SAR\n"
-    "틀링깃족어\tTlingit\n"
-    "티그레어\tTigre\n"
-    "티그리냐어\tTigrinya\n"
-    "티라나\tTirane\n"
-    "티르후타\tTirhuta\n"
-    "티모르\tTimorese\n"
-    "티모르레스테\tLeste Timor\n"
-    "티베트\tTibetan\n"
-    "티베트어\tTibetan\n"
-    "티브어\tTiv\n"
-    "티얍어\tTyap\n"
-    "티피나그\tTifinagh\n"
-    "티후아나\tTijuana\n"
-    "팀니어\tTimne\n"
-    "팀부\tThimphu\n"
-    "파고파고\tPago\n"
-    "파나마\tBalboa Panama Panamanian\n"
-    "파두츠\tVaduz\n"
-    "파라과이\tParaguay Paraguayan\n"
-    "파라마리보\tParamaribo\n"
-    "파라티아\tParthian\n"
-    "파리\tParis\n"
-    "파마구스타\tFamagusta\n"
-    "파머\tPalmer\n"
-    "파슈토어\tPashto\n"
-    "파스파\tPhags\n"
-    "파앙가\tPaʻanga Tongan\n"
-    "파운드\tPound\n"
-    "파카오푸\tFakaofo\n"
-    "파키스탄\tPakistan Pakistani\n"
-    "파타카\tMacanese Pataca\n"
-    "파푸아뉴기니\tGuinea New Papua\n"
-    "파피아먼토어\tPapiamento\n"
-    "파하우\tHmong Pahawh\n"
-    "판가시난어\tPangasinan\n"
-    "판티어\tFanti\n"
-    "팔라듐\tPalladium\n"
-    "팔라비\tBook Pahlavi\n"
-    "팔라우\tPalau\n"
-    "팔라우어\tPalauan\n"
-    "팔레비어\tPahlavi\n"
-    "팔레스타인\tPalestine Palestinian\n"
-    "팔리어\tPali\n"
-    "팔미라\tPalmyrene\n"
-    "팜팡가어\tPampanga\n"
-    "팡그어\tFang\n"
-    "팡니르퉁\tPangnirtung\n"
-    "퍼스\tPerth\n"
-    "펀잡어\tPunjabi\n"
-    "페니키아\tPhoenician\n"
-    "페니키아어\tPhoenician\n"
-    "페로\tFaroe\n"
-    "페로어\tFaroese\n"
-    "페루\tPeru Peruvian Sol\n"
-    "페르시아\tPersian\n"
-    "페르시아어\tPersian\n"
-    "페름\tPermic\n"
-    "페세타\tPeseta Spanish\n"
-    "페소\tPeso\n"
-    "평양\tPyongyang\n"
-    "포나페\tPohnpei\n"
-    "포니어\tFonyi Jola\n"
-    "포드고리차\tPodgorica\n"
-    "포르탈레자\tFortaleza\n"
-    "포르토노보\tNovo Porto\n"
-    "포르토벨료\tPorto Velho\n"
-    "포르토프랭스\tPort Prince\n"
-    "포르투갈\tPortugal\n"
-    "포르투갈령\tPortuguese\n"
-    "포르투갈어\tPortuguese\n"
-    "포린트\tForint\n"
-    "포클랜드\tFalkland Islas Malvinas\n"
-    "포클랜드제도\tFalkland\n"
-    "포트\tFort Nelson\n"
-    "포트모르즈비\tMoresby Port\n"
-    "포트오브스페인\tPort Spain\n"
-    "폰어\tFon\n"
-    "폰티아나크\tPontianak\n"
-    "폰틱어\tPontic\n"
-    "폴라드\tPhonetic Pollard\n"
-    "폴란드\tPoland Zloty\n"
-    "폴란드어\tPolish\n"
-    "폴리네시아\tPolynesia\n"
-    "폼페이어\tPohnpeian\n"
-    "표음\tPhonetic Pollard\n"
-    "표준\tStandard\n"
-    "푸나푸티\tFunafuti\n"
-    "푸에르토리코\tPuerto Rico\n"
-    "푸투나\tFutuna Wallis\n"
-    "푼타아레나스\tArenas Punta\n"
-    "풀라\tBotswanan Pula\n"
-    "풀라어\tFula\n"
-    "프놈펜\tPenh Phnom\n"
-    "프라하\tPrague\n"
-    "프랑\tFranc\n"
-    "프랑스\tFrance\n"
-    "프랑스령\tFrench\n"
-    "프랑스어\tFrench\n"
-    "프랑카\tFranca Lingua Nova\n"
-    "프러시아어\tPrussian\n"
-    "프레이저\tFraser\n"
-    "프로방스어\tProvençal\n"
-    "프리슬란드어\tFrisian\n"
-    "프리울리어\tFriulian\n"
-    "프리지아어\tFrisian\n"
-    "프리타운\tFreetown\n"
-    "프린스\tLower Prince Quarter\n"
-    "프린시페\tPríncipe\n"
-    "플로린\tAruban Florin\n"
-    "피닉스\tPhoenix\n"
-    "피신어\tPisin Tok\n"
-    "피지\tFiji\n"
-    "피지어\tFijian\n"
-    "피진어\tPidgin\n"
-    "피츠버그\tPetersburg\n"
-    "핀란드\tFinland Markka\n"
-    "핀란드어\tFinnish\n"
-    "필기체\tCursive\n"
-    "필리핀\tPhilippine Philippines\n"
-    "필리핀어\tFilipino\n"
-    "핏케언\tPitcairn\n"
-    "하누누\tHanunoo\n"
-    "하니피\tHanifi\n"
-    "하라레\tHarare\n"
-    "하바나\tHavana\n"
-    "하와이어\tHawaiian\n"
-    "하우\tHowe Lord\n"
-    "하우사어\tHausa\n"
-    "하이다어\tHaida\n"
-    "하카어\tChinese Hakka\n"
-    "하타이트어\tHittite\n"
-    "한국\tKorean\n"
-    "한국어\tKorean\n"
-    "한글\tHangul\n"
-    "한디가\tKhandyga\n"
-    "한자\tHan\n"
-    "해외\tOutlying\n"
-    "핼리팩스\tHalifax\n"
-    "허드\tHeard McDonald\n"
-    "헝가리\tHungarian Hungary\n"
-    "헝가리어\tHungarian\n"
-    "헤레로어\tHerero\n"
-    "헤르체고비나\tBosnia Herzegovina\n"
-    "헤리가뇬어\tHiligaynon\n"
-    "헤브론\tHebron\n"
-    "헬레나\tHelena\n"
-    "헬싱키\tHelsinki\n"
-    "호놀룰루\tHonolulu\n"
-    "호바트\tHobart\n"
-    "호브드\tHovd\n"
-    "호주\tAustralian Austrian Schilling\n"
-    "호즈푸리어\tBhojpuri\n"
-    "호탄어\tKhotanese\n"
-    "홍콩\tHong Kong\n"
-    "화요일\tTuesday\n"
-    "화이트호스\tWhitehorse\n"
-    "후파어\tHupa\n"
-    "후후이\tJujuy\n"
-    "히라가나\tHiragana\n"
-    "히리\tHiri Motu\n"
-    "히몸어\tHmong\n"
-    "히브리\tHebrew\n"
-    "히브리어\tHebrew\n"
-    "히우\tBranco Rio\n"
-    "힌디어\tHindi\n";
+static const char fold_ko[] =
+    "cfa" "cfp" "ekwele" "montreal" "mvdol" "udi" "uf" "ui"
+    "uvc" "wir" "가가우스어" "가나" "가르시아" "가보로네" "가봉" "가예고스"
+    "가요어" "가이아나" "가자" "가타카나" "간다어" "간어" "간체" "갈라파고스"
+    "갈리시아어" "감비아" "감비어" "건지" "게르보어" "게바" "게이즈어" "게일어"
+    "고대" "고대교회슬라브어" "고드호프" "고론탈로어" "고말라어" "고아" "고어" "고전"
+    "고지" "고트" "고트어" "곤디어" "공화국" "과달카날" "과들루프" "과라니"
+    "과라니어" "과야킬" "과테말라" "광둥어" "교회" "구르드" "구르무키" "구시어"
+    "구자라트" "구자라트어" "구즈베이" "국제연합" "군도" "그란데" "그란타" "그랜드"
+    "그레나다" "그루지야" "그리브나" "그리스" "그리스어" "그린란드" "그린란드어" "그바야어"
+    "그위친어" "글라골" "글라스베이" "금요일" "금융" "기금" "기네비쏘" "기니"
+    "기니비사우" "기아나" "길더" "길라키어" "까꼬토끄어" "나가리" "나마어" "나미비아"
+    "나바테아" "나바호어" "나소" "나시" "나우루" "나우루어" "나이라" "나이로비"
+    "나이지리아" "나즈디" "나크파" "나폴리어" "남극" "남방" "남부" "남수단"
+    "남아메리카" "남아시아" "남아프리카" "남유럽" "냔자어" "네덜란드" "네덜란드령" "네덜란드어"
+    "네델란드" "네비스" "네와르어" "네팔" "네팔어" "넨가투어" "넬슨" "노가이어"
+    "노롱야" "노르웨이" "노르웨이어" "노바" "노보시비르스크" "노보쿠즈네츠크" "노스다코타" "노스다코타주"
+    "노퍽" "노퍽섬" "녹스" "누메아" "누슈" "누악쇼트" "누에르어" "눌투눔"
+    "뉴로어" "뉴살렘" "뉴욕" "뉴질랜드" "뉴칼레도니아" "느감바이어" "느기엠본어" "느동가어"
+    "느지마어" "니노르스크" "니아메" "니아사" "니아스어" "니안콜어" "니암웨지어" "니우에"
+    "니웨언어" "니제르" "니카라과" "니코시아" "니피곤" "다르그와어" "다르에스살람" "다리어"
+    "다마스쿠스" "다윈" "다음날" "다장가어" "다카" "다카르" "다코타어" "단위"
+    "달라시" "달러" "당일" "대륙" "대만" "대한민국" "더블린" "데바나가리"
+    "데이비스" "덴마크" "덴마크샤븐" "덴마크어" "덴버" "델라웨어어" "도그리브어" "도그리어"
+    "도미니카" "도브라" "도슨" "도슨크릭" "도쿄" "독일" "독일식" "독일어"
+    "동남아시아" "동독" "동부" "동아시아" "동유럽" "동전" "동카리브" "동티모르"
+    "두바이" "두샨베" "두알라" "두알라어" "뒤르빌" "뒤몽" "듀플로이안" "드라크마"
+    "드람" "드율라어" "디나르" "디르함" "디베히어" "디에고" "디저렛" "디트로이트"
+    "딜리" "딩카어" "라고스" "라디노어" "라로통가" "라로통가어" "라리" "라리트"
+    "라오" "라오스" "라오어" "라이베리아" "라자스탄어" "라코타어" "라트" "라트비아"
+    "라트비아어" "라틴" "라틴어" "라파뉴이" "라파스" "라한다어" "란나" "람바어"
+    "랑군" "랑기어" "랜드" "랭킹" "러시아" "러시아어" "런던" "레바논"
+    "레소토" "레시페" "레알" "레우" "레위니옹" "레이" "레이니강" "레이캬비크"
+    "레장" "레즈기안어" "레크" "레프" "렘피라" "렙차" "로데라" "로드"
+    "로디지아" "로마" "로마자" "로만시어" "로메" "로반어" "로스앤젤레스" "로워"
+    "로지어" "로티" "롬보어" "롱고롱고" "롱이어비엔" "루리어" "루마니아" "루마니아어"
+    "루바" "루붐바시" "루블" "루사카" "루샤이어" "루신어" "루안다" "루야어"
+    "루에" "루오어" "루이빌" "루이세노어" "루피" "루피아" "룩셈부르크" "룩셈부르크어"
+    "룬다어" "룬디어" "룰레" "룰루아어" "류블랴나" "르와어" "르완다" "르완다어"
+    "리가" "리디아" "리라" "리마" "리브르빌" "리비아" "리스본" "리알"
+    "리야드" "리얄" "리엘" "리오" "리오하" "리자이나" "리졸루트" "리키아"
+    "리타" "리투아니아" "리투아니아어" "리히텐슈타인" "린데만" "릴랑게니" "림버거어" "림부"
+    "링갈라어" "링구아" "링깃" "마가단" "마가히어" "마나과" "마나우스" "마나트"
+    "마니교" "마니푸리어" "마닐라" "마다가스카르" "마데이라" "마두라어" "마드리드" "마라티어"
+    "마르와리어" "마르카" "마르크" "마르티니크" "마리곳" "마리어" "마리에함" "마바어"
+    "마사이어" "마사틀란" "마세루" "마세이오" "마셜" "마셜어" "마야" "마옉"
+    "마오리어" "마요트" "마이틸리어" "마잔데라니어" "마주로" "마차메어" "마카사르" "마카사어"
+    "마카오" "마케도니아" "마케도니아어" "마콘데어" "마퀘사스" "마크후와" "마타모로스" "마티니크"
+    "마파어" "마푸둥군어" "마푸토" "마하자니" "마헤" "만다르어" "만다이아" "만딩고어"
+    "만주어" "말라가시어" "말라보" "말라얄람" "말라얄람어" "말라위" "말레이시아" "말레이어"
+    "말리" "말비나스" "맥도널드" "맥머도" "맥쿼리" "맨섬" "맹크스어" "머렝고"
+    "메노미니" "메둠바어" "메로에" "메루어" "메리다" "메요트" "메이테이" "메타어"
+    "메토어" "메틀라카틀라" "메티칼" "멕시코" "멘데" "멘데어" "멘도사" "멜라네시아"
+    "멜리야" "멜버른" "명문" "모가디슈" "모나코" "모로코" "모리셔스" "모리스얀어"
+    "모리타니" "모스크바" "모슨" "모시어" "모잠비크" "모크샤어" "모투어" "모호크어"
+    "목요일" "몬로비아" "몬세라트" "몬테네그로" "몬테레이" "몬테비데오" "몬트세라트" "몬티첼로"
+    "몰도바" "몰디브" "몰타" "몰타어" "몽고어" "몽골" "몽골어" "몽턴"
+    "무스카트" "문당어" "므로" "미국" "미국령" "미낭카바우어" "미드웨이" "미란데어"
+    "미얀마" "미예네어" "미크로네시아" "미크맥어" "미클롱" "민난어" "민스크" "민주주의"
+    "민중문자" "바그다드" "바누아투" "바랑" "바레인" "바르나울" "바르샤바" "바마코"
+    "바문어" "바뭄" "바베이도스" "바부다" "바사바흐" "바사어" "바슈키르어" "바스크어"
+    "바이" "바이아" "바이어" "바쿠" "바타크" "바투" "바트" "바티칸"
+    "바푸트어" "바피아어" "바하마" "바히아" "반데라스" "반줄" "발로치어" "발루치어"
+    "발리" "발리어" "발보아" "발카르어" "밤바라어" "방글라데시" "방기" "방콕"
+    "백금" "버마" "버마어" "버뮤다" "버진아일랜드" "번체" "베나어" "베냉"
+    "베네수엘라" "베라" "베르데" "베를린" "베오그라드" "베이" "베이루트" "베자어"
+    "베트남" "베트남어" "벤다어" "벤쿠버" "벨기에" "벨라루스" "벨라루스어" "벨렘"
+    "벨리즈" "벰바어" "벵골" "벵골어" "변환" "보고타" "보도어" "보스니아"
+    "보스니아어" "보스토크" "보아" "보이시" "보츠와나" "보크말" "보틱어" "볼고그라트"
+    "볼라퓌크어" "볼리바르" "볼리비아" "볼리비아노" "부갱빌" "부기" "부기어" "부다페스트"
+    "부루나이" "부룬디" "부르키나파소" "부리아타" "부베섬" "부에노스" "부줌부라" "부쿠레슈티"
+    "부탄" "부히드" "북마리아나제도" "북마케도니아" "북부" "북아메리카" "북유럽" "북한"
+    "분조어" "불가리아" "불가리아어" "불루어" "뷔지겐" "브라미" "브라유" "브라자빌"
+    "브라지어" "브라질" "브라티슬라바" "브라후이어" "브랑쿠" "브로컨힐" "브루나이" "브뤼셀"
+    "브르타뉴어" "브리스베인" "브린어" "블라디보스토크" "블랑" "블랜타이어" "블리스" "블리스기호"
+    "비니어" "비르" "비비" "비사우" "비슈케크" "비스타" "비슬라마어" "비엔나"
+    "비엔티안" "비콜어" "빈센스" "빈트후크" "빌니우스" "사라다" "사라예보" "사라토프"
+    "사라티" "사르디니아어" "사마라" "사마르칸트" "사마리아" "사막" "사모아" "사모아어"
+    "사미어" "사블롱" "사사크어" "사우디아라비아" "사우라슈트라" "사우스샌드위치" "사우스조지아" "사이공"
+    "사이판" "사포테크어" "사하라" "사할린" "사호어" "사회주의자" "산고어" "산다웨어"
+    "산루이스" "산마리노" "산스크리트어" "산타" "산타렘" "산탈리어" "산토도밍고" "산티아고"
+    "산후안" "살타" "삼부루어" "상구어" "상투메" "상파울루" "상하이" "상형"
+    "상형문자" "생마르탱" "생바르텔레미" "생피에르" "샤비안" "샤이엔어" "샨어" "샴발라어"
+    "샹어" "서부" "서사하라" "서아시아" "서아프리카" "서울" "서유럽" "선더베이"
+    "선형" "설형문자" "세나어" "세네갈" "세네카어" "세니어" "세디" "세레르어"
+    "세르비아" "세르비아어" "세부아노어" "세우타" "세이셸" "세인트" "세인트루시아" "세인트빈센트"
+    "세인트빈센트그레나딘" "세인트존스" "세인트키츠" "세인트토마스" "세인트헬레나" "세켈" "셀쿠프어" "소가어"
+    "소그디엔어" "소닌케어" "소라" "소라니" "소련" "소르비아어" "소말리아" "소말리아어"
+    "소모니" "소토어" "소피아" "솔로몬" "솔터" "솜펭" "쇼나어" "쇼와"
+    "수단" "수리남" "수메르" "수메르어" "수수어" "수요일" "수쿠마어" "수크레"
+    "수화" "순다" "순다어" "스라난" "스레드네콜림스크" "스리랑카" "스발바르제도" "스와질란드"
+    "스와힐리어" "스웨덴" "스웨덴어" "스위스" "스위프트커런트" "스코레스바이선드" "스코틀랜드" "스코틀랜드어"
+    "스코페" "스콜트" "스탠리" "스톡홀름" "스페인" "스페인어" "슬라브어" "슬로바키아"
+    "슬로바키아어" "슬로베니아" "슬로베니아어" "시국" "시다모어" "시드니" "시리" "시리아"
+    "시리아어" "시스와티어" "시에라리온" "시칠리아어" "시카고" "시티" "시화법" "식민지"
+    "식시카어" "신관문자" "신권" "신디어" "신성문자" "신트마르턴" "신할라" "실가"
+    "실담자" "실링" "실헤티" "심볼" "심페로폴" "싯카" "싱가포르" "싱할라어"
+    "싸이프러스" "쓰촨" "아그햄어" "아나디리" "아나톨리아" "아당메어" "아덴" "아들람"
+    "아디게어" "아디스아바바" "아라곤어" "아라과이나" "아라비아" "아라비아어" "아라와크어" "아라파호어"
+    "아람어" "아랍" "아랍어" "아랍에미리트" "아랍제국" "아로마니아어" "아루바" "아르메니아"
+    "아르메니아어" "아르헨티나" "아리아리" "아메리카" "아메리칸" "아바릭어" "아베스타" "아베스타어"
+    "아비장" "아삼어" "아수어" "아순시온" "아슈하바트" "아스메라" "아스투리아어" "아스트라한"
+    "아시아" "아와히어" "아이누어" "아이레스" "아이루네페" "아이마라어" "아이보리" "아이슬란드"
+    "아이슬란드어" "아이티" "아이티어" "아일랜드" "아일랜드식" "아일랜드어" "아제르바이잔" "아제르바이잔어"
+    "아조레스" "아체어" "아카드어" "아칸어" "아콜리어" "아쿠즈어" "아크라" "아크타우"
+    "아테네" "아티라우" "아파르어" "아파카" "아프가니" "아프가니스탄" "아프리카" "아프리칸스어"
+    "아프리힐리어" "아피아" "악토브" "안도라" "안타나나리보" "안티과" "안틸레스" "알류트어"
+    "알마티" "알바니아" "알바니아어" "알제" "알제리" "알타이어" "암만" "암스테르담"
+    "암하라어" "압카즈어" "앗삼어" "앙가어" "앙골라" "앙귈라" "애들레이드" "앤티가"
+    "앵귈라" "앵커리지" "야오족어" "야쿠츠크" "야쿠타트" "야쿠트어" "얀마웬섬" "얍페세어"
+    "양본어" "어센션섬" "에드먼턴" "에르모시요" "에리트리아" "에스와티니" "에스쿠도" "에스토니아"
+    "에스토니아어" "에스트랑겔로식" "에스페란토어" "에웨어" "에이닥" "에콰도르" "에쿠아도르" "에쿨"
+    "에티오피아" "에파테" "엔더베리" "엔자메나" "엔화" "엘람어" "엘바산" "엘살바도르"
+    "엘아이운" "엘즈야어" "엠부어" "역외" "연합" "영국" "영국령" "영어"
+    "예금" "예레반" "예루살렘" "예멘" "예카테린부르크" "옐로나이프" "옘바어" "오검"
+    "오랄" "오로모어" "오르혼어" "오리야" "오리야어" "오만" "오세아니아" "오세이지어"
+    "오세트어" "오스마니아" "오스만" "오스트랄" "오스트랄라시아" "오스트레일리아" "오스트리아" "오스트마르크"
+    "오슬로" "오지브와어" "오크어" "오클랜드" "오히나가" "온두라스" "올란드" "옴스크"
+    "와가두구" "와라이어" "와쇼어" "왈론어" "왈리스" "왈피리어" "외곽" "요루바어"
+    "요르단" "요하네스버그" "우가리트" "우간다" "우기야" "우드말트어" "우루과이" "우루무치"
+    "우르두어" "우수아이아" "우스티네라" "우어" "우주고로트" "우즈베크어" "우즈베키스탄" "우크라이나"
+    "우크라이나어" "울란바토르" "울레아이" "울리야노프스크" "움분두어" "원주민" "월라이타어" "월로프어"
+    "월리스" "월요일" "월저어" "웨이크" "웨일스어" "위구르어" "위너맥" "위니펙"
+    "위안화" "유가리틱어" "유대" "유럽" "유로" "유로존" "유엔" "유클라"
+    "은데벨레어" "음바바네" "음절문자" "응곰바어" "이그보어" "이나리" "이남" "이누빅"
+    "이누피아크어" "이눅티투트어" "이도어" "이디시어" "이라크" "이란" "이로코어" "이르쿠츠크"
+    "이반어" "이비비오어" "이사벨" "이스라엘" "이스탄불" "이스터" "이어" "이원도어"
+    "이집트" "이집트어" "이카죽어" "이칼루이트" "이탈리아" "이탈리아어" "이픽어" "인귀시어"
+    "인더스" "인도" "인도네시아" "인도네시아어" "인도양" "인디애나주" "인디애나폴리스" "인렛"
+    "인민" "인터링구아" "인테르링구에" "인티" "일본" "일본어" "일요일" "자곤"
+    "자그레브" "자르마어" "자메이카" "자모" "자바" "자바어" "자야푸라" "자자어"
+    "자카르타" "자포로지예" "잠비아" "재정" "저지" "적도" "점자" "제나가어"
+    "제도" "조로아스터" "조선" "조지아" "조지아어" "존스톤" "졸라" "종카어"
+    "주노" "주니어" "주바" "주앙어" "주음" "주음부호" "줄루어" "줄첸"
+    "중국" "중국어" "중부" "중세" "중앙" "중앙아프리카" "즈워티" "지구"
+    "지부티" "지브롤터" "지역" "지폐" "짐바브웨" "집시어" "차가타이어" "차고스"
+    "차드" "차디언" "차모로어" "차크마" "차크마어" "차트" "차후르어" "채텀"
+    "체로키" "체로키어" "체첸어" "체코" "체코슬로바키아" "체코어" "초이발산" "촉토어"
+    "총가어" "추바시어" "추크어" "취리히" "츠와나어" "치가어" "치누크" "치브차어"
+    "치와와" "치키" "치타" "치페우얀" "친니어" "칠레" "카나리아" "카넴부어"
+    "카도어" "카라챠이" "카라치" "카라카스" "카라칼파크어" "카렐리야어" "카로슈티" "카르툼"
+    "카리" "카리브" "카리브어" "카메룬" "카바르디어" "카보" "카보바네츠" "카보베르데"
+    "카불" "카사블랑카" "카슈미르어" "카슈비아어" "카시어" "카야" "카옌" "카위어"
+    "카유가어" "카이로" "카이시" "카잉강어" "카자흐스탄" "카자흐어" "카친어" "카코어"
+    "카타르" "카타마르카" "카탄가어" "카탈로니아어" "카트만두" "칸나다" "칸나다어" "칸누리어"
+    "칸쿤" "칼렌진어" "칼리닌그라드" "칼미크어" "캄바어" "캄보디아" "캄차카" "캄팔라"
+    "캄포" "캐나다" "커바일어" "케냐" "케르켈렌" "케이맨" "케이시" "케이준"
+    "케이커스" "케임브리지" "케추아어" "케트살" "켄터키주" "코나크리" "코랄하버" "코로어"
+    "코루나" "코르도바" "코르시카어" "코모로" "코모로어" "코모르" "코미어" "코미페르먀크어"
+    "코사어" "코소보" "코스라이엔어" "코스레" "코스타나이" "코스타리카" "코스트" "코와르어"
+    "코이라" "코이야보로" "코즈키" "코카니어" "코카시안" "코코스" "코트디부아르" "코펜하겐"
+    "콘월어" "콘칸어" "콜로그니안어" "콜론" "콜롬보" "콜롬비아" "콜카타" "콤어"
+    "콥트" "콥트어" "콩고" "콩고민주공화국" "콩고어" "콰잘렌" "콰차" "콴자"
+    "쿠나" "쿠다와디" "쿠르드어" "쿠르크어" "쿠믹어" "쿠바" "쿠안야마어" "쿠알라룸푸르"
+    "쿠웨이트" "쿠이아바" "쿠츠리" "쿠칭" "쿠테네어" "쿠폰" "쿼터" "퀴라소"
+    "퀴리" "크라렌디즈크" "크라스노야르스크" "크레스톤" "크로나" "크로네" "크로아티아" "크로아티아어"
+    "크룬" "크리민" "크리스마스" "크리스마스섬" "크리어" "크리올어" "크리크어" "크메르"
+    "크메르어" "크시티" "크와시오어" "크펠레" "크펠레어" "클리퍼턴섬" "클링온어" "키갈리"
+    "키나" "키로프" "키르기스스탄" "키르기스어" "키르쓰" "키리바시" "키리바시어" "키리티마티"
+    "키릴" "키릴문자" "키시나우" "키얏" "키예프" "키질로르다" "키체어" "키쿠유어"
+    "키프" "키프로스" "킨샤사" "킴분두어" "타갈로그" "타그반와" "타나" "타라와"
+    "타로나" "타로코어" "타마섹어" "타마지트어" "타밀" "타밀어" "타사와크어" "타셸히트어"
+    "타슈켄트" "타이" "타이베이" "타이완" "타이타어" "타지크어" "타지키스탄" "타카"
+    "타크리" "타타르어" "타히티" "타히티어" "탄자니아" "탈라" "탈리쉬어" "탈린"
+    "탕구트" "태국" "태국어" "태환" "터크" "터크스" "터키" "터키어"
+    "테구시갈파" "테레노어" "테조어" "테툼어" "테헤란" "텔루구" "텔루구어" "텔시티"
+    "텡게" "텡과르" "토고" "토론토" "토르톨라" "토바고" "토요일" "토켈라우"
+    "토켈라우제도어" "토크" "톨라르" "톰스크" "통가" "통가어" "통가타푸" "통합"
+    "투그릭" "투르크메니스탄" "투르크멘어" "투발루" "투발루어" "투비니안어" "투쿠만" "툴레"
+    "툼부카어" "튀니스" "튀니지" "트롤" "트루크" "트리니다드" "트리스탄다쿠나" "트리폴리"
+    "트빌리시" "트심시안어" "트위어" "특별행정구" "틀링깃족어" "티그레어" "티그리냐어" "티라나"
+    "티르후타" "티모르" "티모르레스테" "티베트" "티베트어" "티브어" "티얍어" "티피나그"
+    "티후아나" "팀니어" "팀부" "파고파고" "파나마" "파두츠" "파라과이" "파라마리보"
+    "파라티아" "파리" "파마구스타" "파머" "파슈토어" "파스파" "파앙가" "파운드"
+    "파카오푸" "파키스탄" "파타카" "파푸아뉴기니" "파피아먼토어" "파하우" "판가시난어" "판티어"
+    "팔라듐" "팔라비" "팔라우" "팔라우어" "팔레비어" "팔레스타인" "팔리어" "팔미라"
+    "팜팡가어" "팡그어" "팡니르퉁" "퍼스" "펀잡어" "페니키아" "페니키아어" "페로"
+    "페로어" "페루" "페르시아" "페르시아어" "페름" "페세타" "페소" "평양"
+    "포나페" "포니어" "포드고리차" "포르탈레자" "포르토노보" "포르토벨료" "포르토프랭스" "포르투갈"
+    "포르투갈령" "포르투갈어" "포린트" "포클랜드" "포클랜드제도" "포트" "포트모르즈비" "포트오브스페인"
+    "폰어" "폰티아나크" "폰틱어" "폴라드" "폴란드" "폴란드어" "폴리네시아" "폼페이어"
+    "표음" "표준" "푸나푸티" "푸에르토리코" "푸투나" "푼타아레나스" "풀라" "풀라어"
+    "프놈펜" "프라하" "프랑" "프랑스" "프랑스령" "프랑스어" "프랑카" "프러시아어"
+    "프레이저" "프로방스어" "프리슬란드어" "프리울리어" "프리지아어" "프리타운" "프린스" "프린시페"
+    "플로린" "피닉스" "피신어" "피지" "피지어" "피진어" "피츠버그" "핀란드"
+    "핀란드어" "필기체" "필리핀" "필리핀어" "핏케언" "하누누" "하니피" "하라레"
+    "하바나" "하와이어" "하우" "하우사어" "하이다어" "하카어" "하타이트어" "한국"
+    "한국어" "한글" "한디가" "한자" "해외" "핼리팩스" "허드" "헝가리"
+    "헝가리어" "헤레로어" "헤르체고비나" "헤리가뇬어" "헤브론" "헬레나" "헬싱키" "호놀룰루"
+    "호바트" "호브드" "호주" "호즈푸리어" "호탄어" "홍콩" "화요일" "화이트호스"
+    "후파어" "후후이" "히라가나" "히리" "히몸어" "히브리" "히브리어" "히우"
+    "힌디어";
+
+static const uint32_t at_ko[] = {
+    0, 3, 6, 12, 20, 25, 28, 30, 32, 35, 38, 53, 59, 71, 83, 89, 101, 110, 122, 128, 140, 149, 155, 161,
+    176, 191, 200, 209, 215, 227, 233, 245, 254, 260, 284, 296, 311, 323, 329, 335, 341, 347, 353, 362, 371, 380, 392, 404,
+    413, 425, 434, 446, 455, 461, 470, 482, 491, 503, 518, 530, 542, 548, 557, 566, 575, 587, 599, 611, 620, 632, 644, 659,
+    671, 683, 692, 707, 716, 722, 728, 740, 746, 761, 770, 776, 788, 803, 812, 821, 833, 845, 857, 863, 869, 878, 890, 899,
+    911, 926, 935, 944, 956, 962, 968, 974, 983, 998, 1010, 1025, 1034, 1043, 1055, 1070, 1085, 1097, 1106, 1118, 1124, 1133, 1145, 1151,
+    1163, 1172, 1184, 1199, 1205, 1226, 1247, 1262, 1280, 1286, 1295, 1301, 1310, 1316, 1328, 1340, 1349, 1358, 1367, 1373, 1385, 1403, 1418, 1433,
+    1445, 1457, 1472, 1481, 1490, 1502, 1514, 1529, 1538, 1550, 1559, 1571, 1583, 1592, 1607, 1625, 1634, 1649, 1655, 1664, 1676, 1682, 1691, 1703,
+    1709, 1718, 1724, 1730, 1736, 1742, 1754, 1763, 1778, 1790, 1799, 1814, 1826, 1832, 1847, 1862, 1874, 1886, 1895, 1901, 1913, 1919, 1925, 1934,
+    1943, 1958, 1964, 1970, 1982, 1991, 1997, 2009, 2021, 2030, 2039, 2048, 2060, 2069, 2075, 2090, 2102, 2108, 2120, 2129, 2138, 2150, 2159, 2168,
+    2183, 2189, 2198, 2207, 2219, 2231, 2246, 2252, 2261, 2267, 2276, 2285, 2300, 2315, 2327, 2333, 2345, 2360, 2366, 2375, 2387, 2396, 2408, 2414,
+    2423, 2429, 2438, 2444, 2450, 2459, 2471, 2477, 2486, 2495, 2504, 2510, 2516, 2528, 2534, 2546, 2561, 2567, 2582, 2588, 2594, 2603, 2609, 2618,
+    2624, 2636, 2642, 2651, 2663, 2669, 2678, 2696, 2702, 2711, 2717, 2726, 2738, 2753, 2762, 2774, 2789, 2795, 2807, 2813, 2822, 2834, 2843, 2852,
+    2861, 2867, 2876, 2885, 2900, 2906, 2915, 2930, 2948, 2957, 2966, 2972, 2984, 2996, 3005, 3014, 3026, 3032, 3041, 3047, 3053, 3065, 3074, 3083,
+    3089, 3098, 3104, 3110, 3116, 3125, 3137, 3149, 3158, 3164, 3179, 3197, 3215, 3224, 3236, 3248, 3254, 3266, 3275, 3281, 3290, 3302, 3311, 3323,
+    3332, 3341, 3356, 3365, 3383, 3395, 3407, 3419, 3431, 3446, 3455, 3464, 3479, 3488, 3497, 3509, 3518, 3530, 3542, 3551, 3563, 3569, 3578, 3584,
+    3590, 3602, 3611, 3626, 3644, 3653, 3665, 3677, 3689, 3698, 3713, 3731, 3743, 3755, 3767, 3782, 3794, 3803, 3818, 3827, 3839, 3845, 3857, 3869,
+    3881, 3890, 3905, 3914, 3926, 3941, 3950, 3965, 3977, 3983, 3995, 4007, 4016, 4025, 4031, 4043, 4052, 4064, 4076, 4085, 4094, 4103, 4112, 4124,
+    4133, 4142, 4160, 4169, 4178, 4184, 4193, 4202, 4217, 4226, 4235, 4241, 4253, 4262, 4271, 4283, 4298, 4310, 4322, 4328, 4337, 4349, 4361, 4370,
+    4382, 4391, 4403, 4415, 4430, 4442, 4457, 4472, 4484, 4493, 4502, 4508, 4517, 4526, 4532, 4541, 4547, 4559, 4568, 4574, 4580, 4589, 4607, 4619,
+    4631, 4640, 4652, 4670, 4682, 4691, 4700, 4709, 4721, 4733, 4745, 4757, 4763, 4772, 4784, 4796, 4805, 4814, 4820, 4835, 4844, 4856, 4865, 4880,
+    4892, 4898, 4907, 4916, 4922, 4931, 4937, 4943, 4952, 4964, 4976, 4985, 4994, 5006, 5012, 5024, 5036, 5042, 5051, 5060, 5072, 5084, 5099, 5105,
+    5111, 5117, 5123, 5132, 5141, 5159, 5165, 5174, 5180, 5195, 5201, 5210, 5219, 5234, 5240, 5252, 5261, 5270, 5282, 5291, 5300, 5309, 5321, 5336,
+    5342, 5351, 5360, 5366, 5375, 5381, 5390, 5399, 5411, 5426, 5438, 5444, 5453, 5465, 5474, 5483, 5498, 5513, 5525, 5537, 5552, 5561, 5567, 5576,
+    5591, 5603, 5612, 5630, 5642, 5651, 5663, 5675, 5690, 5696, 5705, 5726, 5744, 5750, 5765, 5774, 5780, 5789, 5801, 5816, 5825, 5834, 5843, 5852,
+    5864, 5876, 5885, 5903, 5918, 5927, 5939, 5951, 5960, 5975, 5990, 5999, 6020, 6026, 6041, 6050, 6065, 6074, 6080, 6086, 6095, 6107, 6116, 6131,
+    6140, 6152, 6161, 6170, 6182, 6194, 6203, 6215, 6227, 6236, 6254, 6263, 6278, 6290, 6296, 6305, 6317, 6326, 6335, 6347, 6368, 6386, 6407, 6425,
+    6434, 6443, 6458, 6467, 6476, 6485, 6500, 6509, 6521, 6533, 6545, 6563, 6569, 6578, 6590, 6605, 6617, 6626, 6632, 6644, 6653, 6662, 6674, 6683,
+    6689, 6701, 6713, 6731, 6743, 6752, 6764, 6770, 6782, 6788, 6794, 6806, 6818, 6833, 6839, 6848, 6860, 6866, 6878, 6887, 6896, 6908, 6917, 6923,
+    6935, 6947, 6962, 6977, 6986, 6995, 7004, 7022, 7040, 7070, 7085, 7100, 7118, 7136, 7142, 7154, 7163, 7178, 7190, 7196, 7205, 7211, 7226, 7238,
+    7253, 7262, 7271, 7280, 7289, 7295, 7301, 7310, 7316, 7322, 7331, 7340, 7352, 7361, 7370, 7382, 7391, 7397, 7403, 7412, 7421, 7445, 7457, 7475,
+    7490, 7505, 7514, 7526, 7535, 7556, 7580, 7595, 7613, 7622, 7631, 7640, 7652, 7661, 7673, 7685, 7700, 7718, 7733, 7751, 7757, 7769, 7778, 7784,
+    7793, 7805, 7820, 7835, 7850, 7859, 7865, 7874, 7883, 7895, 7907, 7913, 7922, 7934, 7949, 7958, 7964, 7973, 7979, 7988, 7994, 8006, 8012, 8024,
+    8036, 8051, 8057, 8069, 8081, 8096, 8108, 8114, 8123, 8135, 8153, 8165, 8180, 8192, 8207, 8222, 8237, 8246, 8252, 8261, 8279, 8291, 8309, 8318,
+    8333, 8351, 8366, 8378, 8390, 8402, 8414, 8426, 8441, 8450, 8459, 8468, 8480, 8495, 8507, 8525, 8540, 8549, 8561, 8573, 8585, 8600, 8615, 8627,
+    8642, 8660, 8669, 8681, 8693, 8708, 8723, 8741, 8762, 8774, 8783, 8795, 8804, 8816, 8828, 8837, 8849, 8858, 8870, 8882, 8891, 8903, 8921, 8933,
+    8951, 8969, 8978, 8987, 8996, 9014, 9023, 9035, 9047, 9056, 9068, 9083, 9089, 9098, 9110, 9116, 9131, 9143, 9155, 9164, 9173, 9182, 9191, 9206,
+    9215, 9224, 9236, 9248, 9260, 9272, 9284, 9296, 9308, 9317, 9329, 9341, 9356, 9371, 9386, 9398, 9413, 9431, 9452, 9470, 9479, 9488, 9500, 9515,
+    9521, 9536, 9545, 9557, 9569, 9575, 9584, 9593, 9608, 9620, 9632, 9641, 9647, 9653, 9659, 9668, 9674, 9680, 9689, 9701, 9707, 9728, 9743, 9752,
+    9758, 9764, 9776, 9788, 9797, 9809, 9815, 9830, 9845, 9857, 9872, 9881, 9893, 9914, 9935, 9950, 9968, 9977, 9992, 10001, 10013, 10025, 10037, 10046,
+    10055, 10067, 10079, 10088, 10097, 10106, 10118, 10124, 10136, 10145, 10163, 10175, 10184, 10193, 10208, 10220, 10232, 10244, 10259, 10274, 10280, 10295, 10310, 10328,
+    10343, 10361, 10376, 10388, 10409, 10421, 10430, 10445, 10457, 10466, 10475, 10484, 10493, 10505, 10517, 10526, 10535, 10544, 10559, 10565, 10571, 10577, 10586, 10592,
+    10601, 10616, 10628, 10640, 10652, 10664, 10673, 10679, 10688, 10706, 10724, 10733, 10745, 10754, 10760, 10772, 10787, 10796, 10811, 10820, 10832, 10844, 10853, 10859,
+    10871, 10880, 10892, 10904, 10919, 10931, 10946, 10955, 10967, 10976, 10982, 10997, 11015, 11024, 11039, 11060, 11066, 11072, 11087, 11105, 11111, 11117, 11126, 11135,
+    11141, 11153, 11165, 11177, 11183, 11189, 11198, 11210, 11219, 11231, 11246, 11255, 11261, 11267, 11273, 11279, 11291, 11297, 11312, 11318, 11327, 11339, 11348, 11354,
+    11363, 11369, 11378, 11384, 11393, 11399, 11411, 11420, 11426, 11432, 11441, 11447, 11453, 11459, 11477, 11486, 11492, 11501, 11513, 11519, 11525, 11537, 11546, 11561,
+    11570, 11576, 11585, 11597, 11606, 11618, 11624, 11636, 11642, 11651, 11663, 11672, 11678, 11699, 11708, 11720, 11729, 11738, 11750, 11759, 11768, 11780, 11789, 11798,
+    11810, 11819, 11825, 11831, 11843, 11852, 11858, 11870, 11882, 11891, 11903, 11912, 11924, 11942, 11957, 11969, 11978, 11984, 11993, 12005, 12014, 12029, 12035, 12050,
+    12065, 12071, 12086, 12101, 12116, 12125, 12131, 12137, 12146, 12158, 12167, 12176, 12188, 12203, 12215, 12224, 12233, 12242, 12257, 12269, 12287, 12299, 12308, 12320,
+    12332, 12338, 12350, 12368, 12380, 12389, 12401, 12410, 12419, 12425, 12434, 12446, 12452, 12464, 12473, 12482, 12491, 12503, 12518, 12530, 12539, 12551, 12563, 12575,
+    12584, 12593, 12605, 12620, 12629, 12641, 12650, 12659, 12680, 12689, 12698, 12716, 12725, 12740, 12755, 12764, 12776, 12785, 12800, 12809, 12821, 12833, 12842, 12860,
+    12872, 12881, 12890, 12908, 12914, 12923, 12935, 12944, 12950, 12956, 12965, 12971, 12992, 13001, 13010, 13016, 13022, 13028, 13040, 13052, 13064, 13073, 13079, 13094,
+    13112, 13124, 13136, 13145, 13151, 13163, 13169, 13175, 13184, 13190, 13208, 13232, 13244, 13253, 13262, 13277, 13295, 13301, 13310, 13325, 13343, 13352, 13364, 13376,
+    13385, 13397, 13406, 13421, 13430, 13442, 13457, 13469, 13478, 13484, 13493, 13511, 13526, 13535, 13547, 13562, 13577, 13583, 13595, 13607, 13613, 13622, 13637, 13646,
+    13658, 13664, 13676, 13685, 13697, 13709, 13721, 13727, 13736, 13745, 13757, 13769, 13784, 13790, 13799, 13814, 13829, 13841, 13847, 13859, 13868, 13880, 13892, 13907,
+    13913, 13922, 13934, 13943, 13955, 13967, 13973, 13985, 13991, 14000, 14006, 14015, 14021, 14027, 14036, 14042, 14051, 14066, 14078, 14087, 14096, 14105, 14114, 14126,
+    14135, 14141, 14150, 14156, 14165, 14177, 14186, 14195, 14207, 14228, 14234, 14243, 14252, 14258, 14267, 14279, 14285, 14294, 14315, 14330, 14339, 14351, 14366, 14375,
+    14381, 14393, 14402, 14411, 14417, 14426, 14441, 14462, 14474, 14486, 14501, 14510, 14525, 14540, 14552, 14567, 14576, 14588, 14597, 14615, 14624, 14636, 14645, 14654,
+    14666, 14678, 14687, 14693, 14705, 14714, 14723, 14735, 14750, 14762, 14768, 14783, 14789, 14801, 14810, 14819, 14828, 14840, 14852, 14861, 14879, 14897, 14906, 14921,
+    14930, 14939, 14948, 14957, 14969, 14981, 14996, 15005, 15014, 15026, 15035, 15047, 15053, 15062, 15074, 15089, 15095, 15104, 15110, 15122, 15137, 15143, 15152, 15158,
+    15164, 15173, 15182, 15197, 15212, 15227, 15242, 15260, 15272, 15287, 15302, 15311, 15323, 15341, 15347, 15365, 15386, 15392, 15407, 15416, 15425, 15434, 15446, 15461,
+    15473, 15479, 15485, 15497, 15515, 15524, 15542, 15548, 15557, 15566, 15575, 15581, 15590, 15602, 15614, 15623, 15638, 15650, 15665, 15683, 15698, 15713, 15725, 15734,
+    15746, 15755, 15764, 15773, 15779, 15788, 15797, 15809, 15818, 15830, 15839, 15848, 15860, 15869, 15878, 15887, 15896, 15905, 15917, 15923, 15935, 15947, 15956, 15971,
+    15977, 15986, 15992, 16001, 16007, 16013, 16025, 16031, 16040, 16052, 16064, 16082, 16097, 16106, 16115, 16124, 16136, 16145, 16154, 16160, 16175, 16184, 16190, 16199,
+    16214, 16223, 16232, 16244, 16250, 16259, 16268, 16280, 16286, 16295,
+};
+
+static const uint8_t capital_ko[] = {
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+};
+
+static const uint32_t slot_ko[] = {
+    0, 919, 1423, 0, 604, 0, 0, 0, 0, 0, 0, 0, 518, 0, 838, 0, 0, 514, 0, 0, 193, 0, 0, 0,
+    0, 0, 516, 0, 0, 820, 1368, 0, 0, 389, 0, 0, 0, 0, 750, 0, 1457, 0, 0, 275, 925, 0, 0, 0,
+    756, 1221, 0, 0, 0, 0, 0, 0, 0, 0, 1317, 644, 1133, 1448, 454, 1183, 1140, 1412, 0, 0, 651, 264, 0, 0,
+    0, 0, 0, 255, 0, 0, 0, 0, 523, 737, 998, 1202, 1307, 1399, 0, 0, 0, 493, 0, 0, 1308, 0, 0, 0,
+    856, 0, 0, 1458, 0, 0, 0, 0, 0, 845, 0, 0, 0, 0, 0, 0, 1166, 0, 0, 1478, 0, 0, 0, 0,
+    1094, 0, 796, 1452, 1059, 0, 0, 0, 718, 1395, 524, 366, 0, 0, 0, 0, 1510, 0, 0, 431, 461, 0, 0, 0,
+    0, 0, 609, 0, 816, 0, 0, 145, 620, 985, 569, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1284, 0, 0, 851,
+    0, 242, 0, 0, 0, 0, 0, 0, 1476, 0, 0, 0, 0, 0, 0, 0, 276, 0, 778, 805, 878, 938, 1211, 178,
+    904, 154, 857, 26, 205, 1335, 0, 565, 0, 1150, 345, 0, 0, 0, 19, 116, 1017, 0, 0, 0, 0, 0, 0, 0,
+    536, 0, 0, 0, 549, 21, 206, 83, 228, 710, 1064, 1171, 0, 793, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    495, 0, 0, 936, 1205, 450, 0, 1191, 0, 888, 934, 399, 0, 0, 0, 787, 1088, 0, 297, 124, 0, 0, 0, 0,
+    476, 0, 0, 108, 0, 0, 0, 185, 0, 1170, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1030, 546, 0, 0, 607,
+    0, 0, 0, 0, 388, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1354, 0, 0, 0, 0, 0,
+    0, 0, 72, 472, 0, 298, 899, 650, 0, 0, 0, 1151, 0, 0, 0, 1376, 0, 138, 0, 273, 1179, 0, 0, 616,
+    0, 0, 0, 1127, 580, 1432, 0, 0, 0, 0, 0, 0, 1421, 1464, 383, 579, 1067, 634, 169, 1137, 1213, 70, 852, 1188,
+    1263, 1424, 1489, 1492, 0, 0, 0, 0, 0, 819, 0, 0, 0, 731, 0, 0, 91, 0, 0, 0, 0, 0, 724, 1198,
+    0, 0, 0, 0, 0, 0, 1331, 0, 0, 17, 287, 596, 693, 156, 771, 0, 0, 0, 0, 1016, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 951, 0, 1066, 0, 470, 1176, 0, 0, 0, 942, 1461, 977, 981, 0, 0,
+    0, 0, 0, 1033, 1185, 1420, 455, 0, 610, 1123, 148, 445, 999, 1325, 489, 36, 1517, 1052, 0, 1200, 0, 177, 0, 0,
+    0, 0, 0, 0, 0, 0, 843, 81, 848, 643, 1292, 0, 0, 0, 0, 0, 0, 294, 0, 0, 0, 0, 257, 0,
+    0, 0, 0, 0, 0, 0, 34, 0, 0, 0, 0, 1261, 0, 500, 0, 0, 0, 1081, 0, 0, 0, 0, 79, 0,
+    0, 0, 229, 359, 954, 1065, 1304, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    1299, 1156, 0, 1316, 0, 0, 0, 316, 0, 0, 0, 0, 0, 0, 0, 210, 0, 176, 1473, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 54, 130, 0, 0, 0, 0, 396, 0, 47, 0, 0, 0, 0, 0, 1513, 0, 931, 0, 0, 1327,
+    1487, 0, 254, 0, 337, 858, 484, 0, 728, 691, 0, 952, 235, 0, 0, 1503, 0, 479, 0, 0, 0, 134, 1083, 0,
+    0, 0, 0, 0, 0, 0, 113, 1375, 996, 0, 871, 442, 1090, 1429, 0, 0, 715, 0, 665, 0, 0, 0, 0, 0,
+    146, 0, 1148, 0, 31, 0, 0, 0, 0, 390, 0, 0, 0, 0, 664, 905, 0, 0, 0, 0, 0, 488, 0, 0,
+    0, 0, 0, 0, 1462, 0, 0, 0, 0, 1225, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 490, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 702, 901, 1281, 0, 678,
+    133, 0, 0, 626, 874, 0, 0, 879, 763, 163, 0, 568, 0, 0, 0, 0, 694, 0, 801, 227, 0, 0, 0, 0,
+    419, 1110, 0, 585, 0, 0, 0, 0, 0, 658, 1434, 0, 0, 0, 0, 0, 1466, 0, 0, 0, 0, 0, 1483, 0,
+    0, 12, 0, 0, 782, 900, 1049, 0, 0, 0, 0, 0, 0, 1226, 0, 0, 0, 0, 353, 0, 0, 0, 1258, 0,
+    0, 0, 0, 1287, 0, 0, 166, 1508, 0, 0, 0, 0, 0, 296, 398, 215, 1431, 0, 564, 0, 0, 0, 1359, 0,
+    0, 0, 0, 0, 532, 0, 0, 0, 0, 501, 0, 247, 0, 0, 0, 0, 784, 0, 358, 0, 0, 0, 0, 661,
+    0, 0, 0, 0, 923, 0, 0, 0, 0, 0, 0, 1468, 1472, 0, 1427, 0, 351, 1102, 513, 0, 272, 891, 0, 809,
+    0, 0, 0, 884, 0, 0, 1444, 0, 0, 0, 0, 0, 0, 943, 0, 0, 0, 895, 837, 168, 1029, 0, 165, 0,
+    0, 0, 0, 367, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 219, 0, 0, 0, 0,
+    1500, 0, 0, 421, 593, 1514, 321, 0, 1268, 0, 0, 233, 0, 0, 0, 0, 679, 0, 752, 1453, 0, 0, 0, 107,
+    135, 0, 0, 391, 717, 0, 769, 865, 0, 0, 0, 0, 0, 0, 0, 747, 1217, 1116, 0, 0, 1271, 1439, 1001, 0,
+    0, 0, 0, 598, 1367, 1313, 0, 0, 0, 0, 0, 0, 1343, 0, 55, 0, 973, 1093, 0, 578, 1035, 0, 509, 0,
+    496, 0, 0, 269, 887, 0, 660, 0, 722, 0, 0, 1502, 662, 0, 0, 0, 519, 1345, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 348, 236, 0, 0, 0, 0, 0, 0, 1252, 0, 0, 1333, 0, 0, 1134, 803, 0, 402, 482, 0, 0,
+    0, 0, 0, 0, 827, 909, 0, 226, 369, 1227, 212, 1154, 0, 0, 0, 0, 0, 557, 0, 0, 0, 0, 0, 0,
+    1222, 174, 0, 0, 1491, 611, 0, 0, 0, 0, 1189, 0, 0, 0, 0, 0, 0, 0, 0, 310, 104, 0, 147, 1438,
+    0, 179, 1318, 365, 1285, 526, 0, 0, 0, 160, 654, 0, 0, 0, 0, 0, 0, 0, 0, 125, 0, 829, 0, 0,
+    0, 0, 0, 0, 0, 0, 364, 110, 0, 469, 636, 1391, 0, 0, 0, 1012, 0, 381, 963, 0, 0, 1192, 0, 0,
+    0, 907, 0, 0, 0, 1220, 483, 0, 429, 0, 0, 0, 0, 202, 0, 0, 400, 653, 950, 1303, 422, 849, 192, 1144,
+    873, 1182, 1238, 1340, 1310, 1365, 0, 1061, 0, 0, 0, 0, 0, 0, 0, 1089, 1467, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 1087, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1469, 0, 144, 1442, 0, 0, 0, 1244, 0, 0, 0, 0,
+    0, 97, 0, 791, 341, 1486, 0, 502, 1076, 0, 810, 407, 1046, 0, 1280, 139, 0, 0, 0, 0, 807, 0, 0, 0,
+    352, 0, 52, 462, 0, 505, 0, 0, 186, 1446, 0, 0, 0, 0, 0, 0, 939, 0, 987, 0, 1381, 0, 0, 0,
+    0, 1216, 0, 0, 1218, 60, 428, 0, 0, 0, 779, 0, 0, 0, 530, 0, 0, 0, 0, 1195, 342, 0, 556, 741,
+    403, 759, 984, 40, 1112, 1196, 1342, 1484, 0, 0, 0, 0, 0, 1068, 0, 0, 0, 0, 0, 0, 0, 0, 1330, 0,
+    0, 0, 0, 1294, 453, 467, 758, 1215, 0, 314, 231, 131, 773, 0, 0, 1105, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 1114, 0, 0, 0, 0, 0, 0, 0, 0, 24, 0, 0, 1297, 1180, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 675, 0, 870, 0, 721, 0, 53, 712, 0, 0, 126, 1407, 0, 451, 0, 1193, 459, 517, 619,
+    1358, 959, 993, 656, 1390, 88, 649, 1477, 0, 0, 1005, 1300, 1164, 159, 1393, 0, 1014, 0, 762, 0, 466, 486, 0, 521,
+    0, 0, 1234, 988, 0, 0, 703, 0, 543, 0, 0, 1347, 48, 1479, 1485, 0, 0, 0, 0, 0, 0, 58, 0, 0,
+    0, 1070, 1097, 0, 0, 767, 0, 734, 485, 0, 0, 0, 0, 0, 836, 101, 932, 777, 1167, 680, 669, 1023, 152, 1382,
+    903, 0, 0, 98, 478, 0, 362, 1246, 0, 175, 0, 0, 1426, 0, 0, 0, 0, 1481, 149, 1403, 0, 0, 0, 0,
+    161, 0, 1374, 1025, 933, 0, 0, 0, 162, 628, 1440, 0, 0, 0, 0, 0, 0, 0, 0, 1323, 0, 0, 322, 765,
+    46, 935, 929, 0, 757, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 347, 0, 0, 0, 964, 563, 0, 0, 0,
+    0, 0, 0, 577, 831, 882, 0, 0, 0, 0, 1111, 0, 350, 608, 499, 915, 1159, 0, 772, 672, 0, 0, 1350, 0,
+    80, 1495, 377, 914, 0, 191, 0, 0, 774, 0, 1341, 0, 0, 0, 0, 457, 0, 440, 0, 0, 986, 1306, 0, 0,
+    378, 613, 0, 0, 0, 0, 1254, 249, 0, 0, 371, 0, 0, 0, 627, 1141, 0, 0, 0, 1369, 1163, 0, 0, 945,
+    0, 0, 0, 112, 746, 1441, 1321, 0, 0, 992, 0, 0, 0, 0, 1336, 0, 251, 0, 786, 975, 0, 0, 434, 1370,
+    0, 129, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1229, 0, 0, 0, 666, 0, 0, 0, 0, 0, 719, 1078, 0,
+    1069, 0, 0, 0, 0, 1435, 0, 0, 1107, 0, 0, 1329, 0, 0, 0, 0, 0, 0, 0, 261, 122, 995, 0, 0,
+    0, 0, 947, 1028, 1039, 0, 151, 214, 95, 433, 730, 811, 224, 1346, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1488,
+    0, 0, 1139, 1237, 511, 1394, 0, 1096, 0, 601, 927, 0, 0, 0, 325, 475, 0, 1277, 382, 0, 0, 0, 0, 0,
+    966, 0, 0, 642, 1443, 0, 0, 0, 0, 1177, 0, 190, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 1322, 0, 0, 25, 788, 0, 0, 0, 0, 0, 1008, 0, 361, 0, 0, 0, 0,
+    0, 0, 0, 647, 0, 0, 571, 0, 0, 683, 0, 0, 0, 0, 220, 1047, 1241, 0, 0, 5, 0, 0, 0, 551,
+    1405, 0, 0, 0, 0, 0, 0, 0, 0, 1013, 817, 0, 1355, 0, 59, 0, 0, 0, 86, 0, 0, 0, 0, 1416,
+    0, 0, 0, 331, 0, 0, 0, 961, 1040, 0, 0, 0, 0, 0, 1020, 1276, 944, 918, 0, 0, 0, 0, 0, 0,
+    232, 760, 567, 1199, 111, 0, 0, 0, 0, 0, 0, 574, 0, 0, 415, 0, 0, 248, 0, 812, 0, 0, 0, 990,
+    0, 0, 538, 0, 0, 109, 0, 0, 600, 1026, 0, 0, 0, 697, 0, 0, 238, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 267, 0, 0, 1095, 0, 0, 0, 1126, 866, 0, 0, 0, 0, 0, 0, 738, 1396, 646, 1118, 0, 0, 937,
+    940, 1000, 0, 425, 0, 1320, 0, 0, 1050, 0, 0, 725, 256, 1265, 343, 221, 860, 897, 0, 0, 0, 0, 570, 0,
+    1301, 0, 0, 0, 0, 0, 525, 0, 278, 374, 0, 181, 0, 0, 0, 0, 0, 0, 1392, 0, 1384, 0, 0, 575,
+    0, 0, 0, 0, 0, 910, 681, 0, 0, 0, 0, 1506, 0, 0, 1401, 29, 0, 0, 0, 0, 426, 346, 0, 0,
+    0, 0, 1264, 783, 0, 305, 196, 544, 1032, 0, 0, 0, 0, 394, 0, 0, 189, 11, 635, 368, 1157, 0, 240, 0,
+    0, 0, 0, 0, 0, 0, 387, 0, 0, 0, 0, 1409, 0, 64, 123, 334, 0, 0, 0, 0, 0, 0, 20, 764,
+    0, 0, 0, 739, 0, 0, 751, 0, 15, 689, 1208, 356, 1233, 167, 0, 0, 376, 529, 0, 1121, 1038, 1278, 0, 0,
+    0, 0, 0, 970, 522, 0, 1519, 0, 0, 0, 0, 0, 0, 137, 1377, 0, 0, 1408, 0, 0, 994, 969, 0, 0,
+    1459, 0, 0, 1362, 1037, 0, 832, 0, 0, 0, 0, 0, 0, 1286, 0, 0, 0, 0, 418, 0, 393, 0, 0, 0,
+    1149, 0, 0, 592, 0, 0, 0, 0, 71, 714, 753, 1002, 1018, 0, 0, 0, 0, 0, 1184, 0, 0, 0, 0, 0,
+    127, 318, 0, 0, 0, 0, 0, 0, 893, 0, 839, 0, 0, 283, 0, 0, 0, 1433, 553, 121, 0, 1456, 864, 0,
+    890, 0, 0, 0, 0, 0, 800, 0, 0, 0, 0, 0, 562, 1490, 0, 0, 0, 552, 0, 645, 0, 0, 0, 0,
+    0, 0, 330, 349, 723, 1326, 0, 1203, 0, 0, 0, 729, 840, 1283, 0, 0, 0, 0, 0, 0, 589, 0, 0, 0,
+    686, 965, 0, 0, 0, 0, 0, 49, 0, 417, 0, 0, 0, 0, 0, 0, 0, 0, 10, 1175, 0, 0, 0, 0,
+    1219, 0, 0, 0, 0, 0, 1406, 0, 0, 0, 0, 0, 0, 0, 0, 0, 885, 912, 1077, 1311, 0, 0, 559, 0,
+    881, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 412, 623, 1055, 0,
+    0, 384, 0, 0, 822, 924, 0, 0, 0, 1386, 0, 0, 794, 0, 0, 0, 0, 0, 0, 477, 0, 0, 0, 761,
+    0, 0, 0, 0, 1062, 0, 6, 430, 183, 631, 700, 948, 0, 0, 0, 1197, 0, 0, 0, 0, 0, 537, 0, 1319,
+    216, 0, 0, 597, 329, 1117, 237, 252, 0, 0, 0, 0, 0, 0, 0, 0, 0, 456, 815, 1512, 0, 0, 0, 0,
+    0, 0, 0, 1338, 1509, 540, 0, 0, 0, 0, 0, 0, 1383, 0, 1044, 0, 0, 0, 0, 0, 0, 586, 1043, 1385,
+    311, 0, 615, 0, 0, 1131, 0, 0, 0, 670, 0, 0, 0, 0, 0, 0, 0, 22, 711, 0, 555, 0, 0, 0,
+    1214, 0, 1010, 0, 0, 0, 1419, 0, 0, 409, 0, 690, 960, 606, 1516, 908, 534, 1498, 795, 0, 1249, 0, 0, 0,
+    0, 1075, 1006, 1240, 813, 0, 0, 0, 0, 1136, 1352, 0, 0, 0, 96, 150, 1022, 408, 1398, 0, 0, 1315, 0, 1104,
+    0, 0, 0, 1480, 0, 0, 603, 0, 744, 0, 1248, 423, 0, 917, 0, 0, 0, 0, 0, 1007, 0, 37, 0, 0,
+    1364, 0, 0, 640, 203, 587, 1507, 0, 1161, 0, 0, 688, 0, 0, 0, 0, 0, 0, 1162, 0, 0, 0, 0, 0,
+    0, 920, 0, 306, 0, 0, 0, 701, 0, 225, 1387, 74, 45, 705, 821, 1132, 0, 291, 1245, 0, 0, 0, 930, 0,
+    0, 344, 0, 0, 300, 0, 826, 1099, 0, 0, 0, 0, 0, 0, 1269, 118, 0, 1108, 1470, 1430, 1015, 0, 1155, 270,
+    0, 0, 0, 0, 699, 0, 0, 708, 547, 435, 1098, 280, 0, 0, 0, 1337, 0, 0, 0, 498, 0, 0, 630, 355,
+    877, 153, 1106, 1224, 65, 1504, 410, 436, 834, 0, 0, 1289, 0, 508, 576, 962, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 1449, 861, 0, 504, 0, 0, 0, 0, 0, 0, 211, 0, 0, 1178, 0, 0, 0, 0, 768, 0, 0, 413, 0,
+    0, 0, 0, 0, 1011, 1204, 0, 464, 136, 1437, 0, 0, 0, 0, 0, 0, 0, 0, 357, 1428, 414, 0, 0, 0,
+    42, 309, 1231, 582, 103, 528, 1493, 0, 372, 0, 0, 0, 1505, 958, 1521, 0, 1210, 241, 253, 0, 0, 792, 1242, 0,
+    0, 460, 0, 1371, 0, 749, 0, 0, 612, 0, 0, 0, 0, 983, 0, 57, 0, 0, 0, 120, 1309, 1291, 0, 0,
+    0, 0, 894, 0, 0, 0, 115, 0, 0, 0, 1515, 0, 754, 0, 0, 0, 198, 41, 716, 1190, 0, 0, 0, 0,
+    0, 0, 1, 243, 0, 0, 677, 0, 100, 0, 76, 0, 0, 141, 0, 0, 0, 0, 0, 1239, 0, 0, 1186, 0,
+    0, 0, 0, 0, 363, 566, 602, 1273, 416, 1288, 1454, 0, 0, 0, 0, 0, 0, 0, 0, 443, 0, 0, 0, 1073,
+    0, 0, 0, 0, 0, 0, 317, 1053, 1120, 1380, 0, 0, 621, 1259, 0, 1378, 991, 1425, 0, 0, 735, 624, 875, 0,
+    0, 463, 448, 0, 0, 0, 0, 0, 0, 0, 292, 0, 0, 0, 1463, 0, 1494, 0, 0, 0, 0, 1153, 0, 0,
+    0, 1518, 0, 0, 194, 1418, 0, 259, 0, 1344, 0, 0, 0, 0, 0, 0, 289, 0, 39, 0, 535, 0, 0, 0,
+    0, 340, 0, 0, 0, 799, 0, 1113, 0, 0, 0, 0, 143, 854, 234, 239, 0, 0, 301, 823, 260, 0, 164, 0,
+    0, 0, 0, 0, 0, 8, 1397, 0, 0, 0, 0, 0, 0, 0, 0, 157, 0, 90, 976, 1051, 0, 898, 0, 0,
+    0, 427, 67, 1501, 0, 0, 0, 0, 0, 0, 740, 0, 0, 0, 674, 1079, 0, 0, 0, 0, 0, 0, 0, 1235,
+    0, 617, 0, 0, 0, 0, 114, 655, 1511, 0, 0, 1119, 0, 0, 0, 0, 0, 1122, 0, 0, 1138, 0, 0, 0,
+    1142, 35, 0, 0, 0, 0, 184, 742, 733, 671, 30, 0, 0, 0, 0, 0, 468, 0, 0, 545, 0, 405, 1275, 0,
+    0, 0, 876, 709, 18, 290, 319, 303, 1411, 380, 84, 1334, 1455, 201, 588, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 487, 50, 0, 0, 0, 0, 0, 0, 0, 0, 323, 0, 0, 0, 0, 922, 0, 0, 0, 0, 0, 0, 0,
+    818, 0, 0, 338, 0, 1092, 288, 0, 591, 561, 0, 0, 0, 0, 0, 0, 0, 1103, 0, 0, 0, 401, 687, 1086,
+    0, 0, 0, 1415, 0, 0, 982, 170, 1187, 0, 0, 266, 0, 1168, 0, 0, 0, 0, 0, 0, 1360, 0, 0, 0,
+    0, 1041, 0, 1057, 0, 0, 0, 0, 0, 360, 446, 0, 0, 0, 0, 0, 0, 0, 0, 1206, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 1328, 0, 0, 880, 0, 0, 0, 614, 0, 0, 277, 0, 0, 0, 142, 595, 685, 1082, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 743, 0, 1207, 0, 258, 0, 0, 0, 188, 548, 1054, 745,
+    0, 0, 0, 0, 1379, 520, 0, 1158, 0, 0, 0, 0, 0, 0, 0, 0, 209, 560, 968, 0, 0, 776, 0, 0,
+    1357, 841, 1036, 0, 199, 441, 4, 0, 0, 1417, 197, 0, 0, 0, 798, 1474, 0, 1230, 324, 285, 663, 0, 0, 0,
+    720, 0, 0, 0, 0, 542, 0, 599, 1460, 0, 0, 0, 0, 736, 0, 1353, 0, 0, 847, 0, 1071, 804, 862, 1100,
+    0, 465, 0, 0, 673, 471, 336, 1147, 9, 1174, 0, 218, 0, 0, 1388, 1475, 0, 0, 208, 0, 0, 172, 0, 0,
+    0, 473, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 928, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 949,
+    0, 1135, 0, 0, 62, 902, 1115, 0, 0, 0, 967, 0, 0, 1160, 0, 458, 0, 0, 0, 0, 200, 0, 1152, 1332,
+    0, 1130, 0, 0, 0, 889, 0, 0, 69, 0, 0, 863, 0, 0, 0, 0, 0, 0, 312, 0, 0, 0, 0, 0,
+    0, 1063, 594, 432, 1279, 0, 0, 726, 0, 0, 1520, 1194, 869, 0, 0, 0, 0, 0, 14, 1232, 1422, 0, 0, 0,
+    0, 1173, 0, 0, 0, 0, 0, 0, 0, 0, 75, 375, 1172, 0, 0, 1302, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 533, 1348, 308, 766, 770, 946, 0, 0, 0, 28, 0, 0, 541, 0, 1389, 0, 0, 0, 0, 265, 0, 0, 0,
+    0, 706, 0, 0, 0, 106, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1003, 0, 333, 0, 980, 695,
+    0, 0, 0, 0, 0, 1027, 1143, 0, 0, 0, 0, 1146, 0, 0, 0, 652, 0, 0, 639, 0, 0, 913, 0, 392,
+    385, 497, 0, 284, 0, 27, 0, 0, 657, 2, 1351, 0, 0, 0, 0, 102, 128, 780, 0, 0, 0, 0, 182, 618,
+    0, 0, 1212, 0, 1243, 1372, 581, 13, 158, 1451, 0, 802, 0, 0, 449, 789, 1413, 0, 491, 0, 0, 397, 853, 0,
+    0, 0, 38, 0, 1048, 263, 0, 797, 44, 1251, 404, 0, 0, 0, 0, 0, 0, 0, 328, 0, 204, 0, 0, 0,
+    250, 1402, 0, 0, 0, 0, 0, 0, 230, 1101, 1058, 0, 0, 1482, 0, 0, 281, 1450, 790, 213, 846, 0, 354, 507,
+    584, 0, 0, 1305, 0, 0, 0, 0, 1236, 0, 0, 0, 0, 0, 698, 0, 0, 0, 867, 0, 842, 0, 379, 0,
+    63, 0, 244, 0, 0, 0, 1209, 692, 0, 1084, 0, 828, 0, 1124, 1253, 1295, 0, 438, 667, 0, 1361, 0, 0, 0,
+    0, 117, 0, 0, 0, 955, 0, 0, 295, 424, 0, 0, 105, 844, 293, 0, 0, 0, 0, 0, 833, 0, 0, 0,
+    0, 0, 641, 1260, 262, 558, 1085, 1471, 0, 1314, 0, 0, 1080, 0, 0, 0, 332, 0, 830, 896, 307, 3, 696, 0,
+    0, 0, 0, 605, 622, 1247, 437, 0, 279, 0, 0, 0, 0, 0, 0, 0, 1272, 0, 0, 1356, 892, 0, 1165, 1056,
+    1201, 0, 0, 0, 94, 180, 0, 0, 0, 0, 0, 93, 1060, 246, 0, 173, 1262, 527, 335, 313, 370, 0, 0, 0,
+    0, 0, 0, 0, 282, 0, 0, 0, 1414, 1031, 0, 0, 979, 0, 0, 0, 0, 1266, 0, 0, 0, 51, 0, 1373,
+    1019, 0, 85, 0, 0, 0, 0, 0, 0, 0, 0, 1298, 0, 0, 0, 0, 0, 82, 315, 0, 0, 0, 0, 0,
+    0, 0, 0, 286, 0, 1324, 492, 420, 0, 0, 0, 0, 956, 0, 0, 0, 0, 0, 0, 0, 0, 978, 0, 1290,
+    0, 0, 1445, 481, 0, 0, 850, 0, 77, 268, 1009, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1250, 1404, 0, 33,
+    68, 0, 0, 0, 573, 0, 0, 0, 0, 0, 0, 0, 989, 0, 0, 0, 883, 0, 0, 299, 727, 0, 132, 0,
+    0, 921, 0, 0, 23, 0, 0, 0, 0, 1125, 0, 0, 0, 0, 1257, 1129, 0, 0, 0, 0, 0, 0, 0, 0,
+    916, 0, 0, 0, 0, 974, 0, 0, 0, 0, 0, 0, 648, 1024, 0, 684, 1499, 0, 0, 0, 0, 452, 0, 1181,
+    0, 0, 0, 953, 0, 775, 140, 707, 0, 0, 494, 1349, 0, 217, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1274,
+    0, 971, 503, 0, 61, 0, 66, 1436, 0, 1072, 941, 0, 73, 1145, 119, 0, 0, 0, 0, 590, 638, 0, 0, 0,
+    755, 835, 320, 0, 439, 0, 386, 554, 0, 0, 222, 855, 1109, 1447, 0, 0, 0, 0, 0, 0, 0, 0, 0, 572,
+    0, 1045, 0, 1042, 0, 0, 0, 926, 0, 0, 0, 0, 0, 0, 1465, 1256, 0, 0, 406, 0, 0, 0, 0, 223,
+    480, 0, 0, 0, 0, 0, 411, 43, 732, 0, 632, 808, 510, 814, 0, 0, 1410, 99, 806, 1228, 89, 271, 825, 0,
+    92, 824, 1021, 0, 0, 0, 0, 0, 0, 0, 0, 171, 0, 0, 0, 0, 0, 0, 0, 339, 7, 444, 1091, 0,
+    0, 1004, 0, 1496, 0, 515, 1400, 625, 1339, 0, 0, 997, 0, 0, 0, 0, 0, 0, 1169, 0, 0, 506, 0, 474,
+    972, 0, 32, 1363, 87, 0, 0, 886, 0, 0, 0, 0, 1282, 1034, 1366, 0, 704, 0, 1312, 56, 395, 713, 0, 676,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 659, 0, 0, 550, 0, 0, 0, 0, 0, 16, 629, 872, 1267,
+    0, 0, 906, 0, 0, 0, 0, 0, 0, 748, 373, 0, 0, 0, 0, 1270, 0, 0, 0, 0, 0, 785, 0, 0,
+    0, 0, 1074, 637, 0, 304, 0, 0, 0, 0, 447, 0, 0, 207, 0, 0, 0, 0, 0, 187, 668, 0, 0, 0,
+    0, 868, 0, 0, 0, 0, 0, 78, 682, 155, 512, 0, 0, 195, 0, 0, 1497, 911, 0, 0, 0, 859, 274, 326,
+    539, 957, 1128, 1223, 1293, 0, 0, 302, 0, 0, 0, 781, 0, 0, 0, 245, 0, 0, 0, 633, 0, 0, 0, 0,
+    0, 0, 531, 0, 327, 0, 583, 1296, 0, 0, 0, 0, 0, 1255, 0, 0,
+};
+
+static const char fold_en[] =
+    "african" "cfa" "cfp" "ekwele" "montreal" "mvdol" "investment" "mexican"
+    "unit" "uf" "indexed" "units" "constant" "ecuadorian" "value" "wir"
+    "gagauz" "cedi" "ghana" "ghanaian" "japanese" "syllabaries" "diego" "garcia"
+    "gaborone" "gabon" "gallegos" "rio" "gayo" "guyana" "guyanaese" "gaza"
+    "katakana" "ganda" "chinese" "gan" "simplified" "galapagos" "galician" "dalasi"
+    "gambia" "gambian" "gambier" "guernsey" "grebo" "geba" "naxi" "geez"
+    "gaelic" "scottish" "old" "church" "cyrillic" "slavonic" "nuuk" "gorontalo"
+    "ghomala" "goan" "konkani" "cham" "classical" "high" "gothic" "gondi"
+    "czechia" "republic" "guadalcanal" "guadeloupe" "guarani" "paraguayan" "guayaquil" "guatemala"
+    "guatemalan" "quetzal" "cantonese" "slavic" "gourde" "haitian" "gurmukhi" "gusii"
+    "gujarati" "bay" "goose" "nations" "united" "falkland" "campo" "grande"
+    "grantha" "grand" "turk" "grenada" "georgian" "khutsuri" "kupon" "larit"
+    "hryvnia" "greece" "greek" "greenland" "kalaallisut" "gbaya" "gwichʼin" "glagolitic"
+    "glace" "friday" "financial" "bissau" "guinea" "guinean" "guiana" "guilder"
+    "gilaki" "jju" "nagri" "syloti" "nama" "namibia" "namibian" "nabataean"
+    "navajo" "nassau" "nauru" "naira" "nairobi" "nigeria" "nigerian" "najdi"
+    "eritrean" "nakfa" "neapolitan" "antarctica" "territories" "southern" "south" "sudan"
+    "sudanese" "america" "asia" "africa" "rand" "europe" "nyanja" "netherlands"
+    "dutch" "nevis" "newari" "nepal" "nepalese" "nepali" "nheengatu" "fort"
+    "nelson" "nogai" "noronha" "norway" "norse" "norwegian" "franca" "lingua"
+    "nova" "novosibirsk" "novokuznetsk" "center" "beulah" "dakota" "north" "salem"
+    "norfolk" "island" "knox" "noumea" "nüshu" "nouakchott" "nuer" "bhutanese"
+    "ngultrum" "nyoro" "new" "york" "aotearoa" "zealand" "caledonia" "ngambay"
+    "ngiemboon" "ndonga" "nzima" "nynorsk" "niamey" "nyasa" "tonga" "nias"
+    "nyankole" "nyamwezi" "niue" "niuean" "niger" "córdoba" "nicaragua" "nicaraguan"
+    "nicosia" "nipigon" "dargwa" "dar" "salaam" "dari" "zoroastrian" "damascus"
+    "darwin" "next" "dazaga" "dhaka" "dakar" "colombian" "real" "dollar"
+    "same" "americas" "taiwan" "korea" "korean" "won" "dublin" "devanagari"
+    "davis" "denmark" "danmarkshavn" "danish" "denver" "delaware" "dogrib" "dogri"
+    "dominica" "dominican" "dobra" "dawson" "creek" "tokyo" "germany" "fraktur"
+    "german" "southeast" "east" "mark" "eastern" "hard" "caribbean" "leste"
+    "timor" "dubai" "dushanbe" "douala" "duala" "dumont" "urville" "duployan"
+    "shorthand" "drachma" "dram" "dyula" "dinar" "dirham" "divehi" "deseret"
+    "detroit" "dili" "dinka" "lagos" "ladino" "rarotonga" "rarotongan" "lari"
+    "lao" "kip" "laos" "laotian" "liberia" "liberian" "rajasthani" "lakota"
+    "lats" "latvia" "latvian" "latin" "rapanui" "paz" "panjabi" "western"
+    "lanna" "lamba" "yangon" "langi" "inlet" "rankin" "russia" "russian"
+    "london" "lebanese" "lebanon" "lesotho" "recife" "brazilian" "leu" "romanian"
+    "réunion" "moldovan" "rainy" "river" "reykjavik" "rejang" "lezghian" "lek"
+    "lev" "honduran" "lempira" "lepcha" "rothera" "howe" "lord" "rhodesian"
+    "loma" "rome" "romansh" "lome" "lojban" "angeles" "los" "lower"
+    "prince" "quarter" "lozi" "loti" "rombo" "rongorongo" "longyearbyen" "luri"
+    "romania" "luba" "lubumbashi" "ruble" "lusaka" "mizo" "rusyn" "luanda"
+    "luyia" "lue" "luo" "louisville" "luiseno" "rupee" "maldivian" "rufiyaa"
+    "rupiah" "luxembourg" "luxembourgian" "luxembourgish" "lunda" "rundi" "lule" "lulua"
+    "ljubljana" "rwa" "rwanda" "rwandan" "kinyarwanda" "riga" "lydian" "lira"
+    "lima" "libreville" "libya" "libyan" "lisbon" "omani" "rial" "riyadh"
+    "riyal" "cambodian" "riel" "rioja" "regina" "resolute" "lycian" "litas"
+    "lithuanian" "lithuania" "liechtenstein" "lindeman" "lilangeni" "swazi" "limburgish" "limbu"
+    "lingala" "malaysian" "ringgit" "magadan" "magahi" "managua" "manaus" "manat"
+    "turkmenistani" "manichaean" "manipuri" "manila" "madagascar" "malagasy" "madeira" "madurese"
+    "madrid" "marathi" "marwari" "finnish" "markka" "martinique" "marigot" "mari"
+    "mariehamn" "maba" "masai" "mazatlan" "maseru" "maceio" "marshall" "marshallese"
+    "mayan" "hieroglyphs" "mayek" "meitei" "māori" "mayotte" "maithili" "mazanderani"
+    "majuro" "machame" "makassar" "makasar" "macao" "denar" "macedonian" "makonde"
+    "marquesas" "makhuwa" "meetto" "matamoros" "mafa" "mapuche" "maputo" "mahajani"
+    "mahe" "mandar" "mandaean" "mandingo" "manchu" "malabo" "malayalam" "malawi"
+    "malawian" "malaysia" "malay" "mali" "malian" "heard" "mcdonald" "mcmurdo"
+    "macquarie" "isle" "man" "manx" "marengo" "menominee" "medumba" "meroitic"
+    "meru" "merida" "metaʼ" "metlakatla" "metical" "mexico" "mende" "mendoza"
+    "melanesia" "melilla" "melbourne" "inscriptional" "mogadishu" "monaco" "monegasque" "moroccan"
+    "morocco" "mauritian" "mauritius" "morisyen" "mauritania" "mauritanian" "ouguiya" "moscow"
+    "mawson" "mossi" "mozambican" "mozambique" "moksha" "hiri" "motu" "mohawk"
+    "thursday" "monrovia" "montserrat" "montenegro" "monterrey" "montevideo" "kentucky" "monticello"
+    "moldova" "maldives" "malta" "maltese" "mongo" "mongolia" "mongolian" "moncton"
+    "muscat" "mundang" "mro" "states" "us" "outlying" "virgin" "minangkabau"
+    "midway" "mirandese" "burma" "myanmar" "myene" "micronesia" "micronesian" "region"
+    "kmaq" "miquelon" "min" "nan" "minsk" "demotic" "baghdad" "vanuatu"
+    "kshiti" "varang" "bahrain" "bahraini" "barnaul" "warsaw" "bamako" "bamun"
+    "bamum" "barbadian" "barbados" "antigua" "barbuda" "bassa" "vah" "basaa"
+    "bashkir" "basque" "vai" "bahia" "banderas" "baku" "batak" "vatu"
+    "baht" "thai" "vatican" "bafut" "bafia" "bahamas" "bahamian" "banjul"
+    "balochi" "baluchi" "balinese" "balboa" "panamanian" "balkar" "karachay" "bambara"
+    "bangladesh" "bangladeshi" "taka" "bangui" "bangkok" "platinum" "burmese" "kyat"
+    "bermuda" "bermudan" "traditional" "bena" "benin" "bolívar" "venezuela" "venezuelan"
+    "cape" "verde" "berlin" "belgrade" "cambridge" "beirut" "beja" "dong"
+    "viet" "vietnam" "vietnamese" "venda" "vancouver" "belgian" "belgium" "belarus"
+    "belarusian" "belem" "belize" "bemba" "bangla" "convertible" "bogota" "bodo"
+    "bosnia" "herzegovina" "bosnian" "vostok" "boa" "vista" "boise" "botswana"
+    "botswanan" "pula" "bokmål" "votic" "volgograd" "volapük" "bolivia" "boliviano"
+    "bolivian" "bougainville" "buginese" "budapest" "brunei" "burundi" "burundian" "burkina"
+    "faso" "buriat" "bouvet" "aires" "buenos" "bujumbura" "bucharest" "bhutan"
+    "buhid" "islands" "mariana" "northern" "macedonia" "vunjo" "bulgaria" "bulgarian"
+    "bulu" "busingen" "brahmi" "braille" "brazzaville" "braj" "brazil" "bratislava"
+    "brahui" "branco" "broken" "hill" "brussels" "breton" "brisbane" "blin"
+    "vladivostok" "blanc" "sablon" "blantyre" "blissymbols" "bini" "birr" "ethiopian"
+    "vevay" "bishkek" "bislama" "vienna" "vientiane" "bikol" "vincennes" "windhoek"
+    "vilnius" "sharada" "sarajevo" "saratov" "sarati" "sardinian" "samara" "samarkand"
+    "samaritan" "saharan" "sub" "samoa" "samoan" "sami" "sasak" "arabia"
+    "saudi" "saurashtra" "sandwich" "georgia" "chi" "city" "minh" "saipan"
+    "zapotec" "sakhalin" "saho" "socialist" "sango" "sandawe" "luis" "san"
+    "marino" "sanskrit" "isabel" "santa" "santarem" "santali" "domingo" "santo"
+    "santiago" "juan" "salta" "samburu" "sangu" "são" "tomé" "paulo"
+    "sao" "shanghai" "anatolian" "martin" "barthélemy" "pierre" "shavian" "cheyenne"
+    "shan" "shambala" "xiang" "sahara" "west" "seoul" "thunder" "linear"
+    "cuneiform" "sumero" "sena" "senegal" "seneca" "koyraboro" "senni" "serer"
+    "serbia" "serbian" "cebuano" "ceuta" "seychelles" "seychellois" "helena" "lucia"
+    "vincent" "grenadines" "john" "kitts" "thomas" "shekel" "selkup" "soga"
+    "sogdien" "soninke" "sompeng" "sora" "kurdish" "rouble" "soviet" "sorbian"
+    "upper" "somalia" "somali" "somoni" "sotho" "sofia" "solomon" "psalter"
+    "shona" "syowa" "suriname" "surinamese" "sumerian" "susu" "wednesday" "sukuma"
+    "sucre" "signwriting" "sundanese" "sranan" "tongo" "srednekolymsk" "lanka" "lankan"
+    "sri" "jan" "mayen" "svalbard" "eswatini" "swahili" "krona" "sweden"
+    "swedish" "swiss" "switzerland" "current" "swift" "ittoqqortoormiit" "scots" "skopje"
+    "skolt" "stanley" "stockholm" "peseta" "spain" "spanish" "slave" "slovakia"
+    "slovak" "slovenia" "tolar" "slovenian" "sidamo" "sydney" "syli" "syria"
+    "syriac" "syrian" "swati" "leone" "sierra" "sicilian" "chicago" "speech"
+    "visible" "indian" "ocean" "territory" "siksiká" "hieratic" "sindhi" "maarten"
+    "sint" "sinhala" "siddham" "shilling" "simferopol" "sitka" "singapore" "cypriot"
+    "sichuan" "aghem" "anadyr" "adangme" "aden" "adlam" "adyghe" "ababa"
+    "addis" "aragonese" "araguaina" "arabian" "chadian" "arawak" "arapaho" "aramaic"
+    "arabic" "arab" "emirates" "imperial" "aromanian" "aruba" "aruban" "florin"
+    "armenia" "armenian" "argentina" "argentine" "ariary" "american" "avaric" "avestan"
+    "abidjan" "assamese" "asu" "asunción" "ashgabat" "asmara" "asturian" "astrakhan"
+    "awadhi" "ainu" "eirunepe" "aymara" "côte" "ivoire" "iceland" "króna"
+    "icelandic" "haiti" "creole" "ireland" "irish" "azerbaijan" "azerbaijani" "azores"
+    "achinese" "akkadian" "akan" "acoli" "akoose" "accra" "aqtau" "athens"
+    "atyrau" "afar" "afaka" "afghan" "afghani" "afghanistan" "afrikaans" "afrihili"
+    "apia" "aqtobe" "andorra" "andorran" "antananarivo" "antillean" "aleut" "almaty"
+    "albania" "albanian" "algiers" "algeria" "algerian" "altai" "amman" "amsterdam"
+    "amharic" "abkhazian" "atsam" "angika" "angola" "angolan" "kwanza" "anguilla"
+    "adelaide" "anchorage" "yao" "yakutsk" "yakutat" "yakut" "yapese" "yangben"
+    "ascension" "edmonton" "hermosillo" "eritrea" "swaziland" "escudo" "estonia" "kroon"
+    "estonian" "estrangelo" "esperanto" "ewe" "adak" "ecuador" "ethiopia" "ethiopic"
+    "efate" "enderbury" "ndjamena" "yen" "elamite" "elbasan" "salvador" "salvadoran"
+    "aaiun" "erzya" "embu" "offshore" "european" "union" "kingdom" "uk"
+    "british" "english" "account" "yerevan" "jerusalem" "yemen" "yemeni" "yekaterinburg"
+    "yellowknife" "yemba" "ogham" "oral" "oromo" "orkhon" "odia" "oman"
+    "oceania" "osage" "ossetic" "osmanya" "ottoman" "austral" "australasia" "australia"
+    "austria" "oslo" "ojibwa" "occitan" "auckland" "ojinaga" "honduras" "åland"
+    "omsk" "ouagadougou" "waray" "washo" "walloon" "futuna" "wallis" "warlpiri"
+    "yoruba" "jordan" "jordanian" "johannesburg" "ugaritic" "uganda" "ugandan" "udmurt"
+    "uruguay" "uruguayan" "urumqi" "urdu" "ushuaia" "nera" "ust" "uzhhorod"
+    "uzbek" "som" "uzbekistan" "uzbekistani" "ukraine" "ukrainian" "ulaanbaatar" "woleai"
+    "ulyanovsk" "umbundu" "aboriginal" "syllabics" "unified" "wolaytta" "wolof" "monday"
+    "walser" "wake" "welsh" "uyghur" "winamac" "winnipeg" "yuan" "judeo"
+    "euro" "eurozone" "un" "eucla" "ndebele" "mbabane" "ngomba" "igbo"
+    "inari" "inuvik" "inupiaq" "inuktitut" "ido" "yiddish" "iraq" "iraqi"
+    "iran" "iranian" "iloko" "irkutsk" "iban" "ibibio" "israel" "israeli"
+    "istanbul" "easter" "ewondo" "egypt" "egyptian" "ancient" "ekajuk" "iqaluit"
+    "italic" "italy" "italian" "efik" "ingush" "indus" "india" "indonesia"
+    "indonesian" "indiana" "indianapolis" "interlingua" "interlingue" "inti" "japan" "sunday"
+    "chinook" "jargon" "zagreb" "zarma" "jamaica" "jamaican" "jamo" "with"
+    "javanese" "jayapura" "zaza" "jakarta" "zaporozhye" "zambia" "zambian" "jersey"
+    "low" "equatorial" "zenaga" "canary" "cook" "faroe" "johnston" "fonyi"
+    "jola" "dzongkha" "juneau" "zuni" "juba" "zhuang" "bopomofo" "han"
+    "zulu" "jurchen" "china" "middle" "central" "polish" "zloty" "palestinian"
+    "djibouti" "djiboutian" "gibraltar" "zimbabwe" "romany" "chagatai" "chagos" "chad"
+    "chamorro" "chakma" "tsakhur" "chatham" "cherokee" "chechen" "czech" "czechoslovak"
+    "choibalsan" "choctaw" "tsonga" "chuvash" "chuukese" "zurich" "tswana" "chiga"
+    "chibcha" "chihuahua" "chiki" "chita" "chipewyan" "chiini" "koyra" "chile"
+    "chilean" "kanembu" "caddo" "karachi" "caracas" "kalpak" "kara" "karelian"
+    "kharoshthi" "khartoum" "carian" "carib" "cameroon" "kabardian" "karbovanets" "cabo"
+    "verdean" "kabul" "casablanca" "kashmiri" "kashubian" "khasi" "kayah" "cayenne"
+    "kawi" "cayuga" "cairo" "kaithi" "kaingang" "kazakhstan" "kazakhstani" "tenge"
+    "kazakh" "kachin" "kako" "qatar" "qatari" "catamarca" "katanga" "catalan"
+    "kathmandu" "kannada" "kanuri" "cancun" "kalenjin" "kaliningrad" "kalmyk" "kamba"
+    "cambodia" "kamchatka" "kampala" "canada" "canadian" "kabyle" "kenya" "kenyan"
+    "kerguelen" "cayman" "casey" "cajun" "caicos" "turks" "quechua" "conakry"
+    "atikokan" "koro" "koruna" "cordoba" "corsican" "comoro" "comoros" "comorian"
+    "komi" "permyak" "xhosa" "kosovo" "kosraean" "kosrae" "kostanay" "costa"
+    "rica" "rican" "khowar" "khojki" "caucasian" "cocos" "keeling" "coast"
+    "ivory" "copenhagen" "cornish" "colognian" "colón" "colombo" "colombia" "kolkata"
+    "kom" "coptic" "congo" "congolese" "kinshasa" "kongo" "kwajalein" "kwacha"
+    "kuna" "khudawadi" "kurukh" "kumyk" "cuba" "cuban" "kuanyama" "kuala"
+    "lumpur" "kuwait" "kuwaiti" "cuiaba" "kuching" "kutenai" "cupon" "curaçao"
+    "currie" "kralendijk" "krasnoyarsk" "creston" "krone" "croatia" "croatian" "crimean"
+    "christmas" "cree" "kabuverdianu" "muscogee" "khmer" "kwasio" "kpelle" "clipperton"
+    "klingon" "kigali" "kina" "kirov" "kyrgystani" "kyrgyzstan" "kyrgyz" "cirth"
+    "kiribati" "gilbertese" "kiritimati" "chisinau" "kyiv" "qyzylorda" "kʼicheʼ" "kikuyu"
+    "cyprus" "drc" "kimbundu" "tagalog" "tagbanwa" "thaana" "tarawa" "talonas"
+    "taroko" "tamashek" "atlas" "tamazight" "tamil" "tasawaq" "tachelhit" "tashkent"
+    "tai" "taipei" "taita" "tajik" "tajikistan" "tajikistani" "takri" "tatar"
+    "tahiti" "tahitian" "tanzania" "tanzanian" "tala" "talysh" "tallinn" "tangut"
+    "thailand" "turkey" "türkiye" "turkish" "tegucigalpa" "tereno" "teso" "tetum"
+    "tehran" "telugu" "tell" "tengwar" "togo" "toronto" "tortola" "tobago"
+    "trinidad" "saturday" "tokelau" "pisin" "tok" "tomsk" "paʻanga" "tongan"
+    "tongatapu" "tugrik" "turkmenistan" "turkmen" "tuvalu" "tuvinian" "tucuman" "thule"
+    "tumbuka" "tunis" "tunisia" "tunisian" "troll" "chuuk" "cunha" "tristan"
+    "tripoli" "tbilisi" "tsimshian" "twi" "sar" "tlingit" "tigre" "tigrinya"
+    "tirane" "tirhuta" "timorese" "tibetan" "tiv" "tyap" "tifinagh" "tijuana"
+    "timne" "thimphu" "pago" "panama" "vaduz" "paraguay" "paramaribo" "parthian"
+    "paris" "famagusta" "palmer" "pashto" "phags" "pound" "fakaofo" "pakistan"
+    "pakistani" "macanese" "pataca" "papua" "papiamento" "hmong" "pahawh" "pangasinan"
+    "fanti" "palladium" "book" "pahlavi" "palau" "palauan" "palestine" "pali"
+    "palmyrene" "pampanga" "fang" "pangnirtung" "perth" "punjabi" "phoenician" "faroese"
+    "peru" "peruvian" "sol" "persian" "permic" "peso" "pyongyang" "pohnpei"
+    "podgorica" "fortaleza" "novo" "porto" "velho" "port" "portugal" "portuguese"
+    "forint" "islas" "malvinas" "moresby" "fon" "pontianak" "pontic" "phonetic"
+    "pollard" "poland" "polynesia" "pohnpeian" "standard" "funafuti" "puerto" "rico"
+    "arenas" "punta" "fula" "penh" "phnom" "prague" "franc" "france"
+    "french" "prussian" "fraser" "provençal" "frisian" "friulian" "freetown" "príncipe"
+    "phoenix" "fiji" "fijian" "pidgin" "petersburg" "finland" "cursive" "philippine"
+    "philippines" "filipino" "pitcairn" "hanunoo" "hanifi" "harare" "havana" "hawaiian"
+    "hausa" "haida" "hakka" "hittite" "hangul" "khandyga" "halifax" "hungarian"
+    "hungary" "herero" "hiligaynon" "hebron" "helsinki" "honolulu" "hobart" "hovd"
+    "australian" "austrian" "schilling" "bhojpuri" "khotanese" "hong" "kong" "tuesday"
+    "whitehorse" "hupa" "jujuy" "hiragana" "hebrew" "hindi";
+
+static const uint32_t at_en[] = {
+    0, 7, 10, 13, 19, 27, 32, 42, 49, 53, 55, 62, 67, 75, 85, 90, 93, 99, 103, 108, 116, 124, 135, 140,
+    146, 154, 159, 167, 170, 174, 180, 189, 193, 201, 206, 213, 216, 226, 235, 243, 249, 255, 262, 269, 277, 282, 286, 290,
+    294, 300, 308, 311, 317, 325, 333, 337, 346, 353, 357, 364, 368, 377, 381, 387, 392, 399, 407, 418, 428, 435, 445, 454,
+    463, 473, 480, 489, 495, 501, 508, 516, 521, 529, 532, 537, 544, 550, 558, 563, 569, 576, 581, 585, 592, 600, 608, 613,
+    618, 625, 631, 636, 645, 656, 661, 670, 680, 685, 691, 700, 706, 712, 719, 725, 732, 738, 741, 746, 752, 756, 763, 771,
+    780, 786, 792, 797, 802, 809, 816, 824, 829, 837, 842, 852, 862, 873, 881, 886, 891, 899, 906, 910, 916, 920, 926, 932,
+    943, 948, 953, 959, 964, 972, 978, 987, 991, 997, 1002, 1009, 1015, 1020, 1029, 1035, 1041, 1045, 1056, 1068, 1074, 1080, 1086, 1091,
+    1096, 1103, 1109, 1113, 1119, 1125, 1135, 1139, 1148, 1156, 1161, 1164, 1168, 1176, 1183, 1192, 1199, 1208, 1214, 1219, 1226, 1232, 1237, 1242,
+    1246, 1254, 1262, 1266, 1272, 1277, 1285, 1294, 1304, 1311, 1318, 1324, 1327, 1333, 1337, 1348, 1356, 1362, 1366, 1372, 1377, 1382, 1391, 1395,
+    1401, 1405, 1413, 1419, 1424, 1430, 1433, 1439, 1449, 1454, 1461, 1473, 1479, 1485, 1493, 1499, 1504, 1512, 1521, 1526, 1532, 1537, 1542, 1549,
+    1556, 1562, 1571, 1575, 1579, 1586, 1590, 1599, 1604, 1609, 1614, 1622, 1628, 1633, 1639, 1646, 1654, 1663, 1670, 1674, 1679, 1684, 1690, 1696,
+    1703, 1710, 1714, 1719, 1724, 1730, 1739, 1749, 1753, 1756, 1759, 1763, 1770, 1777, 1785, 1795, 1801, 1805, 1811, 1818, 1823, 1830, 1833, 1840,
+    1847, 1852, 1857, 1863, 1868, 1873, 1879, 1885, 1892, 1898, 1906, 1913, 1920, 1926, 1935, 1938, 1946, 1954, 1962, 1967, 1972, 1981, 1987, 1995,
+    1998, 2001, 2009, 2016, 2022, 2029, 2033, 2037, 2046, 2050, 2054, 2061, 2065, 2071, 2078, 2081, 2086, 2092, 2099, 2103, 2107, 2112, 2122, 2134,
+    2138, 2145, 2149, 2159, 2164, 2170, 2174, 2179, 2185, 2190, 2193, 2196, 2206, 2213, 2218, 2227, 2234, 2240, 2250, 2263, 2276, 2281, 2286, 2290,
+    2295, 2304, 2307, 2313, 2320, 2331, 2335, 2341, 2345, 2349, 2359, 2364, 2370, 2376, 2381, 2385, 2391, 2396, 2405, 2409, 2414, 2420, 2428, 2434,
+    2439, 2449, 2458, 2471, 2479, 2488, 2493, 2503, 2508, 2515, 2524, 2531, 2538, 2544, 2551, 2557, 2562, 2575, 2585, 2593, 2599, 2609, 2617, 2624,
+    2632, 2638, 2645, 2652, 2659, 2665, 2675, 2682, 2686, 2695, 2699, 2704, 2712, 2718, 2724, 2732, 2743, 2748, 2759, 2764, 2770, 2776, 2783, 2791,
+    2802, 2808, 2815, 2823, 2830, 2835, 2840, 2850, 2857, 2866, 2873, 2879, 2888, 2892, 2899, 2905, 2913, 2917, 2923, 2931, 2939, 2945, 2951, 2960,
+    2966, 2974, 2982, 2987, 2991, 2997, 3002, 3010, 3017, 3026, 3030, 3033, 3037, 3044, 3053, 3060, 3068, 3072, 3078, 3084, 3094, 3101, 3107, 3112,
+    3119, 3128, 3135, 3144, 3157, 3166, 3172, 3182, 3190, 3197, 3206, 3215, 3223, 3233, 3244, 3251, 3257, 3263, 3268, 3278, 3288, 3294, 3298, 3302,
+    3308, 3316, 3324, 3334, 3344, 3353, 3363, 3371, 3381, 3388, 3396, 3401, 3408, 3413, 3421, 3430, 3437, 3443, 3450, 3453, 3459, 3461, 3469, 3475,
+    3486, 3492, 3501, 3506, 3513, 3518, 3528, 3539, 3545, 3549, 3557, 3560, 3563, 3568, 3575, 3582, 3589, 3595, 3601, 3608, 3616, 3623, 3629, 3635,
+    3640, 3645, 3654, 3662, 3669, 3676, 3681, 3684, 3689, 3696, 3702, 3705, 3710, 3718, 3722, 3727, 3731, 3735, 3739, 3746, 3751, 3756, 3763, 3771,
+    3777, 3784, 3791, 3799, 3805, 3815, 3821, 3829, 3836, 3846, 3857, 3861, 3867, 3874, 3882, 3889, 3893, 3900, 3908, 3919, 3923, 3928, 3936, 3945,
+    3955, 3959, 3964, 3970, 3978, 3987, 3993, 3997, 4001, 4005, 4012, 4022, 4027, 4036, 4043, 4050, 4057, 4067, 4072, 4078, 4083, 4089, 4100, 4106,
+    4110, 4116, 4127, 4134, 4140, 4143, 4148, 4153, 4161, 4170, 4174, 4181, 4186, 4195, 4203, 4210, 4219, 4227, 4239, 4247, 4255, 4261, 4268, 4277,
+    4284, 4288, 4294, 4300, 4305, 4311, 4320, 4329, 4335, 4340, 4347, 4354, 4362, 4371, 4376, 4384, 4393, 4397, 4405, 4411, 4418, 4429, 4433, 4439,
+    4449, 4455, 4461, 4467, 4471, 4479, 4485, 4493, 4497, 4508, 4513, 4519, 4527, 4538, 4542, 4546, 4555, 4560, 4567, 4574, 4580, 4589, 4594, 4603,
+    4611, 4618, 4625, 4633, 4640, 4646, 4655, 4661, 4670, 4679, 4686, 4689, 4694, 4700, 4704, 4709, 4715, 4720, 4730, 4738, 4745, 4748, 4752, 4756,
+    4762, 4769, 4777, 4781, 4790, 4795, 4802, 4806, 4809, 4815, 4823, 4829, 4834, 4842, 4849, 4856, 4861, 4869, 4873, 4878, 4885, 4890, 4894, 4899,
+    4904, 4907, 4915, 4924, 4930, 4941, 4947, 4954, 4962, 4966, 4974, 4979, 4985, 4989, 4994, 5001, 5007, 5016, 5022, 5026, 5033, 5039, 5048, 5053,
+    5058, 5064, 5071, 5078, 5083, 5093, 5104, 5110, 5115, 5122, 5132, 5136, 5141, 5147, 5153, 5159, 5163, 5170, 5177, 5184, 5188, 5195, 5201, 5207,
+    5214, 5219, 5226, 5232, 5238, 5243, 5248, 5255, 5262, 5267, 5272, 5280, 5290, 5298, 5302, 5311, 5317, 5322, 5333, 5342, 5348, 5353, 5366, 5371,
+    5377, 5380, 5383, 5388, 5396, 5404, 5411, 5416, 5422, 5429, 5434, 5445, 5452, 5457, 5473, 5478, 5484, 5489, 5496, 5505, 5511, 5516, 5523, 5528,
+    5536, 5542, 5550, 5555, 5564, 5570, 5576, 5580, 5585, 5591, 5597, 5602, 5607, 5613, 5621, 5628, 5634, 5641, 5647, 5652, 5661, 5669, 5677, 5683,
+    5690, 5694, 5701, 5708, 5716, 5726, 5731, 5740, 5747, 5754, 5759, 5765, 5772, 5776, 5781, 5787, 5792, 5797, 5806, 5815, 5822, 5829, 5835, 5842,
+    5849, 5855, 5859, 5867, 5875, 5884, 5889, 5895, 5901, 5908, 5916, 5925, 5934, 5940, 5948, 5954, 5961, 5968, 5976, 5979, 5988, 5996, 6002, 6010,
+    6019, 6025, 6029, 6037, 6043, 6048, 6054, 6061, 6067, 6076, 6081, 6087, 6094, 6099, 6109, 6120, 6126, 6134, 6142, 6146, 6151, 6157, 6162, 6167,
+    6173, 6179, 6183, 6188, 6194, 6201, 6212, 6221, 6229, 6233, 6239, 6246, 6254, 6266, 6275, 6280, 6286, 6293, 6301, 6308, 6315, 6323, 6328, 6333,
+    6342, 6349, 6358, 6363, 6369, 6375, 6382, 6388, 6396, 6404, 6413, 6416, 6423, 6430, 6435, 6441, 6448, 6457, 6465, 6475, 6482, 6491, 6497, 6504,
+    6509, 6517, 6527, 6536, 6539, 6543, 6550, 6558, 6566, 6571, 6580, 6588, 6591, 6598, 6605, 6613, 6623, 6628, 6633, 6637, 6645, 6653, 6658, 6665,
+    6667, 6674, 6681, 6688, 6695, 6704, 6709, 6715, 6728, 6739, 6744, 6749, 6753, 6758, 6764, 6768, 6772, 6779, 6784, 6791, 6798, 6805, 6812, 6823,
+    6832, 6839, 6843, 6849, 6856, 6864, 6871, 6879, 6885, 6889, 6900, 6905, 6910, 6917, 6923, 6929, 6937, 6943, 6949, 6958, 6970, 6978, 6984, 6991,
+    6997, 7004, 7013, 7019, 7023, 7030, 7034, 7037, 7045, 7050, 7053, 7063, 7074, 7081, 7090, 7101, 7107, 7116, 7123, 7133, 7142, 7149, 7157, 7162,
+    7168, 7174, 7178, 7183, 7189, 7196, 7204, 7208, 7213, 7217, 7225, 7227, 7232, 7239, 7246, 7252, 7256, 7261, 7267, 7274, 7283, 7286, 7293, 7297,
+    7302, 7306, 7313, 7318, 7325, 7329, 7335, 7341, 7348, 7356, 7362, 7368, 7373, 7381, 7388, 7394, 7401, 7407, 7412, 7419, 7423, 7429, 7434, 7439,
+    7448, 7458, 7465, 7477, 7488, 7499, 7503, 7508, 7514, 7521, 7527, 7533, 7538, 7545, 7553, 7557, 7561, 7569, 7577, 7581, 7588, 7598, 7604, 7611,
+    7617, 7620, 7630, 7636, 7642, 7646, 7651, 7659, 7664, 7668, 7676, 7682, 7686, 7690, 7696, 7704, 7707, 7711, 7718, 7723, 7729, 7736, 7742, 7747,
+    7758, 7766, 7776, 7785, 7793, 7799, 7807, 7813, 7817, 7825, 7831, 7838, 7845, 7853, 7860, 7865, 7877, 7887, 7894, 7900, 7907, 7915, 7921, 7927,
+    7932, 7939, 7948, 7953, 7958, 7967, 7973, 7978, 7983, 7990, 7997, 8002, 8009, 8016, 8022, 8026, 8034, 8044, 8052, 8058, 8063, 8071, 8080, 8091,
+    8095, 8102, 8107, 8117, 8125, 8134, 8139, 8144, 8151, 8155, 8161, 8166, 8172, 8180, 8190, 8201, 8206, 8212, 8218, 8222, 8227, 8233, 8242, 8249,
+    8256, 8265, 8272, 8278, 8284, 8292, 8303, 8309, 8314, 8322, 8331, 8338, 8344, 8352, 8358, 8363, 8369, 8378, 8384, 8389, 8394, 8400, 8405, 8412,
+    8419, 8427, 8431, 8437, 8444, 8452, 8458, 8465, 8473, 8477, 8484, 8489, 8495, 8503, 8509, 8517, 8522, 8526, 8531, 8537, 8543, 8552, 8557, 8564,
+    8569, 8574, 8584, 8591, 8600, 8606, 8613, 8621, 8628, 8631, 8637, 8642, 8651, 8659, 8664, 8673, 8679, 8683, 8692, 8698, 8703, 8707, 8712, 8720,
+    8725, 8731, 8737, 8744, 8750, 8757, 8764, 8769, 8777, 8783, 8793, 8804, 8811, 8816, 8823, 8831, 8838, 8847, 8851, 8863, 8871, 8876, 8882, 8888,
+    8898, 8905, 8911, 8915, 8920, 8930, 8940, 8946, 8951, 8959, 8969, 8979, 8987, 8991, 9000, 9009, 9015, 9021, 9024, 9032, 9039, 9047, 9053, 9059,
+    9066, 9072, 9080, 9085, 9094, 9099, 9106, 9115, 9123, 9126, 9132, 9137, 9142, 9152, 9163, 9168, 9173, 9179, 9187, 9195, 9204, 9208, 9214, 9221,
+    9227, 9235, 9241, 9249, 9256, 9267, 9273, 9277, 9282, 9288, 9294, 9298, 9305, 9309, 9316, 9323, 9329, 9337, 9345, 9352, 9357, 9360, 9365, 9373,
+    9379, 9388, 9394, 9406, 9413, 9419, 9427, 9434, 9439, 9446, 9451, 9458, 9466, 9471, 9476, 9481, 9488, 9495, 9502, 9511, 9514, 9517, 9524, 9529,
+    9537, 9543, 9550, 9558, 9565, 9568, 9572, 9580, 9587, 9592, 9599, 9603, 9609, 9614, 9622, 9632, 9640, 9645, 9654, 9660, 9666, 9671, 9676, 9683,
+    9691, 9700, 9708, 9714, 9719, 9729, 9734, 9740, 9750, 9755, 9764, 9768, 9775, 9780, 9787, 9796, 9800, 9809, 9817, 9821, 9832, 9837, 9844, 9854,
+    9861, 9865, 9873, 9876, 9883, 9889, 9893, 9902, 9909, 9918, 9927, 9931, 9936, 9941, 9945, 9953, 9963, 9969, 9974, 9982, 9989, 9992, 10001, 10007,
+    10015, 10022, 10028, 10037, 10046, 10054, 10062, 10068, 10072, 10078, 10083, 10087, 10091, 10096, 10102, 10107, 10113, 10119, 10127, 10133, 10143, 10150, 10158, 10166,
+    10175, 10182, 10186, 10192, 10198, 10208, 10215, 10222, 10232, 10243, 10251, 10259, 10266, 10272, 10278, 10284, 10292, 10297, 10302, 10307, 10314, 10320, 10328, 10335,
+    10344, 10351, 10357, 10367, 10373, 10381, 10389, 10395, 10399, 10409, 10417, 10426, 10434, 10443, 10447, 10451, 10458, 10468, 10472, 10477, 10485, 10491, 10496,
+};
+
+static const uint8_t capital_en[] = {
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1,
+    1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+};
+
+static const uint32_t slot_en[] = {
+    0, 1292, 0, 225, 0, 0, 1279, 0, 0, 0, 0, 0, 1577, 123, 0, 0, 1472, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 27, 981, 0, 0, 0, 226, 1234, 217, 411, 0, 0, 0, 775, 0, 0, 422, 1579, 0, 0, 0,
+    0, 0, 0, 0, 1040, 0, 0, 0, 0, 0, 0, 0, 841, 0, 0, 0, 1035, 0, 0, 0, 0, 0, 0, 0,
+    0, 640, 0, 0, 0, 1319, 0, 209, 1048, 0, 703, 0, 857, 0, 0, 0, 0, 1432, 0, 1370, 659, 400, 0, 1359,
+    0, 39, 895, 716, 0, 0, 0, 1572, 37, 212, 0, 594, 0, 0, 0, 0, 0, 0, 0, 852, 0, 446, 0, 108,
+    360, 1500, 0, 0, 1413, 193, 0, 155, 133, 665, 1581, 0, 0, 0, 312, 0, 563, 0, 0, 0, 0, 649, 0, 856,
+    0, 0, 0, 0, 0, 0, 776, 0, 410, 329, 0, 0, 0, 0, 1536, 0, 0, 0, 0, 0, 0, 0, 0, 59,
+    235, 440, 0, 0, 0, 1062, 0, 367, 0, 0, 0, 0, 0, 0, 872, 0, 0, 0, 485, 1283, 0, 0, 337, 582,
+    1263, 1546, 0, 0, 0, 0, 0, 0, 0, 0, 711, 1233, 0, 472, 0, 546, 789, 1201, 0, 0, 692, 655, 0, 0,
+    0, 382, 1517, 1558, 998, 0, 413, 0, 754, 0, 0, 0, 0, 0, 0, 66, 83, 365, 853, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 518, 694, 355, 0, 0, 0, 0, 0, 0, 0, 0, 1367, 0, 0, 298, 1314, 1166, 1229, 0, 0,
+    0, 0, 218, 597, 181, 781, 920, 1318, 20, 0, 1381, 0, 0, 0, 0, 1311, 425, 0, 0, 1349, 0, 1405, 1452, 0,
+    1198, 0, 432, 279, 747, 953, 0, 1176, 860, 0, 54, 0, 129, 939, 1375, 0, 0, 1051, 1107, 0, 135, 439, 0, 0,
+    1460, 1470, 961, 1169, 1531, 0, 0, 0, 1576, 0, 0, 0, 0, 0, 0, 0, 0, 1006, 0, 347, 1401, 0, 672, 674,
+    1346, 0, 1288, 1245, 0, 132, 91, 333, 732, 1336, 0, 0, 0, 152, 1047, 0, 0, 1486, 0, 600, 992, 0, 0, 0,
+    1087, 558, 0, 0, 0, 0, 717, 0, 0, 859, 0, 0, 0, 1545, 0, 0, 0, 0, 0, 559, 0, 0, 0, 0,
+    1423, 51, 663, 0, 584, 0, 1098, 0, 0, 182, 707, 1029, 985, 0, 0, 0, 0, 0, 0, 104, 0, 0, 0, 0,
+    1306, 0, 0, 0, 260, 299, 1304, 0, 0, 980, 0, 0, 0, 1165, 934, 0, 874, 0, 535, 262, 1485, 0, 0, 1182,
+    0, 530, 148, 1196, 0, 0, 1078, 0, 541, 0, 0, 0, 476, 443, 0, 0, 662, 0, 1255, 0, 0, 0, 0, 0,
+    0, 0, 1521, 0, 0, 0, 0, 0, 0, 80, 1571, 0, 0, 0, 0, 269, 0, 137, 1171, 0, 0, 0, 0, 0,
+    271, 0, 0, 1489, 0, 0, 0, 462, 838, 1327, 0, 0, 527, 239, 294, 1211, 154, 338, 192, 566, 695, 1300, 0, 710,
+    161, 1466, 0, 0, 0, 0, 1108, 0, 0, 0, 0, 0, 0, 0, 871, 1309, 0, 0, 158, 0, 0, 0, 0, 166,
+    564, 823, 0, 526, 0, 0, 1261, 684, 0, 0, 0, 0, 224, 0, 0, 0, 0, 0, 1276, 0, 960, 532, 0, 891,
+    0, 0, 0, 1424, 0, 517, 0, 0, 151, 0, 65, 204, 77, 1095, 969, 647, 673, 0, 543, 0, 0, 0, 380, 514,
+    1352, 0, 0, 653, 0, 0, 62, 189, 1076, 1177, 1273, 0, 0, 1083, 715, 727, 1164, 0, 0, 0, 0, 0, 339, 1325,
+    0, 0, 246, 605, 621, 1170, 103, 0, 0, 0, 0, 0, 1459, 0, 0, 752, 0, 0, 0, 0, 0, 1494, 0, 0,
+    268, 1394, 0, 0, 1277, 0, 0, 0, 0, 0, 494, 886, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 304,
+    882, 1090, 118, 0, 0, 0, 0, 0, 0, 0, 743, 0, 0, 0, 1248, 29, 806, 0, 243, 958, 1185, 0, 1274, 993,
+    0, 0, 0, 0, 0, 0, 474, 0, 531, 869, 1540, 0, 728, 1122, 0, 214, 849, 1568, 0, 361, 0, 0, 369, 577,
+    893, 0, 0, 0, 829, 1530, 0, 0, 0, 654, 1514, 393, 1487, 1507, 0, 0, 0, 0, 548, 1556, 1434, 107, 1, 1510,
+    0, 0, 0, 686, 978, 834, 0, 0, 0, 0, 0, 0, 0, 0, 153, 0, 0, 0, 1025, 353, 762, 1322, 1131, 0,
+    1206, 0, 0, 0, 1559, 1038, 0, 0, 0, 0, 0, 0, 0, 680, 962, 1251, 0, 150, 1285, 807, 0, 0, 0, 619,
+    702, 0, 0, 0, 0, 375, 0, 0, 0, 729, 0, 0, 0, 0, 0, 0, 1113, 1247, 0, 0, 0, 0, 0, 0,
+    0, 848, 0, 46, 0, 0, 0, 700, 0, 901, 0, 399, 568, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 1214, 1282, 0, 0, 0, 0, 0, 1408, 0, 538, 112, 935, 466, 0, 0, 0, 0, 0, 0, 0, 188, 0, 0,
+    0, 0, 276, 1189, 0, 1056, 1111, 0, 892, 0, 1355, 0, 0, 0, 374, 1236, 950, 1477, 1561, 0, 755, 779, 1130, 525,
+    1334, 119, 0, 842, 0, 0, 0, 0, 0, 0, 455, 916, 917, 1374, 575, 1455, 0, 0, 1085, 409, 0, 1290, 1499, 0,
+    0, 0, 480, 0, 873, 908, 0, 750, 0, 0, 0, 0, 0, 0, 0, 0, 837, 0, 1260, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 1383, 646, 769, 240, 0, 0, 0, 0, 1257, 0, 1064, 770, 0, 0, 0, 171, 0, 840, 0,
+    275, 0, 0, 0, 0, 1089, 0, 0, 0, 420, 0, 0, 0, 866, 904, 0, 0, 0, 524, 803, 0, 0, 701, 0,
+    0, 0, 0, 0, 945, 87, 0, 554, 726, 1301, 0, 0, 0, 1420, 977, 0, 42, 0, 919, 0, 1205, 0, 0, 0,
+    796, 1200, 1250, 0, 1249, 0, 0, 401, 0, 138, 1361, 0, 242, 0, 0, 266, 995, 1523, 1416, 0, 1023, 1132, 1021, 0,
+    0, 0, 1519, 1086, 864, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 430, 0, 284, 0, 0, 614, 0, 0, 1462,
+    0, 623, 688, 391, 570, 0, 0, 75, 194, 666, 0, 0, 875, 0, 0, 0, 628, 428, 468, 0, 0, 499, 1172, 174,
+    602, 1133, 0, 1153, 0, 906, 1516, 0, 0, 657, 0, 0, 0, 0, 604, 0, 0, 765, 923, 1042, 0, 250, 0, 0,
+    99, 0, 458, 0, 396, 528, 97, 1145, 384, 839, 0, 0, 21, 0, 0, 549, 0, 23, 1328, 0, 110, 0, 0, 0,
+    0, 0, 64, 938, 1569, 1573, 0, 406, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1100, 0, 851, 0, 0,
+    0, 238, 0, 0, 381, 1366, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1175, 0, 0, 0, 0, 0, 0,
+    0, 0, 1128, 283, 0, 210, 0, 0, 0, 0, 0, 280, 44, 660, 17, 72, 1127, 86, 1453, 34, 736, 0, 0, 0,
+    0, 0, 180, 1022, 1362, 78, 1081, 0, 0, 0, 0, 1154, 0, 0, 0, 0, 477, 583, 0, 741, 0, 488, 608, 1326,
+    0, 0, 0, 370, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1409, 0, 0, 378, 316, 0, 0, 177,
+    349, 142, 0, 760, 101, 0, 0, 0, 0, 1005, 0, 102, 790, 0, 1117, 669, 1036, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 1120, 0, 667, 1097, 1246, 1496, 1529, 0, 0, 1057, 574, 0, 0, 0, 436, 0, 1542, 0, 0, 213, 0,
+    609, 0, 0, 0, 0, 0, 222, 0, 0, 0, 0, 0, 274, 0, 165, 1551, 0, 0, 0, 0, 915, 0, 0, 0,
+    0, 0, 0, 0, 0, 1138, 0, 7, 1146, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 854, 0, 0, 1538, 0, 894, 722, 1344, 416, 0, 431, 1186, 0, 0, 719, 0, 0, 0, 437, 0, 0,
+    190, 385, 407, 1212, 317, 1488, 0, 1575, 0, 0, 1504, 0, 0, 0, 0, 0, 0, 0, 0, 1439, 0, 0, 0, 0,
+    0, 0, 1428, 1031, 390, 1338, 1574, 0, 0, 758, 70, 0, 0, 0, 0, 0, 0, 0, 418, 0, 342, 277, 489, 492,
+    1126, 1382, 1502, 0, 0, 0, 1506, 641, 469, 824, 1254, 1537, 768, 1262, 26, 912, 0, 82, 147, 196, 620, 679, 999, 0,
+    748, 932, 573, 98, 159, 798, 0, 0, 0, 0, 0, 0, 0, 778, 0, 0, 0, 0, 0, 128, 1299, 0, 1114, 426,
+    1226, 0, 0, 1017, 0, 0, 0, 0, 0, 0, 0, 0, 0, 749, 0, 0, 0, 0, 320, 0, 0, 0, 0, 0,
+    537, 0, 822, 0, 1543, 0, 516, 500, 0, 0, 0, 1011, 0, 0, 1253, 861, 0, 0, 0, 0, 0, 0, 0, 0,
+    685, 0, 0, 0, 0, 0, 84, 0, 0, 0, 0, 0, 0, 351, 183, 211, 827, 1435, 0, 1371, 0, 766, 909, 799,
+    678, 1256, 1267, 1287, 0, 282, 0, 1010, 611, 0, 925, 1032, 0, 0, 0, 0, 0, 0, 0, 1390, 0, 607, 1071, 0,
+    629, 0, 292, 1539, 463, 0, 0, 0, 0, 0, 0, 0, 0, 0, 30, 592, 1118, 1275, 0, 40, 0, 1033, 0, 0,
+    0, 521, 74, 263, 88, 0, 0, 0, 0, 0, 968, 0, 0, 0, 1115, 254, 60, 698, 1368, 0, 0, 913, 0, 0,
+    0, 0, 0, 0, 0, 0, 332, 1231, 0, 0, 0, 0, 0, 0, 0, 0, 1348, 117, 252, 1184, 105, 0, 571, 1012,
+    0, 539, 0, 473, 0, 801, 1178, 1244, 1305, 0, 465, 68, 0, 0, 113, 0, 0, 0, 942, 0, 1271, 1478, 417, 0,
+    0, 1204, 0, 974, 1034, 0, 833, 0, 0, 0, 0, 0, 0, 0, 565, 327, 0, 940, 550, 0, 0, 368, 1323, 0,
+    395, 0, 0, 0, 1174, 0, 45, 0, 1203, 0, 1024, 1101, 0, 1099, 0, 0, 0, 336, 115, 0, 0, 0, 0, 0,
+    0, 1341, 0, 0, 0, 0, 1501, 0, 0, 0, 0, 0, 0, 0, 1155, 0, 0, 0, 0, 1124, 0, 405, 0, 519,
+    0, 0, 0, 0, 759, 12, 1417, 1550, 0, 0, 1216, 0, 230, 1054, 0, 0, 1088, 0, 85, 1555, 0, 0, 1109, 1360,
+    879, 0, 0, 0, 0, 0, 0, 0, 0, 0, 914, 0, 0, 0, 0, 642, 0, 0, 1055, 6, 0, 0, 0, 0,
+    0, 0, 0, 167, 0, 452, 0, 0, 819, 0, 0, 507, 0, 0, 310, 1061, 0, 0, 533, 0, 0, 515, 1549, 0,
+    0, 0, 1393, 0, 1073, 0, 0, 120, 0, 0, 0, 0, 1144, 0, 0, 301, 0, 922, 0, 0, 0, 0, 13, 0,
+    0, 0, 116, 0, 0, 0, 0, 0, 184, 0, 377, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 1230, 179, 652, 201, 325, 127, 820, 50, 927, 1037, 1059, 1284, 1295, 81, 1354, 1430, 1140, 43, 1266, 1493, 1280, 787, 0,
+    0, 0, 1316, 0, 858, 0, 0, 0, 0, 344, 423, 0, 0, 751, 0, 0, 0, 1402, 0, 0, 1110, 0, 930, 0,
+    0, 0, 0, 0, 0, 1157, 0, 0, 0, 0, 0, 303, 106, 534, 0, 0, 0, 0, 1264, 0, 785, 1039, 0, 1207,
+    0, 0, 0, 0, 0, 0, 0, 0, 357, 0, 0, 0, 8, 578, 596, 15, 1137, 0, 0, 0, 286, 0, 0, 786,
+    0, 0, 0, 0, 1149, 0, 0, 0, 1437, 0, 1208, 1167, 1331, 1335, 0, 0, 1505, 156, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 973, 0, 634, 0, 0, 1426, 0, 0, 955, 1116, 1142, 0, 0, 0, 1001, 331, 784, 0, 0,
+    0, 0, 0, 122, 434, 650, 0, 0, 0, 0, 0, 0, 323, 1385, 264, 612, 1541, 0, 1094, 0, 0, 0, 0, 714,
+    986, 1566, 0, 445, 1143, 1345, 0, 0, 461, 0, 0, 0, 0, 0, 0, 0, 948, 1190, 0, 0, 0, 0, 0, 0,
+    633, 1180, 1511, 0, 0, 826, 0, 0, 0, 996, 1239, 0, 0, 0, 0, 610, 0, 0, 0, 307, 0, 0, 0, 0,
+    975, 0, 0, 0, 482, 1129, 0, 0, 0, 0, 0, 0, 0, 398, 1148, 0, 0, 0, 0, 0, 0, 724, 1445, 0,
+    71, 248, 0, 0, 302, 265, 0, 0, 843, 259, 0, 1158, 0, 0, 0, 0, 0, 0, 0, 0, 802, 0, 143, 0,
+    0, 943, 0, 0, 931, 247, 1544, 0, 0, 0, 0, 0, 0, 0, 0, 359, 0, 1096, 1160, 0, 0, 1104, 0, 0,
+    0, 0, 421, 811, 291, 963, 1041, 1482, 536, 0, 825, 0, 0, 0, 1473, 1317, 0, 0, 0, 0, 1389, 0, 967, 0,
+    0, 0, 1007, 1380, 0, 1281, 0, 0, 0, 0, 0, 0, 0, 475, 0, 471, 0, 0, 0, 1082, 0, 0, 0, 0,
+    0, 0, 0, 94, 149, 557, 1377, 0, 0, 556, 830, 675, 1224, 0, 0, 79, 0, 223, 16, 0, 0, 0, 0, 1438,
+    0, 794, 1136, 0, 0, 0, 0, 1102, 699, 1163, 31, 691, 0, 0, 0, 0, 0, 0, 764, 542, 0, 0, 319, 599,
+    664, 616, 1013, 261, 1364, 363, 459, 0, 0, 513, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1490,
+    0, 0, 0, 0, 651, 0, 0, 0, 1179, 0, 0, 427, 1312, 1235, 144, 0, 0, 0, 0, 815, 0, 0, 0, 0,
+    0, 1161, 0, 53, 0, 0, 1052, 0, 0, 0, 0, 0, 1091, 1415, 0, 1232, 0, 0, 0, 0, 0, 0, 0, 836,
+    0, 484, 0, 708, 668, 788, 0, 0, 0, 0, 676, 0, 0, 0, 0, 0, 0, 0, 1221, 345, 191, 0, 1554, 0,
+    780, 0, 0, 0, 1228, 1464, 0, 0, 1058, 0, 0, 0, 0, 0, 845, 0, 0, 168, 828, 1350, 1475, 0, 0, 0,
+    0, 0, 1321, 617, 0, 902, 0, 372, 0, 1339, 0, 0, 0, 0, 0, 1008, 1414, 0, 0, 0, 0, 1476, 0, 479,
+    0, 0, 0, 885, 0, 0, 0, 0, 1197, 0, 0, 195, 783, 0, 470, 1119, 544, 383, 817, 1515, 681, 0, 429, 67,
+    392, 1237, 1503, 0, 0, 0, 442, 622, 1084, 0, 0, 0, 0, 897, 887, 804, 941, 1463, 0, 0, 0, 0, 0, 0,
+    457, 615, 330, 0, 0, 408, 219, 0, 0, 0, 0, 0, 884, 0, 0, 0, 0, 278, 742, 0, 0, 0, 0, 0,
+    0, 0, 1168, 0, 0, 0, 0, 1456, 0, 175, 704, 1016, 0, 0, 0, 1046, 0, 0, 0, 0, 0, 0, 0, 460,
+    777, 1213, 0, 0, 0, 19, 0, 0, 0, 1156, 0, 73, 797, 0, 0, 1270, 92, 0, 706, 387, 1227, 0, 0, 0,
+    0, 0, 693, 0, 0, 0, 0, 0, 0, 311, 1483, 0, 0, 0, 0, 379, 0, 0, 697, 982, 1365, 0, 0, 0,
+    720, 0, 644, 0, 0, 1391, 362, 1421, 14, 96, 0, 0, 0, 1209, 1491, 0, 800, 1069, 1307, 364, 552, 890, 683, 1272,
+    0, 0, 0, 0, 0, 0, 1363, 0, 0, 0, 1548, 0, 0, 0, 0, 636, 0, 0, 448, 631, 1342, 0, 0, 0,
+    1195, 0, 0, 971, 0, 0, 0, 0, 0, 0, 0, 0, 287, 0, 832, 0, 0, 0, 0, 495, 0, 734, 1369, 0,
+    0, 0, 0, 1467, 0, 984, 0, 814, 0, 0, 0, 763, 889, 0, 0, 0, 0, 1000, 0, 0, 626, 0, 0, 0,
+    0, 0, 200, 0, 0, 0, 435, 0, 1050, 0, 0, 0, 0, 937, 0, 0, 0, 0, 0, 0, 0, 0, 136, 0,
+    0, 0, 1431, 481, 601, 1310, 946, 0, 0, 0, 767, 1527, 0, 305, 936, 0, 725, 0, 0, 366, 0, 0, 0, 1194,
+    1552, 0, 0, 456, 0, 244, 0, 0, 0, 1289, 0, 0, 0, 0, 0, 0, 0, 449, 771, 1044, 1240, 0, 0, 0,
+    0, 0, 2, 1135, 1492, 0, 813, 0, 0, 0, 0, 0, 0, 730, 0, 0, 511, 933, 0, 0, 402, 0, 0, 792,
+    0, 0, 0, 0, 0, 134, 296, 976, 0, 0, 0, 0, 0, 0, 0, 0, 0, 949, 687, 0, 903, 0, 0, 0,
+    0, 0, 0, 0, 0, 630, 0, 947, 1395, 0, 689, 386, 0, 0, 0, 0, 0, 0, 0, 163, 0, 22, 0, 326,
+    1532, 0, 1225, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 816, 1121, 1192, 0, 0, 0, 0, 587, 572, 1293,
+    1315, 1351, 0, 718, 910, 972, 0, 0, 632, 1070, 95, 231, 49, 1313, 0, 0, 0, 0, 926, 733, 0, 0, 1183, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 899, 0, 0, 0, 0, 0, 735, 0, 0, 0, 0,
+    0, 0, 0, 567, 0, 0, 712, 140, 1026, 114, 1243, 1014, 1534, 0, 1436, 0, 0, 0, 0, 0, 0, 0, 309, 560,
+    1582, 0, 0, 0, 0, 0, 0, 1147, 162, 0, 0, 0, 896, 0, 0, 738, 0, 0, 0, 0, 0, 0, 1125, 0,
+    100, 831, 0, 0, 1407, 0, 205, 0, 354, 0, 0, 670, 740, 1513, 0, 0, 850, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 0, 0, 0, 89, 951, 0, 1238, 0, 335, 0, 160, 0, 0, 0, 0, 0, 293, 172, 1399,
+    1528, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1440, 0, 0, 0, 0, 0, 297, 979, 1563, 0, 1533, 9, 0, 645,
+    648, 0, 0, 1092, 0, 0, 983, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 32, 0, 0, 0, 0,
+    0, 0, 450, 464, 0, 1403, 1411, 589, 0, 0, 0, 433, 0, 0, 0, 419, 0, 0, 1329, 0, 1458, 0, 0, 0,
+    0, 0, 1202, 0, 0, 0, 220, 883, 288, 389, 696, 1278, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1134, 0,
+    0, 782, 844, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1043, 0, 0, 0, 0, 0, 0, 0, 0,
+    308, 1298, 0, 0, 1103, 295, 809, 1454, 1557, 0, 888, 918, 0, 0, 0, 0, 501, 868, 0, 0, 0, 0, 0, 1518,
+    306, 0, 0, 0, 0, 0, 0, 498, 0, 0, 635, 0, 1444, 0, 216, 0, 0, 0, 0, 1159, 0, 795, 1220, 0,
+    0, 1508, 313, 340, 0, 0, 0, 0, 0, 0, 0, 1567, 0, 0, 0, 1067, 0, 0, 0, 0, 0, 1397, 0, 547,
+    0, 0, 0, 356, 562, 863, 5, 1269, 0, 0, 0, 1580, 0, 236, 0, 0, 170, 0, 467, 0, 1512, 739, 0, 1378,
+    1410, 0, 0, 203, 0, 0, 509, 671, 1427, 900, 1373, 1547, 1074, 0, 0, 810, 1340, 0, 0, 197, 207, 965, 0, 1015,
+    0, 0, 0, 0, 0, 0, 1151, 0, 0, 1049, 202, 0, 0, 0, 0, 0, 1526, 0, 0, 0, 0, 1333, 0, 0,
+    0, 0, 0, 270, 33, 0, 1469, 1217, 0, 0, 0, 0, 0, 0, 637, 1223, 0, 0, 0, 0, 1063, 0, 0, 0,
+    93, 0, 952, 0, 757, 0, 0, 0, 412, 1337, 1535, 0, 0, 199, 721, 862, 1479, 0, 0, 38, 0, 618, 0, 0,
+    928, 0, 0, 61, 444, 0, 0, 90, 233, 1497, 0, 1461, 0, 0, 0, 772, 581, 1357, 1404, 808, 253, 540, 1075, 1332,
+    1509, 232, 139, 987, 415, 0, 723, 0, 956, 580, 911, 0, 0, 0, 0, 1450, 1053, 0, 0, 1077, 290, 737, 0, 0,
+    0, 0, 0, 0, 0, 57, 0, 121, 0, 0, 0, 1520, 0, 0, 744, 0, 0, 1446, 251, 0, 0, 0, 0, 0,
+    0, 1296, 69, 0, 0, 126, 0, 0, 1406, 0, 0, 0, 0, 613, 656, 1343, 0, 0, 0, 0, 0, 0, 0, 76,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 877, 0, 0, 0, 0, 0, 1447, 0, 0, 0, 0,
+    1387, 346, 1356, 0, 0, 0, 0, 1294, 0, 1030, 1384, 478, 0, 603, 959, 0, 606, 0, 0, 0, 0, 0, 0, 0,
+    579, 0, 315, 0, 746, 774, 0, 0, 257, 3, 0, 0, 1560, 0, 0, 18, 0, 705, 0, 0, 0, 497, 0, 228,
+    876, 1480, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 921, 0, 0, 1079, 0, 924, 0, 639, 1291, 0, 146,
+    0, 438, 0, 0, 1451, 1425, 0, 0, 0, 1072, 0, 0, 0, 24, 0, 0, 1376, 1065, 506, 176, 1297, 0, 0, 0,
+    0, 0, 1468, 0, 0, 487, 0, 0, 0, 0, 0, 0, 1215, 1265, 1286, 0, 0, 0, 424, 0, 0, 929, 0, 1106,
+    0, 0, 0, 0, 0, 0, 0, 624, 0, 1498, 505, 1418, 0, 0, 58, 561, 658, 285, 1181, 0, 0, 585, 966, 0,
+    805, 0, 994, 1449, 1018, 1578, 0, 0, 1009, 0, 0, 352, 186, 643, 0, 0, 1429, 0, 0, 157, 0, 753, 0, 0,
+    0, 0, 0, 0, 0, 397, 0, 0, 0, 1105, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 453, 0, 0, 905,
+    0, 178, 731, 0, 0, 0, 0, 0, 227, 502, 989, 0, 1324, 818, 0, 491, 1268, 0, 350, 0, 0, 4, 0, 1152,
+    0, 0, 215, 0, 0, 0, 0, 0, 0, 1565, 1442, 0, 0, 341, 145, 0, 0, 0, 1474, 0, 1525, 0, 0, 322,
+    682, 0, 0, 0, 0, 0, 0, 523, 1252, 198, 991, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    0, 0, 0, 0, 0, 761, 847, 0, 638, 0, 441, 677, 0, 0, 0, 865, 52, 169, 1422, 321, 0, 0, 1443, 0,
+    1123, 0, 0, 0, 1045, 0, 0, 0, 0, 821, 957, 0, 586, 625, 881, 990, 0, 997, 41, 131, 0, 846, 1141, 36,
+    0, 234, 1441, 0, 0, 0, 0, 187, 0, 0, 0, 0, 520, 0, 0, 0, 0, 0, 0, 0, 343, 812, 1457, 964,
+    0, 0, 0, 1358, 0, 0, 503, 0, 0, 0, 1066, 1412, 0, 0, 0, 0, 490, 0, 0, 1003, 576, 0, 486, 0,
+    1392, 0, 1188, 1400, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1396, 0, 0, 328, 0, 0, 0, 835, 0, 0, 0,
+    0, 0, 1060, 0, 0, 907, 0, 0, 267, 0, 258, 954, 1522, 454, 0, 0, 35, 0, 0, 25, 1553, 0, 1484, 0,
+    0, 281, 595, 1020, 1093, 11, 1187, 0, 0, 0, 0, 0, 0, 0, 1562, 0, 0, 0, 867, 249, 0, 125, 0, 0,
+    55, 0, 0, 0, 0, 1481, 0, 0, 0, 0, 0, 0, 0, 0, 627, 124, 0, 1218, 1191, 0, 0, 1080, 0, 0,
+    0, 56, 870, 229, 508, 970, 1330, 0, 0, 0, 0, 1347, 0, 0, 791, 1068, 591, 545, 0, 0, 0, 0, 241, 0,
+    272, 709, 394, 0, 0, 0, 1002, 47, 522, 206, 1028, 944, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 529, 661,
+    0, 314, 1150, 0, 245, 0, 208, 0, 0, 0, 404, 553, 0, 1564, 0, 447, 0, 0, 0, 0, 0, 0, 598, 185,
+    0, 0, 0, 510, 1259, 0, 0, 0, 0, 388, 0, 588, 0, 237, 221, 358, 373, 1241, 318, 1388, 1027, 1495, 1302, 0,
+    376, 1465, 0, 756, 0, 0, 1219, 0, 988, 1004, 690, 593, 745, 1308, 0, 0, 109, 1398, 1471, 0, 10, 0, 0, 773,
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 880, 1019, 1139, 1303, 1386, 0, 0, 483, 0, 0, 1112, 493, 793,
+    551, 0, 273, 1433, 28, 414, 0, 0, 0, 1173, 63, 713, 878, 0, 0, 0, 0, 0, 0, 0, 0, 371, 0, 173,
+    289, 555, 1222, 0, 0, 0, 0, 1372, 0, 1353, 590, 1419, 0, 0, 0, 1570, 0, 0, 300, 0, 0, 403, 0, 0,
+    0, 0, 0, 111, 1258, 48, 0, 324, 0, 334, 898, 0, 164, 0, 0, 0, 0, 0, 0, 0, 0, 1210, 1448, 0,
+    0, 130, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1242, 0, 0, 0, 0, 0, 0, 1524, 569, 0, 0, 0, 855,
+    0, 0, 0, 1193, 1320, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 504, 512, 0, 0, 0, 0, 0, 0, 348,
+    0, 0, 0, 1162, 0, 0, 0, 0, 0, 141, 0, 0, 0, 0, 0, 0, 0, 256, 1199, 0, 0, 0, 0, 0,
+    0, 451, 0, 496, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1379, 0,
+};
+
+static const uint32_t first_ko[] = {
+    0, 2, 3, 4, 5, 6, 9, 11, 13, 17, 18, 19, 24, 26, 27, 28, 30, 31, 33, 34, 35, 36, 38, 39,
+    40, 41, 44, 45, 46, 47, 49, 50, 52, 53, 56, 57, 58, 59, 61, 62, 63, 64, 65, 66, 67, 69, 70, 71,
+    73, 74, 75, 78, 79, 81, 83, 84, 85, 86, 87, 89, 91, 92, 94, 95, 97, 98, 102, 103, 105, 106, 107, 108,
+    109, 110, 111, 113, 114, 115, 116, 117, 119, 121, 122, 123, 124, 125, 127, 128, 130, 131, 132, 133, 135, 136, 137, 138,
+    139, 141, 142, 144, 145, 146, 147, 148, 151, 153, 155, 158, 160, 161, 162, 163, 164, 166, 167, 168, 170, 171, 172, 174,
+    175, 176, 177, 179, 182, 183, 184, 185, 189, 190, 192, 193, 194, 195, 196, 197, 199, 200, 201, 203, 206, 208, 209, 210,
+    211, 212, 213, 214, 216, 217, 218, 219, 220, 221, 222, 225, 226, 227, 228, 230, 232, 233, 234, 235, 236, 237, 238, 239,
+    243, 245, 246, 247, 249, 250, 254, 255, 256, 257, 258, 259, 260, 261, 262, 263, 264, 266, 267, 268, 270, 271, 272, 273,
+    274, 276, 278, 279, 281, 283, 284, 286, 289, 290, 291, 292, 293, 295, 297, 299, 300, 301, 302, 303, 304, 305, 307, 308,
+    309, 310, 311, 312, 313, 314, 315, 316, 318, 319, 322, 323, 325, 326, 327, 328, 330, 331, 333, 334, 335, 336, 338, 339,
+    340, 341, 342, 344, 346, 347, 348, 349, 351, 352, 353, 355, 357, 358, 360, 362, 363, 364, 365, 366, 367, 369, 370, 371,
+    373, 374, 376, 377, 378, 379, 380, 382, 385, 386, 387, 388, 389, 390, 391, 392, 393, 394, 395, 396, 397, 398, 399, 400,
+    401, 402, 403, 404, 405, 406, 409, 411, 412, 413, 414, 415, 416, 417, 418, 420, 421, 422, 423, 424, 425, 426, 428, 429,
+    431, 432, 433, 435, 437, 438, 439, 440, 441, 443, 445, 446, 447, 448, 450, 451, 452, 453, 456, 458, 459, 460, 461, 462,
+    464, 465, 466, 467, 469, 470, 471, 472, 473, 474, 476, 477, 478, 479, 480, 481, 482, 483, 484, 485, 486, 487, 488, 490,
+    492, 493, 494, 495, 496, 497, 498, 499, 500, 501, 503, 504, 505, 506, 508, 509, 510, 511, 512, 513, 514, 515, 516, 517,
+    518, 519, 520, 521, 522, 523, 525, 528, 529, 531, 532, 534, 535, 536, 538, 539, 540, 541, 542, 543, 544, 545, 546, 548,
+    549, 551, 552, 553, 555, 556, 557, 558, 559, 560, 561, 562, 563, 565, 567, 569, 570, 573, 574, 575, 576, 578, 579, 581,
+    582, 583, 584, 585, 586, 587, 588, 589, 591, 593, 596, 598, 599, 600, 602, 603, 604, 605, 606, 607, 610, 613, 614, 615,
+    616, 618, 619, 622, 623, 624, 627, 628, 630, 631, 632, 633, 635, 637, 638, 639, 640, 641, 642, 644, 646, 648, 649, 650,
+    651, 652, 654, 655, 656, 657, 658, 660, 661, 662, 663, 665, 666, 668, 669, 670, 671, 672, 673, 675, 677, 678, 681, 682,
+    683, 684, 686, 687, 689, 690, 691, 692, 693, 696, 697, 699, 700, 701, 703, 704, 705, 709, 710, 711, 712, 714, 715, 716,
+    717, 718, 719, 720, 721, 722, 723, 724, 726, 727, 728, 730, 731, 734, 735, 736, 737, 738, 740, 742, 743, 744, 745, 746,
+    747, 748, 750, 752, 753, 755, 757, 758, 759, 762, 763, 766, 768, 769, 771, 773, 775, 776, 779, 780, 781, 782, 783, 784,
+    785, 786, 788, 789, 790, 792, 794, 795, 796, 797, 798, 799, 800, 802, 803, 804, 805, 806, 808, 809, 810, 811, 813, 814,
+    815, 816, 817, 818, 819, 820, 821, 822, 823, 824, 825, 826, 827, 828, 830, 831, 832, 833, 835, 836, 838, 839, 840, 842,
+    845, 846, 847, 849, 850, 851, 852, 853, 854, 856, 858, 859, 861, 862, 863, 865, 866, 868, 869, 870, 871, 873, 875, 876,
+    878, 880, 881, 882, 883, 884, 885, 886, 887, 889, 890, 892, 894, 895, 896, 898, 900, 901, 903, 904, 905, 906, 908, 910,
+    911, 912, 913, 914, 915, 917, 918, 919, 920, 922, 923, 924, 925, 926, 927, 928, 929, 930, 931, 933, 934, 936, 938, 939,
+    940, 941, 942, 943, 944, 945, 947, 948, 949, 951, 953, 955, 956, 957, 958, 959, 961, 962, 963, 964, 966, 967, 970, 973,
+    976, 977, 979, 980, 982, 984, 985, 987, 988, 989, 990, 991, 992, 995, 996, 998, 999, 1000, 1002, 1003, 1005, 1006, 1007, 1008,
+    1011, 1013, 1014, 1016, 1017, 1018, 1020, 1022, 1025, 1026, 1027, 1028, 1029, 1030, 1032, 1033, 1037, 1038, 1039, 1041, 1042, 1043, 1044, 1045,
+    1046, 1047, 1048, 1049, 1050, 1052, 1053, 1054, 1055, 1056, 1058, 1059, 1060, 1061, 1062, 1063, 1064, 1065, 1066, 1067, 1070, 1072, 1073, 1076,
+    1078, 1079, 1081, 1082, 1084, 1085, 1086, 1087, 1088, 1089, 1090, 1091, 1092, 1093, 1094, 1095, 1096, 1097, 1098, 1099, 1101, 1102, 1103, 1105,
+    1107, 1108, 1110, 1112, 1113, 1114, 1115, 1116, 1117, 1118, 1119, 1120, 1121, 1122, 1123, 1124, 1125, 1126, 1127, 1128, 1129, 1131, 1134, 1135,
+    1136, 1137, 1138, 1139, 1141, 1142, 1143, 1144, 1145, 1146, 1148, 1149, 1150, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1162, 1163, 1164,
+    1166, 1167, 1168, 1169, 1170, 1171, 1172, 1175, 1176, 1177, 1179, 1180, 1181, 1184, 1186, 1187, 1189, 1190, 1191, 1192, 1193, 1194, 1196, 1198,
+    1199, 1203, 1204, 1205, 1206, 1207, 1208, 1209, 1211, 1212, 1213, 1214, 1215, 1217, 1220, 1221, 1222, 1223, 1224, 1225, 1227, 1228, 1229, 1230,
+    1231, 1232, 1233, 1234, 1235, 1236, 1238, 1239, 1240, 1241, 1242, 1243, 1244, 1245, 1246, 1247, 1249, 1250, 1251, 1252, 1253, 1254, 1257, 1258,
+    1259, 1260, 1261, 1262, 1263, 1265, 1266, 1268, 1269, 1271, 1272, 1273, 1275, 1277, 1278, 1280, 1281, 1282, 1283, 1285, 1286, 1287, 1288, 1291,
+    1293, 1294, 1295, 1296, 1297, 1298, 1301, 1302, 1303, 1304, 1305, 1306, 1307, 1308, 1309, 1310, 1311, 1313, 1314, 1315, 1318, 1319, 1320, 1321,
+    1322, 1323, 1324, 1327, 1328, 1329, 1330, 1332, 1333, 1334, 1335, 1336, 1337, 1339, 1341, 1342, 1343, 1344, 1345, 1347, 1349, 1350, 1351, 1352,
+    1353, 1355, 1356, 1357, 1358, 1360, 1361, 1362, 1363, 1364, 1365, 1367, 1368, 1371, 1372, 1373, 1375, 1377, 1378, 1379, 1380, 1382, 1383, 1384,
+    1386, 1387, 1388, 1390, 1392, 1393, 1394, 1395, 1396, 1397, 1398, 1400, 1401, 1403, 1404, 1405, 1406, 1410, 1412, 1414, 1417, 1418, 1419, 1421,
+    1422, 1423, 1424, 1425, 1426, 1429, 1430, 1431, 1432, 1433, 1434, 1435, 1436, 1437, 1438, 1440, 1442, 1444, 1445, 1447, 1449, 1450, 1451, 1452,
+    1453, 1454, 1455, 1456, 1457, 1458, 1460, 1461, 1462, 1463, 1464, 1465, 1468, 1469, 1470, 1471, 1472, 1473, 1474, 1475, 1476, 1477, 1478, 1480,
+    1481, 1482, 1483, 1484, 1485, 1487, 1489, 1490, 1491, 1492, 1494, 1495, 1496, 1498, 1499, 1500, 1501, 1502, 1503, 1504, 1505, 1506, 1508, 1509,
+    1513, 1514, 1515, 1516, 1517, 1518, 1519, 1520, 1521, 1522, 1523, 1524, 1525, 1528, 1529, 1530, 1531, 1533, 1534, 1535, 1536, 1537, 1538, 1539,
+    1540, 1541, 1542, 1543, 1544, 1545, 1548, 1549, 1550, 1552, 1554, 1555, 1557, 1558, 1559, 1560, 1561, 1563, 1565, 1566, 1568, 1570, 1571, 1572,
+    1573, 1574, 1577, 1578, 1580, 1581, 1582, 1583, 1585, 1586, 1587, 1588, 1589, 1590, 1593, 1595, 1596, 1598, 1600, 1601, 1602, 1603, 1605, 1609,
+    1610, 1611, 1613, 1614, 1617, 1618, 1620, 1621, 1622, 1623, 1624, 1626, 1628, 1629, 1630, 1633, 1635, 1636, 1637, 1638, 1639, 1640, 1642, 1643,
+    1645, 1647, 1648, 1649, 1650, 1651, 1652, 1655, 1656, 1657, 1658, 1659, 1660, 1662, 1663, 1665, 1666, 1668, 1669, 1670, 1672, 1673, 1674, 1675,
+    1676, 1677, 1679, 1680, 1681, 1682, 1684, 1685, 1686, 1687, 1688, 1691, 1692, 1693, 1694, 1695, 1696, 1697, 1700, 1701, 1702, 1703, 1704, 1705,
+    1706, 1708, 1710, 1712, 1713, 1714, 1715, 1716, 1717, 1719, 1720, 1721, 1723, 1724, 1725, 1726, 1727, 1728, 1730, 1731, 1732, 1733, 1734, 1736,
+    1738, 1739, 1740, 1741, 1742, 1744, 1746, 1747, 1748, 1749, 1752, 1753, 1754, 1756, 1758, 1760, 1761, 1762, 1763, 1764, 1765, 1766, 1767, 1768,
+    1770, 1772, 1773, 1774, 1775, 1776, 1778, 1779, 1780, 1781, 1783, 1785, 1786, 1788, 1792, 1793, 1796, 1797, 1799, 1800, 1801, 1802, 1803, 1804,
+    1805, 1806, 1807, 1809, 1810, 1811, 1813, 1815, 1816, 1817, 1818, 1819, 1821, 1822, 1823, 1824, 1825, 1826, 1827, 1829, 1830, 1831, 1832, 1833,
+    1834, 1835, 1836, 1837, 1838, 1841, 1842, 1844, 1845, 1846, 1847, 1848, 1849, 1850, 1851, 1853, 1854, 1855, 1857, 1859, 1862, 1863, 1865, 1866,
+    1867, 1868, 1870, 1871, 1872, 1873, 1875, 1876, 1877, 1878, 1879, 1880, 1881, 1882, 1883, 1884, 1885, 1886, 1889, 1890, 1891, 1892, 1894, 1895,
+    1896, 1897, 1899, 1900, 1901, 1903, 1905, 1907, 1908, 1909, 1910, 1911, 1914, 1915, 1917, 1919, 1921, 1922, 1923, 1924, 1926, 1928, 1929, 1930,
+    1931, 1933, 1934, 1935, 1937, 1939, 1941, 1943, 1944, 1946, 1947, 1948, 1949, 1950, 1951, 1954, 1955, 1956, 1957, 1958, 1959, 1960, 1961, 1964,
+    1965, 1967, 1968, 1970, 1971, 1972, 1973, 1974, 1976, 1977, 1978, 1980, 1981, 1982, 1983, 1984, 1985, 1986, 1987, 1989, 1990, 1991, 1993, 1994,
+    1995, 1996, 1997, 1998, 1999, 2000, 2001, 2003, 2005, 2006, 2007, 2009, 2010, 2011, 2012, 2013, 2014, 2015, 2016, 2019, 2020, 2021, 2023, 2024,
+    2025, 2026, 2027, 2028, 2030, 2031, 2032, 2033, 2035, 2036,
+};
+
+static const uint32_t partner_ko[] = {
+    0, 1, /* cfa = african cfa */
+    2, /* cfp = cfp */
+    3, /* ekwele = ekwele */
+    4, /* montreal = montreal */
+    5, /* mvdol = mvdol */
+    6, 7, 8, /* udi = investment mexican unit */
+    8, 9, /* uf = unit uf */
+    10, 11, /* ui = indexed units */
+    8, 12, 13, 14, /* uvc = unit constant ecuadorian value */
+    15, /* wir = wir */
+    16, /* 가가우스어 = gagauz */
+    17, 18, 19, 20, 21, /* 가나 = cedi ghana ghanaian japanese syllabaries */
+    22, 23, /* 가르시아 = diego garcia */
+    24, /* 가보로네 = gaborone */
+    25, /* 가봉 = gabon */
+    26, 27, /* 가예고스 = gallegos rio */
+    28, /* 가요어 = gayo */
+    29, 30, /* 가이아나 = guyana guyanaese */
+    31, /* 가자 = gaza */
+    32, /* 가타카나 = katakana */
+    33, /* 간다어 = ganda */
+    34, 35, /* 간어 = chinese gan */
+    36, /* 간체 = simplified */
+    37, /* 갈라파고스 = galapagos */
+    38, /* 갈리시아어 = galician */
+    39, 40, 41, /* 감비아 = dalasi gambia gambian */
+    42, /* 감비어 = gambier */
+    43, /* 건지 = guernsey */
+    44, /* 게르보어 = grebo */
+    45, 46, /* 게바 = geba naxi */
+    47, /* 게이즈어 = geez */
+    48, 49, /* 게일어 = gaelic scottish */
+    50, /* 고대 = old */
+    51, 52, 53, /* 고대교회슬라브어 = church cyrillic slavonic */
+    54, /* 고드호프 = nuuk */
+    55, /* 고론탈로어 = gorontalo */
+    56, /* 고말라어 = ghomala */
+    57, 58, /* 고아 = goan konkani */
+    59, /* 고어 = cham */
+    60, /* 고전 = classical */
+    61, /* 고지 = high */
+    62, /* 고트 = gothic */
+    62, /* 고트어 = gothic */
+    63, /* 곤디어 = gondi */
+    64, 65, /* 공화국 = czechia republic */
+    66, /* 과달카날 = guadalcanal */
+    67, /* 과들루프 = guadeloupe */
+    68, 69, /* 과라니 = guarani paraguayan */
+    68, /* 과라니어 = guarani */
+    70, /* 과야킬 = guayaquil */
+    71, 72, 73, /* 과테말라 = guatemala guatemalan quetzal */
+    74, /* 광둥어 = cantonese */
+    51, 75, /* 교회 = church slavic */
+    76, 77, /* 구르드 = gourde haitian */
+    78, /* 구르무키 = gurmukhi */
+    79, /* 구시어 = gusii */
+    80, /* 구자라트 = gujarati */
+    80, /* 구자라트어 = gujarati */
+    81, 82, /* 구즈베이 = bay goose */
+    83, 84, /* 국제연합 = nations united */
+    85, /* 군도 = falkland */
+    86, 87, /* 그란데 = campo grande */
+    88, /* 그란타 = grantha */
+    89, 90, /* 그랜드 = grand turk */
+    91, /* 그레나다 = grenada */
+    92, 93, 94, 95, /* 그루지야 = georgian khutsuri kupon larit */
+    96, /* 그리브나 = hryvnia */
+    97, 98, /* 그리스 = greece greek */
+    98, /* 그리스어 = greek */
+    99, /* 그린란드 = greenland */
+    100, /* 그린란드어 = kalaallisut */
+    101, /* 그바야어 = gbaya */
+    102, /* 그위친어 = gwichʼin */
+    103, /* 글라골 = glagolitic */
+    81, 104, /* 글라스베이 = bay glace */
+    105, /* 금요일 = friday */
+    106, /* 금융 = financial */
+    5, /* 기금 = mvdol */
+    107, /* 기네비쏘 = bissau */
+    108, 109, /* 기니 = guinea guinean */
+    107, 108, /* 기니비사우 = bissau guinea */
+    110, /* 기아나 = guiana */
+    111, /* 길더 = guilder */
+    112, /* 길라키어 = gilaki */
+    113, /* 까꼬토끄어 = jju */
+    114, 115, /* 나가리 = nagri syloti */
+    116, /* 나마어 = nama */
+    117, 118, /* 나미비아 = namibia namibian */
+    119, /* 나바테아 = nabataean */
+    120, /* 나바호어 = navajo */
+    121, /* 나소 = nassau */
+    45, 46, /* 나시 = geba naxi */
+    122, /* 나우루 = nauru */
+    122, /* 나우루어 = nauru */
+    123, /* 나이라 = naira */
+    124, /* 나이로비 = nairobi */
+    125, 126, /* 나이지리아 = nigeria nigerian */
+    127, /* 나즈디 = najdi */
+    128, 129, /* 나크파 = eritrean nakfa */
+    130, /* 나폴리어 = neapolitan */
+    131, /* 남극 = antarctica */
+    132, /* 남방 = territories */
+    133, /* 남부 = southern */
+    134, 135, 136, /* 남수단 = south sudan sudanese */
+    134, 137, /* 남아메리카 = south america */
+    133, 138, /* 남아시아 = southern asia */
+    134, 139, 140, /* 남아프리카 = south africa rand */
+    133, 141, /* 남유럽 = southern europe */
+    142, /* 냔자어 = nyanja */
+    143, /* 네덜란드 = netherlands */
+    143, /* 네덜란드령 = netherlands */
+    144, /* 네덜란드어 = dutch */
+    111, 144, /* 네델란드 = guilder dutch */
+    145, /* 네비스 = nevis */
+    146, /* 네와르어 = newari */
+    147, 148, /* 네팔 = nepal nepalese */
+    149, /* 네팔어 = nepali */
+    150, /* 넨가투어 = nheengatu */
+    151, 152, /* 넬슨 = fort nelson */
+    153, /* 노가이어 = nogai */
+    154, /* 노롱야 = noronha */
+    155, /* 노르웨이 = norway */
+    156, 157, /* 노르웨이어 = norse norwegian */
+    158, 159, 160, /* 노바 = franca lingua nova */
+    161, /* 노보시비르스크 = novosibirsk */
+    162, /* 노보쿠즈네츠크 = novokuznetsk */
+    163, /* 노스다코타 = center */
+    164, 165, 166, 167, /* 노스다코타주 = beulah dakota north salem */
+    168, /* 노퍽 = norfolk */
+    168, 169, /* 노퍽섬 = norfolk island */
+    170, /* 녹스 = knox */
+    171, /* 누메아 = noumea */
+    172, /* 누슈 = nüshu */
+    173, /* 누악쇼트 = nouakchott */
+    174, /* 누에르어 = nuer */
+    175, 176, /* 눌투눔 = bhutanese ngultrum */
+    177, /* 뉴로어 = nyoro */
+    167, /* 뉴살렘 = salem */
+    178, 179, /* 뉴욕 = new york */
+    178, 180, 181, /* 뉴질랜드 = new aotearoa zealand */
+    178, 182, /* 뉴칼레도니아 = new caledonia */
+    183, /* 느감바이어 = ngambay */
+    184, /* 느기엠본어 = ngiemboon */
+    185, /* 느동가어 = ndonga */
+    186, /* 느지마어 = nzima */
+    187, /* 니노르스크 = nynorsk */
+    188, /* 니아메 = niamey */
+    189, 190, /* 니아사 = nyasa tonga */
+    191, /* 니아스어 = nias */
+    192, /* 니안콜어 = nyankole */
+    193, /* 니암웨지어 = nyamwezi */
+    194, /* 니우에 = niue */
+    195, /* 니웨언어 = niuean */
+    196, /* 니제르 = niger */
+    197, 198, 199, /* 니카라과 = córdoba nicaragua nicaraguan */
+    200, /* 니코시아 = nicosia */
+    201, /* 니피곤 = nipigon */
+    202, /* 다르그와어 = dargwa */
+    203, 204, /* 다르에스살람 = dar salaam */
+    205, 206, /* 다리어 = dari zoroastrian */
+    207, /* 다마스쿠스 = damascus */
+    208, /* 다윈 = darwin */
+    209, /* 다음날 = next */
+    210, /* 다장가어 = dazaga */
+    211, /* 다카 = dhaka */
+    212, /* 다카르 = dakar */
+    165, /* 다코타어 = dakota */
+    8, 14, 213, 214, /* 단위 = unit value colombian real */
+    39, 41, /* 달라시 = dalasi gambian */
+    215, /* 달러 = dollar */
+    216, /* 당일 = same */
+    131, 217, /* 대륙 = antarctica americas */
+    218, /* 대만 = taiwan */
+    134, 219, 220, 221, /* 대한민국 = south korea korean won */
+    222, /* 더블린 = dublin */
+    223, /* 데바나가리 = devanagari */
+    224, /* 데이비스 = davis */
+    225, /* 덴마크 = denmark */
+    226, /* 덴마크샤븐 = danmarkshavn */
+    227, /* 덴마크어 = danish */
+    228, /* 덴버 = denver */
+    229, /* 델라웨어어 = delaware */
+    230, /* 도그리브어 = dogrib */
+    231, /* 도그리어 = dogri */
+    232, 233, /* 도미니카 = dominica dominican */
+    234, /* 도브라 = dobra */
+    235, /* 도슨 = dawson */
+    235, 236, /* 도슨크릭 = dawson creek */
+    237, /* 도쿄 = tokyo */
+    238, /* 독일 = germany */
+    239, /* 독일식 = fraktur */
+    240, /* 독일어 = german */
+    138, 241, /* 동남아시아 = asia southeast */
+    242, 243, /* 동독 = east mark */
+    244, /* 동부 = eastern */
+    138, 244, /* 동아시아 = asia eastern */
+    141, 244, /* 동유럽 = europe eastern */
+    245, /* 동전 = hard */
+    242, 246, /* 동카리브 = east caribbean */
+    242, 247, 248, /* 동티모르 = east leste timor */
+    249, /* 두바이 = dubai */
+    250, /* 두샨베 = dushanbe */
+    251, /* 두알라 = douala */
+    252, /* 두알라어 = duala */
+    253, 254, /* 뒤르빌 = dumont urville */
+    253, 254, /* 뒤몽 = dumont urville */
+    255, 256, /* 듀플로이안 = duployan shorthand */
+    257, /* 드라크마 = drachma */
+    258, /* 드람 = dram */
+    259, /* 드율라어 = dyula */
+    260, /* 디나르 = dinar */
+    261, /* 디르함 = dirham */
+    262, /* 디베히어 = divehi */
+    22, 23, /* 디에고 = diego garcia */
+    263, /* 디저렛 = deseret */
+    264, /* 디트로이트 = detroit */
+    265, /* 딜리 = dili */
+    266, /* 딩카어 = dinka */
+    267, /* 라고스 = lagos */
+    268, /* 라디노어 = ladino */
+    269, /* 라로통가 = rarotonga */
+    270, /* 라로통가어 = rarotongan */
+    271, /* 라리 = lari */
+    94, 95, /* 라리트 = kupon larit */
+    272, /* 라오 = lao */
+    273, 274, 275, /* 라오스 = kip laos laotian */
+    272, /* 라오어 = lao */
+    276, 277, /* 라이베리아 = liberia liberian */
+    278, /* 라자스탄어 = rajasthani */
+    279, /* 라코타어 = lakota */
+    280, /* 라트 = lats */
+    281, 282, /* 라트비아 = latvia latvian */
+    282, /* 라트비아어 = latvian */
+    137, 283, /* 라틴 = america latin */
+    283, /* 라틴어 = latin */
+    284, /* 라파뉴이 = rapanui */
+    285, /* 라파스 = paz */
+    286, 287, /* 라한다어 = panjabi western */
+    288, /* 란나 = lanna */
+    289, /* 람바어 = lamba */
+    290, /* 랑군 = yangon */
+    291, /* 랑기어 = langi */
+    0, 140, /* 랜드 = african rand */
+    292, 293, /* 랭킹 = inlet rankin */
+    294, /* 러시아 = russia */
+    295, /* 러시아어 = russian */
+    296, /* 런던 = london */
+    297, 298, /* 레바논 = lebanese lebanon */
+    299, /* 레소토 = lesotho */
+    300, /* 레시페 = recife */
+    214, 301, /* 레알 = real brazilian */
+    302, 303, /* 레우 = leu romanian */
+    304, /* 레위니옹 = réunion */
+    302, 305, /* 레이 = leu moldovan */
+    306, 307, /* 레이니강 = rainy river */
+    308, /* 레이캬비크 = reykjavik */
+    309, /* 레장 = rejang */
+    310, /* 레즈기안어 = lezghian */
+    311, /* 레크 = lek */
+    312, /* 레프 = lev */
+    313, 314, /* 렘피라 = honduran lempira */
+    315, /* 렙차 = lepcha */
+    316, /* 로데라 = rothera */
+    317, 318, /* 로드 = howe lord */
+    319, /* 로디지아 = rhodesian */
+    320, 321, /* 로마 = loma rome */
+    283, /* 로마자 = latin */
+    322, /* 로만시어 = romansh */
+    323, /* 로메 = lome */
+    324, /* 로반어 = lojban */
+    325, 326, /* 로스앤젤레스 = angeles los */
+    327, 328, 329, /* 로워 = lower prince quarter */
+    330, /* 로지어 = lozi */
+    331, /* 로티 = loti */
+    332, /* 롬보어 = rombo */
+    333, /* 롱고롱고 = rongorongo */
+    334, /* 롱이어비엔 = longyearbyen */
+    335, /* 루리어 = luri */
+    336, /* 루마니아 = romania */
+    303, /* 루마니아어 = romanian */
+    337, /* 루바 = luba */
+    338, /* 루붐바시 = lubumbashi */
+    339, /* 루블 = ruble */
+    340, /* 루사카 = lusaka */
+    341, /* 루샤이어 = mizo */
+    342, /* 루신어 = rusyn */
+    343, /* 루안다 = luanda */
+    344, /* 루야어 = luyia */
+    345, /* 루에 = lue */
+    346, /* 루오어 = luo */
+    347, /* 루이빌 = louisville */
+    348, /* 루이세노어 = luiseno */
+    349, /* 루피 = rupee */
+    350, 351, 352, /* 루피아 = maldivian rufiyaa rupiah */
+    353, 354, /* 룩셈부르크 = luxembourg luxembourgian */
+    355, /* 룩셈부르크어 = luxembourgish */
+    356, /* 룬다어 = lunda */
+    357, /* 룬디어 = rundi */
+    358, /* 룰레 = lule */
+    359, /* 룰루아어 = lulua */
+    360, /* 류블랴나 = ljubljana */
+    361, /* 르와어 = rwa */
+    362, 363, /* 르완다 = rwanda rwandan */
+    364, /* 르완다어 = kinyarwanda */
+    365, /* 리가 = riga */
+    366, /* 리디아 = lydian */
+    367, /* 리라 = lira */
+    368, /* 리마 = lima */
+    369, /* 리브르빌 = libreville */
+    370, 371, /* 리비아 = libya libyan */
+    372, /* 리스본 = lisbon */
+    373, 374, /* 리알 = omani rial */
+    375, /* 리야드 = riyadh */
+    376, /* 리얄 = riyal */
+    377, 378, /* 리엘 = cambodian riel */
+    26, 27, /* 리오 = gallegos rio */
+    379, /* 리오하 = rioja */
+    380, /* 리자이나 = regina */
+    381, /* 리졸루트 = resolute */
+    382, /* 리키아 = lycian */
+    383, 384, /* 리타 = litas lithuanian */
+    383, 385, /* 리투아니아 = litas lithuania */
+    384, /* 리투아니아어 = lithuanian */
+    386, /* 리히텐슈타인 = liechtenstein */
+    387, /* 린데만 = lindeman */
+    388, 389, /* 릴랑게니 = lilangeni swazi */
+    390, /* 림버거어 = limburgish */
+    391, /* 림부 = limbu */
+    392, /* 링갈라어 = lingala */
+    158, 159, 160, /* 링구아 = franca lingua nova */
+    393, 394, /* 링깃 = malaysian ringgit */
+    395, /* 마가단 = magadan */
+    396, /* 마가히어 = magahi */
+    397, /* 마나과 = managua */
+    398, /* 마나우스 = manaus */
+    399, 400, /* 마나트 = manat turkmenistani */
+    401, /* 마니교 = manichaean */
+    402, /* 마니푸리어 = manipuri */
+    403, /* 마닐라 = manila */
+    404, 405, /* 마다가스카르 = madagascar malagasy */
+    406, /* 마데이라 = madeira */
+    407, /* 마두라어 = madurese */
+    408, /* 마드리드 = madrid */
+    409, /* 마라티어 = marathi */
+    410, /* 마르와리어 = marwari */
+    411, 412, /* 마르카 = finnish markka */
+    243, /* 마르크 = mark */
+    413, /* 마르티니크 = martinique */
+    414, /* 마리곳 = marigot */
+    415, /* 마리어 = mari */
+    416, /* 마리에함 = mariehamn */
+    417, /* 마바어 = maba */
+    418, /* 마사이어 = masai */
+    419, /* 마사틀란 = mazatlan */
+    420, /* 마세루 = maseru */
+    421, /* 마세이오 = maceio */
+    422, /* 마셜 = marshall */
+    423, /* 마셜어 = marshallese */
+    424, 425, /* 마야 = mayan hieroglyphs */
+    426, 427, /* 마옉 = mayek meitei */
+    428, /* 마오리어 = māori */
+    429, /* 마요트 = mayotte */
+    430, /* 마이틸리어 = maithili */
+    431, /* 마잔데라니어 = mazanderani */
+    432, /* 마주로 = majuro */
+    433, /* 마차메어 = machame */
+    434, /* 마카사르 = makassar */
+    435, /* 마카사어 = makasar */
+    436, /* 마카오 = macao */
+    437, 438, /* 마케도니아 = denar macedonian */
+    438, /* 마케도니아어 = macedonian */
+    439, /* 마콘데어 = makonde */
+    440, /* 마퀘사스 = marquesas */
+    441, 442, /* 마크후와 = makhuwa meetto */
+    443, /* 마타모로스 = matamoros */
+    413, /* 마티니크 = martinique */
+    444, /* 마파어 = mafa */
+    445, /* 마푸둥군어 = mapuche */
+    446, /* 마푸토 = maputo */
+    447, /* 마하자니 = mahajani */
+    448, /* 마헤 = mahe */
+    449, /* 만다르어 = mandar */
+    450, /* 만다이아 = mandaean */
+    451, /* 만딩고어 = mandingo */
+    452, /* 만주어 = manchu */
+    405, /* 말라가시어 = malagasy */
+    453, /* 말라보 = malabo */
+    454, /* 말라얄람 = malayalam */
+    454, /* 말라얄람어 = malayalam */
+    455, 456, /* 말라위 = malawi malawian */
+    393, 394, 457, /* 말레이시아 = malaysian ringgit malaysia */
+    458, /* 말레이어 = malay */
+    459, 460, /* 말리 = mali malian */
+    85, /* 말비나스 = falkland */
+    461, 462, /* 맥도널드 = heard mcdonald */
+    463, /* 맥머도 = mcmurdo */
+    464, /* 맥쿼리 = macquarie */
+    465, 466, /* 맨섬 = isle man */
+    467, /* 맹크스어 = manx */
+    468, /* 머렝고 = marengo */
+    469, /* 메노미니 = menominee */
+    470, /* 메둠바어 = medumba */
+    471, /* 메로에 = meroitic */
+    472, /* 메루어 = meru */
+    473, /* 메리다 = merida */
+    429, /* 메요트 = mayotte */
+    426, 427, /* 메이테이 = mayek meitei */
+    474, /* 메타어 = metaʼ */
+    441, 442, /* 메토어 = makhuwa meetto */
+    475, /* 메틀라카틀라 = metlakatla */
+    476, /* 메티칼 = metical */
+    7, 477, /* 멕시코 = mexican mexico */
+    478, /* 멘데 = mende */
+    478, /* 멘데어 = mende */
+    479, /* 멘도사 = mendoza */
+    480, /* 멜라네시아 = melanesia */
+    481, /* 멜리야 = melilla */
+    482, /* 멜버른 = melbourne */
+    483, /* 명문 = inscriptional */
+    484, /* 모가디슈 = mogadishu */
+    485, 486, /* 모나코 = monaco monegasque */
+    487, 488, /* 모로코 = moroccan morocco */
+    489, 490, /* 모리셔스 = mauritian mauritius */
+    491, /* 모리스얀어 = morisyen */
+    492, 493, 494, /* 모리타니 = mauritania mauritanian ouguiya */
+    495, /* 모스크바 = moscow */
+    496, /* 모슨 = mawson */
+    497, /* 모시어 = mossi */
+    498, 499, /* 모잠비크 = mozambican mozambique */
+    500, /* 모크샤어 = moksha */
+    501, 502, /* 모투어 = hiri motu */
+    503, /* 모호크어 = mohawk */
+    504, /* 목요일 = thursday */
+    505, /* 몬로비아 = monrovia */
+    506, /* 몬세라트 = montserrat */
+    507, /* 몬테네그로 = montenegro */
+    508, /* 몬테레이 = monterrey */
+    509, /* 몬테비데오 = montevideo */
+    506, /* 몬트세라트 = montserrat */
+    510, 511, /* 몬티첼로 = kentucky monticello */
+    305, 512, /* 몰도바 = moldovan moldova */
+    350, 351, 513, /* 몰디브 = maldivian rufiyaa maldives */
+    514, 515, /* 몰타 = malta maltese */
+    515, /* 몰타어 = maltese */
+    516, /* 몽고어 = mongo */
+    517, 518, /* 몽골 = mongolia mongolian */
+    518, /* 몽골어 = mongolian */
+    519, /* 몽턴 = moncton */
+    520, /* 무스카트 = muscat */
+    521, /* 문당어 = mundang */
+    522, /* 므로 = mro */
+    84, 523, 524, /* 미국 = united states us */
+    524, 525, 526, /* 미국령 = us outlying virgin */
+    527, /* 미낭카바우어 = minangkabau */
+    528, /* 미드웨이 = midway */
+    529, /* 미란데어 = mirandese */
+    530, 531, /* 미얀마 = burma myanmar */
+    532, /* 미예네어 = myene */
+    533, 534, 535, /* 미크로네시아 = micronesia micronesian region */
+    536, /* 미크맥어 = kmaq */
+    537, /* 미클롱 = miquelon */
+    34, 538, 539, /* 민난어 = chinese min nan */
+    540, /* 민스크 = minsk */
+    220, 221, /* 민주주의 = korean won */
+    541, /* 민중문자 = demotic */
+    542, /* 바그다드 = baghdad */
+    543, /* 바누아투 = vanuatu */
+    544, 545, /* 바랑 = kshiti varang */
+    546, 547, /* 바레인 = bahrain bahraini */
+    548, /* 바르나울 = barnaul */
+    549, /* 바르샤바 = warsaw */
+    550, /* 바마코 = bamako */
+    551, /* 바문어 = bamun */
+    552, /* 바뭄 = bamum */
+    553, 554, /* 바베이도스 = barbadian barbados */
+    555, 556, /* 바부다 = antigua barbuda */
+    557, 558, /* 바사바흐 = bassa vah */
+    559, /* 바사어 = basaa */
+    560, /* 바슈키르어 = bashkir */
+    561, /* 바스크어 = basque */
+    562, /* 바이 = vai */
+    563, 564, /* 바이아 = bahia banderas */
+    562, /* 바이어 = vai */
+    565, /* 바쿠 = baku */
+    566, /* 바타크 = batak */
+    567, /* 바투 = vatu */
+    568, 569, /* 바트 = baht thai */
+    570, /* 바티칸 = vatican */
+    571, /* 바푸트어 = bafut */
+    572, /* 바피아어 = bafia */
+    573, 574, /* 바하마 = bahamas bahamian */
+    563, /* 바히아 = bahia */
+    563, 564, /* 반데라스 = bahia banderas */
+    575, /* 반줄 = banjul */
+    576, /* 발로치어 = balochi */
+    577, /* 발루치어 = baluchi */
+    578, /* 발리 = balinese */
+    578, /* 발리어 = balinese */
+    579, 580, /* 발보아 = balboa panamanian */
+    581, 582, /* 발카르어 = balkar karachay */
+    583, /* 밤바라어 = bambara */
+    584, 585, 586, /* 방글라데시 = bangladesh bangladeshi taka */
+    587, /* 방기 = bangui */
+    588, /* 방콕 = bangkok */
+    589, /* 백금 = platinum */
+    590, 591, /* 버마 = burmese kyat */
+    590, /* 버마어 = burmese */
+    592, 593, /* 버뮤다 = bermuda bermudan */
+    526, /* 버진아일랜드 = virgin */
+    594, /* 번체 = traditional */
+    595, /* 베나어 = bena */
+    596, /* 베냉 = benin */
+    597, 598, 599, /* 베네수엘라 = bolívar venezuela venezuelan */
+    164, /* 베라 = beulah */
+    600, 601, /* 베르데 = cape verde */
+    602, /* 베를린 = berlin */
+    603, /* 베오그라드 = belgrade */
+    81, 604, /* 베이 = bay cambridge */
+    605, /* 베이루트 = beirut */
+    606, /* 베자어 = beja */
+    607, 608, 609, 610, /* 베트남 = dong viet vietnam vietnamese */
+    610, /* 베트남어 = vietnamese */
+    611, /* 벤다어 = venda */
+    612, /* 벤쿠버 = vancouver */
+    613, 614, /* 벨기에 = belgian belgium */
+    615, /* 벨라루스 = belarus */
+    616, /* 벨라루스어 = belarusian */
+    617, /* 벨렘 = belem */
+    618, /* 벨리즈 = belize */
+    619, /* 벰바어 = bemba */
+    620, /* 벵골 = bangla */
+    620, /* 벵골어 = bangla */
+    621, /* 변환 = convertible */
+    622, /* 보고타 = bogota */
+    623, /* 보도어 = bodo */
+    624, 625, /* 보스니아 = bosnia herzegovina */
+    626, /* 보스니아어 = bosnian */
+    627, /* 보스토크 = vostok */
+    628, 629, /* 보아 = boa vista */
+    630, /* 보이시 = boise */
+    631, 632, 633, /* 보츠와나 = botswana botswanan pula */
+    634, /* 보크말 = bokmål */
+    635, /* 보틱어 = votic */
+    636, /* 볼고그라트 = volgograd */
+    637, /* 볼라퓌크어 = volapük */
+    597, 599, /* 볼리바르 = bolívar venezuelan */
+    638, 639, /* 볼리비아 = bolivia boliviano */
+    640, /* 볼리비아노 = bolivian */
+    641, /* 부갱빌 = bougainville */
+    642, /* 부기 = buginese */
+    642, /* 부기어 = buginese */
+    643, /* 부다페스트 = budapest */
+    644, /* 부루나이 = brunei */
+    645, 646, /* 부룬디 = burundi burundian */
+    647, 648, /* 부르키나파소 = burkina faso */
+    649, /* 부리아타 = buriat */
+    169, 650, /* 부베섬 = island bouvet */
+    651, 652, /* 부에노스 = aires buenos */
+    653, /* 부줌부라 = bujumbura */
+    654, /* 부쿠레슈티 = bucharest */
+    175, 176, 655, /* 부탄 = bhutanese ngultrum bhutan */
+    656, /* 부히드 = buhid */
+    657, 658, 659, /* 북마리아나제도 = islands mariana northern */
+    166, 660, /* 북마케도니아 = north macedonia */
+    659, /* 북부 = northern */
+    137, 166, /* 북아메리카 = america north */
+    141, 659, /* 북유럽 = europe northern */
+    166, 219, /* 북한 = north korea */
+    661, /* 분조어 = vunjo */
+    312, 662, 663, /* 불가리아 = lev bulgaria bulgarian */
+    663, /* 불가리아어 = bulgarian */
+    664, /* 불루어 = bulu */
+    665, /* 뷔지겐 = busingen */
+    666, /* 브라미 = brahmi */
+    667, /* 브라유 = braille */
+    668, /* 브라자빌 = brazzaville */
+    669, /* 브라지어 = braj */
+    301, 670, /* 브라질 = brazilian brazil */
+    671, /* 브라티슬라바 = bratislava */
+    672, /* 브라후이어 = brahui */
+    27, 673, /* 브랑쿠 = rio branco */
+    674, 675, /* 브로컨힐 = broken hill */
+    644, /* 브루나이 = brunei */
+    676, /* 브뤼셀 = brussels */
+    677, /* 브르타뉴어 = breton */
+    678, /* 브리스베인 = brisbane */
+    679, /* 브린어 = blin */
+    680, /* 블라디보스토크 = vladivostok */
+    681, 682, /* 블랑 = blanc sablon */
+    683, /* 블랜타이어 = blantyre */
+    684, /* 블리스 = blissymbols */
+    684, /* 블리스기호 = blissymbols */
+    685, /* 비니어 = bini */
+    686, 687, /* 비르 = birr ethiopian */
+    688, /* 비비 = vevay */
+    107, /* 비사우 = bissau */
+    689, /* 비슈케크 = bishkek */
+    628, 629, /* 비스타 = boa vista */
+    690, /* 비슬라마어 = bislama */
+    691, /* 비엔나 = vienna */
+    692, /* 비엔티안 = vientiane */
+    693, /* 비콜어 = bikol */
+    694, /* 빈센스 = vincennes */
+    695, /* 빈트후크 = windhoek */
+    696, /* 빌니우스 = vilnius */
+    697, /* 사라다 = sharada */
+    698, /* 사라예보 = sarajevo */
+    699, /* 사라토프 = saratov */
+    700, /* 사라티 = sarati */
+    701, /* 사르디니아어 = sardinian */
+    702, /* 사마라 = samara */
+    703, /* 사마르칸트 = samarkand */
+    704, /* 사마리아 = samaritan */
+    705, 706, /* 사막 = saharan sub */
+    707, /* 사모아 = samoa */
+    708, /* 사모아어 = samoan */
+    709, /* 사미어 = sami */
+    681, 682, /* 사블롱 = blanc sablon */
+    710, /* 사사크어 = sasak */
+    711, 712, /* 사우디아라비아 = arabia saudi */
+    713, /* 사우라슈트라 = saurashtra */
+    714, /* 사우스샌드위치 = sandwich */
+    134, 715, /* 사우스조지아 = south georgia */
+    716, 717, 718, /* 사이공 = chi city minh */
+    719, /* 사이판 = saipan */
+    720, /* 사포테크어 = zapotec */
+    705, 706, /* 사하라 = saharan sub */
+    721, /* 사할린 = sakhalin */
+    722, /* 사호어 = saho */
+    723, /* 사회주의자 = socialist */
+    724, /* 산고어 = sango */
+    725, /* 산다웨어 = sandawe */
+    726, 727, /* 산루이스 = luis san */
+    727, 728, /* 산마리노 = san marino */
+    729, /* 산스크리트어 = sanskrit */
+    730, 731, /* 산타 = isabel santa */
+    732, /* 산타렘 = santarem */
+    733, /* 산탈리어 = santali */
+    734, 735, /* 산토도밍고 = domingo santo */
+    736, /* 산티아고 = santiago */
+    727, 737, /* 산후안 = san juan */
+    738, /* 살타 = salta */
+    739, /* 삼부루어 = samburu */
+    740, /* 상구어 = sangu */
+    741, 742, /* 상투메 = são tomé */
+    743, 744, /* 상파울루 = paulo sao */
+    745, /* 상하이 = shanghai */
+    424, 425, /* 상형 = mayan hieroglyphs */
+    425, 746, /* 상형문자 = hieroglyphs anatolian */
+    747, /* 생마르탱 = martin */
+    748, /* 생바르텔레미 = barthélemy */
+    749, /* 생피에르 = pierre */
+    750, /* 샤비안 = shavian */
+    751, /* 샤이엔어 = cheyenne */
+    752, /* 샨어 = shan */
+    753, /* 샴발라어 = shambala */
+    34, 754, /* 샹어 = chinese xiang */
+    287, /* 서부 = western */
+    287, 755, /* 서사하라 = western sahara */
+    138, 287, /* 서아시아 = asia western */
+    756, /* 서아프리카 = west */
+    757, /* 서울 = seoul */
+    141, 287, /* 서유럽 = europe western */
+    81, 758, /* 선더베이 = bay thunder */
+    759, /* 선형 = linear */
+    760, 761, /* 설형문자 = cuneiform sumero */
+    762, /* 세나어 = sena */
+    763, /* 세네갈 = senegal */
+    764, /* 세네카어 = seneca */
+    765, 766, /* 세니어 = koyraboro senni */
+    17, 19, /* 세디 = cedi ghanaian */
+    767, /* 세레르어 = serer */
+    768, /* 세르비아 = serbia */
+    769, /* 세르비아어 = serbian */
+    770, /* 세부아노어 = cebuano */
+    771, /* 세우타 = ceuta */
+    772, 773, /* 세이셸 = seychelles seychellois */
+    774, /* 세인트 = helena */
+    775, /* 세인트루시아 = lucia */
+    776, /* 세인트빈센트 = vincent */
+    776, 777, /* 세인트빈센트그레나딘 = vincent grenadines */
+    778, /* 세인트존스 = john */
+    779, /* 세인트키츠 = kitts */
+    780, /* 세인트토마스 = thomas */
+    774, /* 세인트헬레나 = helena */
+    781, /* 세켈 = shekel */
+    782, /* 셀쿠프어 = selkup */
+    783, /* 소가어 = soga */
+    784, /* 소그디엔어 = sogdien */
+    785, /* 소닌케어 = soninke */
+    786, 787, /* 소라 = sompeng sora */
+    788, /* 소라니 = kurdish */
+    789, 790, /* 소련 = rouble soviet */
+    791, 792, /* 소르비아어 = sorbian upper */
+    793, /* 소말리아 = somalia */
+    794, /* 소말리아어 = somali */
+    795, /* 소모니 = somoni */
+    796, /* 소토어 = sotho */
+    797, /* 소피아 = sofia */
+    798, /* 솔로몬 = solomon */
+    799, /* 솔터 = psalter */
+    786, 787, /* 솜펭 = sompeng sora */
+    800, /* 쇼나어 = shona */
+    801, /* 쇼와 = syowa */
+    135, 136, /* 수단 = sudan sudanese */
+    802, 803, /* 수리남 = suriname surinamese */
+    760, 761, /* 수메르 = cuneiform sumero */
+    804, /* 수메르어 = sumerian */
+    805, /* 수수어 = susu */
+    806, /* 수요일 = wednesday */
+    807, /* 수쿠마어 = sukuma */
+    13, 808, /* 수크레 = ecuadorian sucre */
+    809, /* 수화 = signwriting */
+    810, /* 순다 = sundanese */
+    810, /* 순다어 = sundanese */
+    811, 812, /* 스라난 = sranan tongo */
+    813, /* 스레드네콜림스크 = srednekolymsk */
+    814, 815, 816, /* 스리랑카 = lanka lankan sri */
+    817, 818, 819, /* 스발바르제도 = jan mayen svalbard */
+    388, 389, 820, /* 스와질란드 = lilangeni swazi eswatini */
+    821, /* 스와힐리어 = swahili */
+    822, 823, /* 스웨덴 = krona sweden */
+    824, /* 스웨덴어 = swedish */
+    825, 826, /* 스위스 = swiss switzerland */
+    827, 828, /* 스위프트커런트 = current swift */
+    829, /* 스코레스바이선드 = ittoqqortoormiit */
+    48, 49, /* 스코틀랜드 = gaelic scottish */
+    830, /* 스코틀랜드어 = scots */
+    831, /* 스코페 = skopje */
+    832, /* 스콜트 = skolt */
+    833, /* 스탠리 = stanley */
+    834, /* 스톡홀름 = stockholm */
+    835, 836, 837, /* 스페인 = peseta spain spanish */
+    837, /* 스페인어 = spanish */
+    75, 838, /* 슬라브어 = slavic slave */
+    839, /* 슬로바키아 = slovakia */
+    840, /* 슬로바키아어 = slovak */
+    841, 842, /* 슬로베니아 = slovenia tolar */
+    843, /* 슬로베니아어 = slovenian */
+    570, 717, /* 시국 = vatican city */
+    844, /* 시다모어 = sidamo */
+    845, /* 시드니 = sydney */
+    846, /* 시리 = syli */
+    847, 848, 849, /* 시리아 = syria syriac syrian */
+    60, 848, /* 시리아어 = classical syriac */
+    850, /* 시스와티어 = swati */
+    851, 852, /* 시에라리온 = leone sierra */
+    853, /* 시칠리아어 = sicilian */
+    854, /* 시카고 = chicago */
+    477, 717, /* 시티 = mexico city */
+    855, 856, /* 시화법 = speech visible */
+    857, 858, 859, /* 식민지 = indian ocean territory */
+    860, /* 식시카어 = siksiká */
+    861, /* 신관문자 = hieratic */
+    781, /* 신권 = shekel */
+    862, /* 신디어 = sindhi */
+    425, /* 신성문자 = hieroglyphs */
+    863, 864, /* 신트마르턴 = maarten sint */
+    865, /* 신할라 = sinhala */
+    8, 14, 213, 214, /* 실가 = unit value colombian real */
+    866, /* 실담자 = siddham */
+    867, /* 실링 = shilling */
+    114, 115, /* 실헤티 = nagri syloti */
+    684, /* 심볼 = blissymbols */
+    868, /* 심페로폴 = simferopol */
+    869, /* 싯카 = sitka */
+    870, /* 싱가포르 = singapore */
+    865, /* 싱할라어 = sinhala */
+    871, /* 싸이프러스 = cypriot */
+    872, /* 쓰촨 = sichuan */
+    873, /* 아그햄어 = aghem */
+    874, /* 아나디리 = anadyr */
+    425, 746, /* 아나톨리아 = hieroglyphs anatolian */
+    875, /* 아당메어 = adangme */
+    876, /* 아덴 = aden */
+    877, /* 아들람 = adlam */
+    878, /* 아디게어 = adyghe */
+    879, 880, /* 아디스아바바 = ababa addis */
+    881, /* 아라곤어 = aragonese */
+    882, /* 아라과이나 = araguaina */
+    883, /* 아라비아 = arabian */
+    884, /* 아라비아어 = chadian */
+    885, /* 아라와크어 = arawak */
+    886, /* 아라파호어 = arapaho */
+    887, /* 아람어 = aramaic */
+    888, /* 아랍 = arabic */
+    888, /* 아랍어 = arabic */
+    84, 889, 890, /* 아랍에미리트 = united arab emirates */
+    887, 891, /* 아랍제국 = aramaic imperial */
+    892, /* 아로마니아어 = aromanian */
+    893, 894, 895, /* 아루바 = aruba aruban florin */
+    896, 897, /* 아르메니아 = armenia armenian */
+    897, /* 아르메니아어 = armenian */
+    898, 899, /* 아르헨티나 = argentina argentine */
+    900, /* 아리아리 = ariary */
+    137, 217, /* 아메리카 = america americas */
+    901, /* 아메리칸 = american */
+    902, /* 아바릭어 = avaric */
+    903, /* 아베스타 = avestan */
+    903, /* 아베스타어 = avestan */
+    904, /* 아비장 = abidjan */
+    905, /* 아삼어 = assamese */
+    906, /* 아수어 = asu */
+    907, /* 아순시온 = asunción */
+    908, /* 아슈하바트 = ashgabat */
+    909, /* 아스메라 = asmara */
+    910, /* 아스투리아어 = asturian */
+    911, /* 아스트라한 = astrakhan */
+    138, /* 아시아 = asia */
+    912, /* 아와히어 = awadhi */
+    913, /* 아이누어 = ainu */
+    651, 652, /* 아이레스 = aires buenos */
+    914, /* 아이루네페 = eirunepe */
+    915, /* 아이마라어 = aymara */
+    916, 917, /* 아이보리 = côte ivoire */
+    918, 919, /* 아이슬란드 = iceland króna */
+    920, /* 아이슬란드어 = icelandic */
+    76, 921, /* 아이티 = gourde haiti */
+    77, 922, /* 아이티어 = haitian creole */
+    923, /* 아일랜드 = ireland */
+    48, /* 아일랜드식 = gaelic */
+    924, /* 아일랜드어 = irish */
+    925, /* 아제르바이잔 = azerbaijan */
+    926, /* 아제르바이잔어 = azerbaijani */
+    927, /* 아조레스 = azores */
+    928, /* 아체어 = achinese */
+    929, /* 아카드어 = akkadian */
+    930, /* 아칸어 = akan */
+    931, /* 아콜리어 = acoli */
+    932, /* 아쿠즈어 = akoose */
+    933, /* 아크라 = accra */
+    934, /* 아크타우 = aqtau */
+    935, /* 아테네 = athens */
+    936, /* 아티라우 = atyrau */
+    937, /* 아파르어 = afar */
+    938, /* 아파카 = afaka */
+    939, 940, /* 아프가니 = afghan afghani */
+    939, 940, 941, /* 아프가니스탄 = afghan afghani afghanistan */
+    139, /* 아프리카 = africa */
+    942, /* 아프리칸스어 = afrikaans */
+    943, /* 아프리힐리어 = afrihili */
+    944, /* 아피아 = apia */
+    945, /* 악토브 = aqtobe */
+    946, 947, /* 안도라 = andorra andorran */
+    948, /* 안타나나리보 = antananarivo */
+    555, /* 안티과 = antigua */
+    949, /* 안틸레스 = antillean */
+    950, /* 알류트어 = aleut */
+    951, /* 알마티 = almaty */
+    952, 953, /* 알바니아 = albania albanian */
+    953, /* 알바니아어 = albanian */
+    954, /* 알제 = algiers */
+    955, 956, /* 알제리 = algeria algerian */
+    957, /* 알타이어 = altai */
+    958, /* 암만 = amman */
+    959, /* 암스테르담 = amsterdam */
+    960, /* 암하라어 = amharic */
+    961, /* 압카즈어 = abkhazian */
+    962, /* 앗삼어 = atsam */
+    963, /* 앙가어 = angika */
+    964, 965, 966, /* 앙골라 = angola angolan kwanza */
+    967, /* 앙귈라 = anguilla */
+    968, /* 애들레이드 = adelaide */
+    555, 556, /* 앤티가 = antigua barbuda */
+    967, /* 앵귈라 = anguilla */
+    969, /* 앵커리지 = anchorage */
+    970, /* 야오족어 = yao */
+    971, /* 야쿠츠크 = yakutsk */
+    972, /* 야쿠타트 = yakutat */
+    973, /* 야쿠트어 = yakut */
+    817, 818, 819, /* 얀마웬섬 = jan mayen svalbard */
+    974, /* 얍페세어 = yapese */
+    975, /* 양본어 = yangben */
+    169, 976, /* 어센션섬 = island ascension */
+    977, /* 에드먼턴 = edmonton */
+    978, /* 에르모시요 = hermosillo */
+    128, 129, 979, /* 에리트리아 = eritrean nakfa eritrea */
+    820, 980, /* 에스와티니 = eswatini swaziland */
+    981, /* 에스쿠도 = escudo */
+    982, 983, /* 에스토니아 = estonia kroon */
+    984, /* 에스토니아어 = estonian */
+    985, /* 에스트랑겔로식 = estrangelo */
+    986, /* 에스페란토어 = esperanto */
+    987, /* 에웨어 = ewe */
+    988, /* 에이닥 = adak */
+    12, 989, /* 에콰도르 = constant ecuador */
+    13, 808, /* 에쿠아도르 = ecuadorian sucre */
+    3, /* 에쿨 = ekwele */
+    686, 687, 990, 991, /* 에티오피아 = birr ethiopian ethiopia ethiopic */
+    992, /* 에파테 = efate */
+    993, /* 엔더베리 = enderbury */
+    994, /* 엔자메나 = ndjamena */
+    995, /* 엔화 = yen */
+    996, /* 엘람어 = elamite */
+    997, /* 엘바산 = elbasan */
+    998, 999, /* 엘살바도르 = salvador salvadoran */
+    1000, /* 엘아이운 = aaiun */
+    1001, /* 엘즈야어 = erzya */
+    1002, /* 엠부어 = embu */
+    1003, /* 역외 = offshore */
+    1004, 1005, /* 연합 = european union */
+    84, 1006, 1007, /* 영국 = united kingdom uk */
+    1008, /* 영국령 = british */
+    1009, /* 영어 = english */
+    1010, /* 예금 = account */
+    1011, /* 예레반 = yerevan */
+    1012, /* 예루살렘 = jerusalem */
+    1013, 1014, /* 예멘 = yemen yemeni */
+    1015, /* 예카테린부르크 = yekaterinburg */
+    1016, /* 옐로나이프 = yellowknife */
+    1017, /* 옘바어 = yemba */
+    1018, /* 오검 = ogham */
+    1019, /* 오랄 = oral */
+    1020, /* 오로모어 = oromo */
+    1021, /* 오르혼어 = orkhon */
+    1022, /* 오리야 = odia */
+    1022, /* 오리야어 = odia */
+    373, 1023, /* 오만 = omani oman */
+    1024, /* 오세아니아 = oceania */
+    1025, /* 오세이지어 = osage */
+    1026, /* 오세트어 = ossetic */
+    1027, /* 오스마니아 = osmanya */
+    1028, /* 오스만 = ottoman */
+    1029, /* 오스트랄 = austral */
+    1030, /* 오스트랄라시아 = australasia */
+    1031, /* 오스트레일리아 = australia */
+    1032, /* 오스트리아 = austria */
+    242, 243, /* 오스트마르크 = east mark */
+    1033, /* 오슬로 = oslo */
+    1034, /* 오지브와어 = ojibwa */
+    1035, /* 오크어 = occitan */
+    1036, /* 오클랜드 = auckland */
+    1037, /* 오히나가 = ojinaga */
+    313, 314, 1038, /* 온두라스 = honduran lempira honduras */
+    1039, /* 올란드 = åland */
+    1040, /* 옴스크 = omsk */
+    1041, /* 와가두구 = ouagadougou */
+    1042, /* 와라이어 = waray */
+    1043, /* 와쇼어 = washo */
+    1044, /* 왈론어 = walloon */
+    1045, 1046, /* 왈리스 = futuna wallis */
+    1047, /* 왈피리어 = warlpiri */
+    525, 1024, /* 외곽 = outlying oceania */
+    1048, /* 요루바어 = yoruba */
+    1049, 1050, /* 요르단 = jordan jordanian */
+    1051, /* 요하네스버그 = johannesburg */
+    1052, /* 우가리트 = ugaritic */
+    1053, 1054, /* 우간다 = uganda ugandan */
+    493, 494, /* 우기야 = mauritanian ouguiya */
+    1055, /* 우드말트어 = udmurt */
+    1056, 1057, /* 우루과이 = uruguay uruguayan */
+    1058, /* 우루무치 = urumqi */
+    1059, /* 우르두어 = urdu */
+    1060, /* 우수아이아 = ushuaia */
+    1061, 1062, /* 우스티네라 = nera ust */
+    34, /* 우어 = chinese */
+    1063, /* 우주고로트 = uzhhorod */
+    1064, /* 우즈베크어 = uzbek */
+    1065, 1066, 1067, /* 우즈베키스탄 = som uzbekistan uzbekistani */
+    1068, 1069, /* 우크라이나 = ukraine ukrainian */
+    1069, /* 우크라이나어 = ukrainian */
+    1070, /* 울란바토르 = ulaanbaatar */
+    1071, /* 울레아이 = woleai */
+    1072, /* 울리야노프스크 = ulyanovsk */
+    1073, /* 움분두어 = umbundu */
+    1074, 1075, 1076, /* 원주민 = aboriginal syllabics unified */
+    1077, /* 월라이타어 = wolaytta */
+    1078, /* 월로프어 = wolof */
+    1046, /* 월리스 = wallis */
+    1079, /* 월요일 = monday */
+    1080, /* 월저어 = walser */
+    1081, /* 웨이크 = wake */
+    1082, /* 웨일스어 = welsh */
+    1083, /* 위구르어 = uyghur */
+    1084, /* 위너맥 = winamac */
+    1085, /* 위니펙 = winnipeg */
+    34, 1086, /* 위안화 = chinese yuan */
+    1052, /* 유가리틱어 = ugaritic */
+    1087, /* 유대 = judeo */
+    141, 1004, 1005, /* 유럽 = europe european union */
+    1088, /* 유로 = euro */
+    1089, /* 유로존 = eurozone */
+    1090, /* 유엔 = un */
+    1091, /* 유클라 = eucla */
+    1092, /* 은데벨레어 = ndebele */
+    1093, /* 음바바네 = mbabane */
+    1074, 1075, 1076, /* 음절문자 = aboriginal syllabics unified */
+    1094, /* 응곰바어 = ngomba */
+    1095, /* 이그보어 = igbo */
+    1096, /* 이나리 = inari */
+    705, 706, /* 이남 = saharan sub */
+    1097, /* 이누빅 = inuvik */
+    1098, /* 이누피아크어 = inupiaq */
+    1099, /* 이눅티투트어 = inuktitut */
+    1100, /* 이도어 = ido */
+    1101, /* 이디시어 = yiddish */
+    1102, 1103, /* 이라크 = iraq iraqi */
+    1104, 1105, /* 이란 = iran iranian */
+    1106, /* 이로코어 = iloko */
+    1107, /* 이르쿠츠크 = irkutsk */
+    1108, /* 이반어 = iban */
+    1109, /* 이비비오어 = ibibio */
+    730, 731, /* 이사벨 = isabel santa */
+    1110, 1111, /* 이스라엘 = israel israeli */
+    1112, /* 이스탄불 = istanbul */
+    1113, /* 이스터 = easter */
+    872, /* 이어 = sichuan */
+    1114, /* 이원도어 = ewondo */
+    1115, 1116, /* 이집트 = egypt egyptian */
+    1117, /* 이집트어 = ancient */
+    1118, /* 이카죽어 = ekajuk */
+    1119, /* 이칼루이트 = iqaluit */
+    1120, 1121, /* 이탈리아 = italic italy */
+    1122, /* 이탈리아어 = italian */
+    1123, /* 이픽어 = efik */
+    1124, /* 인귀시어 = ingush */
+    1125, /* 인더스 = indus */
+    1126, /* 인도 = india */
+    352, 1127, /* 인도네시아 = rupiah indonesia */
+    1128, /* 인도네시아어 = indonesian */
+    857, 858, 859, /* 인도양 = indian ocean territory */
+    1129, /* 인디애나주 = indiana */
+    1130, /* 인디애나폴리스 = indianapolis */
+    292, 293, /* 인렛 = inlet rankin */
+    220, 221, /* 인민 = korean won */
+    1131, /* 인터링구아 = interlingua */
+    1132, /* 인테르링구에 = interlingue */
+    1133, /* 인티 = inti */
+    20, 1134, /* 일본 = japanese japan */
+    20, /* 일본어 = japanese */
+    1135, /* 일요일 = sunday */
+    1136, 1137, /* 자곤 = chinook jargon */
+    1138, /* 자그레브 = zagreb */
+    1139, /* 자르마어 = zarma */
+    1140, 1141, /* 자메이카 = jamaica jamaican */
+    1142, 1143, /* 자모 = jamo with */
+    1144, /* 자바 = javanese */
+    1144, /* 자바어 = javanese */
+    1145, /* 자야푸라 = jayapura */
+    1146, /* 자자어 = zaza */
+    1147, /* 자카르타 = jakarta */
+    1148, /* 자포로지예 = zaporozhye */
+    1149, 1150, /* 잠비아 = zambia zambian */
+    353, /* 재정 = luxembourg */
+    1151, 1152, /* 저지 = jersey low */
+    1153, /* 적도 = equatorial */
+    667, /* 점자 = braille */
+    1154, /* 제나가어 = zenaga */
+    657, 1155, 1156, 1157, /* 제도 = islands canary cook faroe */
+    205, 206, /* 조로아스터 = dari zoroastrian */
+    220, 221, /* 조선 = korean won */
+    92, 271, 715, /* 조지아 = georgian lari georgia */
+    92, /* 조지아어 = georgian */
+    1158, /* 존스톤 = johnston */
+    1159, 1160, /* 졸라 = fonyi jola */
+    1161, /* 종카어 = dzongkha */
+    1162, /* 주노 = juneau */
+    1163, /* 주니어 = zuni */
+    1164, /* 주바 = juba */
+    1165, /* 주앙어 = zhuang */
+    1143, 1166, 1167, /* 주음 = with bopomofo han */
+    1166, /* 주음부호 = bopomofo */
+    1168, /* 줄루어 = zulu */
+    1169, /* 줄첸 = jurchen */
+    1170, /* 중국 = china */
+    34, /* 중국어 = chinese */
+    163, /* 중부 = center */
+    1171, /* 중세 = middle */
+    1172, /* 중앙 = central */
+    1, /* 중앙아프리카 = cfa */
+    1173, 1174, /* 즈워티 = polish zloty */
+    132, 1175, /* 지구 = territories palestinian */
+    1176, 1177, /* 지부티 = djibouti djiboutian */
+    1178, /* 지브롤터 = gibraltar */
+    534, 535, /* 지역 = micronesian region */
+    94, 95, /* 지폐 = kupon larit */
+    1179, /* 짐바브웨 = zimbabwe */
+    1180, /* 집시어 = romany */
+    1181, /* 차가타이어 = chagatai */
+    1182, /* 차고스 = chagos */
+    1183, /* 차드 = chad */
+    884, /* 차디언 = chadian */
+    1184, /* 차모로어 = chamorro */
+    1185, /* 차크마 = chakma */
+    1185, /* 차크마어 = chakma */
+    590, 591, /* 차트 = burmese kyat */
+    1186, /* 차후르어 = tsakhur */
+    1187, /* 채텀 = chatham */
+    1188, /* 체로키 = cherokee */
+    1188, /* 체로키어 = cherokee */
+    1189, /* 체첸어 = chechen */
+    64, 65, 1190, /* 체코 = czechia republic czech */
+    1191, /* 체코슬로바키아 = czechoslovak */
+    1190, /* 체코어 = czech */
+    1192, /* 초이발산 = choibalsan */
+    1193, /* 촉토어 = choctaw */
+    1194, /* 총가어 = tsonga */
+    1195, /* 추바시어 = chuvash */
+    1196, /* 추크어 = chuukese */
+    1197, /* 취리히 = zurich */
+    1198, /* 츠와나어 = tswana */
+    1199, /* 치가어 = chiga */
+    1136, 1137, /* 치누크 = chinook jargon */
+    1200, /* 치브차어 = chibcha */
+    1201, /* 치와와 = chihuahua */
+    1202, /* 치키 = chiki */
+    1203, /* 치타 = chita */
+    1204, /* 치페우얀 = chipewyan */
+    1205, 1206, /* 친니어 = chiini koyra */
+    1207, 1208, /* 칠레 = chile chilean */
+    1155, /* 카나리아 = canary */
+    1209, /* 카넴부어 = kanembu */
+    1210, /* 카도어 = caddo */
+    581, 582, /* 카라챠이 = balkar karachay */
+    1211, /* 카라치 = karachi */
+    1212, /* 카라카스 = caracas */
+    1213, 1214, /* 카라칼파크어 = kalpak kara */
+    1215, /* 카렐리야어 = karelian */
+    1216, /* 카로슈티 = kharoshthi */
+    1217, /* 카르툼 = khartoum */
+    1218, /* 카리 = carian */
+    246, /* 카리브 = caribbean */
+    1219, /* 카리브어 = carib */
+    1220, /* 카메룬 = cameroon */
+    1221, /* 카바르디어 = kabardian */
+    600, 601, /* 카보 = cape verde */
+    1222, /* 카보바네츠 = karbovanets */
+    600, 601, 1223, 1224, /* 카보베르데 = cape verde cabo verdean */
+    1225, /* 카불 = kabul */
+    1226, /* 카사블랑카 = casablanca */
+    1227, /* 카슈미르어 = kashmiri */
+    1228, /* 카슈비아어 = kashubian */
+    1229, /* 카시어 = khasi */
+    1230, /* 카야 = kayah */
+    1231, /* 카옌 = cayenne */
+    1232, /* 카위어 = kawi */
+    1233, /* 카유가어 = cayuga */
+    1234, /* 카이로 = cairo */
+    1235, /* 카이시 = kaithi */
+    1236, /* 카잉강어 = kaingang */
+    1237, 1238, 1239, /* 카자흐스탄 = kazakhstan kazakhstani tenge */
+    1240, /* 카자흐어 = kazakh */
+    1241, /* 카친어 = kachin */
+    1242, /* 카코어 = kako */
+    1243, 1244, /* 카타르 = qatar qatari */
+    1245, /* 카타마르카 = catamarca */
+    1246, /* 카탄가어 = katanga */
+    1247, /* 카탈로니아어 = catalan */
+    1248, /* 카트만두 = kathmandu */
+    1249, /* 칸나다 = kannada */
+    1249, /* 칸나다어 = kannada */
+    1250, /* 칸누리어 = kanuri */
+    1251, /* 칸쿤 = cancun */
+    1252, /* 칼렌진어 = kalenjin */
+    1253, /* 칼리닌그라드 = kaliningrad */
+    1254, /* 칼미크어 = kalmyk */
+    1255, /* 캄바어 = kamba */
+    377, 378, 1256, /* 캄보디아 = cambodian riel cambodia */
+    1257, /* 캄차카 = kamchatka */
+    1258, /* 캄팔라 = kampala */
+    86, 87, /* 캄포 = campo grande */
+    1259, 1260, /* 캐나다 = canada canadian */
+    1261, /* 커바일어 = kabyle */
+    1262, 1263, /* 케냐 = kenya kenyan */
+    1264, /* 케르켈렌 = kerguelen */
+    1265, /* 케이맨 = cayman */
+    1266, /* 케이시 = casey */
+    1267, /* 케이준 = cajun */
+    1268, 1269, /* 케이커스 = caicos turks */
+    81, 604, /* 케임브리지 = bay cambridge */
+    1270, /* 케추아어 = quechua */
+    72, 73, /* 케트살 = guatemalan quetzal */
+    510, 511, /* 켄터키주 = kentucky monticello */
+    1271, /* 코나크리 = conakry */
+    1272, /* 코랄하버 = atikokan */
+    1273, /* 코로어 = koro */
+    1274, /* 코루나 = koruna */
+    197, 199, 1275, /* 코르도바 = córdoba nicaraguan cordoba */
+    1276, /* 코르시카어 = corsican */
+    1277, 1278, /* 코모로 = comoro comoros */
+    1279, /* 코모로어 = comorian */
+    1279, /* 코모르 = comorian */
+    1280, /* 코미어 = komi */
+    1280, 1281, /* 코미페르먀크어 = komi permyak */
+    1282, /* 코사어 = xhosa */
+    1283, /* 코소보 = kosovo */
+    1284, /* 코스라이엔어 = kosraean */
+    1285, /* 코스레 = kosrae */
+    1286, /* 코스타나이 = kostanay */
+    1287, 1288, 1289, /* 코스타리카 = costa rica rican */
+    916, 917, /* 코스트 = côte ivoire */
+    1290, /* 코와르어 = khowar */
+    1205, 1206, /* 코이라 = chiini koyra */
+    765, 766, /* 코이야보로 = koyraboro senni */
+    1291, /* 코즈키 = khojki */
+    58, /* 코카니어 = konkani */
+    1292, /* 코카시안 = caucasian */
+    1293, 1294, /* 코코스 = cocos keeling */
+    916, 917, 1295, 1296, /* 코트디부아르 = côte ivoire coast ivory */
+    1297, /* 코펜하겐 = copenhagen */
+    1298, /* 콘월어 = cornish */
+    57, 58, /* 콘칸어 = goan konkani */
+    1299, /* 콜로그니안어 = colognian */
+    999, 1289, 1300, /* 콜론 = salvadoran rican colón */
+    1301, /* 콜롬보 = colombo */
+    213, 1302, /* 콜롬비아 = colombian colombia */
+    1303, /* 콜카타 = kolkata */
+    1304, /* 콤어 = kom */
+    1305, /* 콥트 = coptic */
+    1305, /* 콥트어 = coptic */
+    1306, 1307, /* 콩고 = congo congolese */
+    1306, 1308, /* 콩고민주공화국 = congo kinshasa */
+    1309, /* 콩고어 = kongo */
+    1310, /* 콰잘렌 = kwajalein */
+    456, 1150, 1311, /* 콰차 = malawian zambian kwacha */
+    965, 966, /* 콴자 = angolan kwanza */
+    1312, /* 쿠나 = kuna */
+    1313, /* 쿠다와디 = khudawadi */
+    788, /* 쿠르드어 = kurdish */
+    1314, /* 쿠르크어 = kurukh */
+    1315, /* 쿠믹어 = kumyk */
+    1316, 1317, /* 쿠바 = cuba cuban */
+    1318, /* 쿠안야마어 = kuanyama */
+    1319, 1320, /* 쿠알라룸푸르 = kuala lumpur */
+    1321, 1322, /* 쿠웨이트 = kuwait kuwaiti */
+    1323, /* 쿠이아바 = cuiaba */
+    93, /* 쿠츠리 = khutsuri */
+    1324, /* 쿠칭 = kuching */
+    1325, /* 쿠테네어 = kutenai */
+    1326, /* 쿠폰 = cupon */
+    327, 328, 329, /* 쿼터 = lower prince quarter */
+    1327, /* 퀴라소 = curaçao */
+    1328, /* 퀴리 = currie */
+    1329, /* 크라렌디즈크 = kralendijk */
+    1330, /* 크라스노야르스크 = krasnoyarsk */
+    1331, /* 크레스톤 = creston */
+    822, 919, /* 크로나 = krona króna */
+    1332, /* 크로네 = krone */
+    1333, 1334, /* 크로아티아 = croatia croatian */
+    1334, /* 크로아티아어 = croatian */
+    983, 984, /* 크룬 = kroon estonian */
+    1335, /* 크리민 = crimean */
+    1336, /* 크리스마스 = christmas */
+    169, 1336, /* 크리스마스섬 = island christmas */
+    1337, /* 크리어 = cree */
+    1338, /* 크리올어 = kabuverdianu */
+    1339, /* 크리크어 = muscogee */
+    1340, /* 크메르 = khmer */
+    1340, /* 크메르어 = khmer */
+    544, 545, /* 크시티 = kshiti varang */
+    1341, /* 크와시오어 = kwasio */
+    1342, /* 크펠레 = kpelle */
+    1342, /* 크펠레어 = kpelle */
+    169, 1343, /* 클리퍼턴섬 = island clipperton */
+    1344, /* 클링온어 = klingon */
+    1345, /* 키갈리 = kigali */
+    1346, /* 키나 = kina */
+    1347, /* 키로프 = kirov */
+    1065, 1348, 1349, /* 키르기스스탄 = som kyrgystani kyrgyzstan */
+    1350, /* 키르기스어 = kyrgyz */
+    1351, /* 키르쓰 = cirth */
+    1352, /* 키리바시 = kiribati */
+    1353, /* 키리바시어 = gilbertese */
+    1354, /* 키리티마티 = kiritimati */
+    52, /* 키릴 = cyrillic */
+    51, 52, 53, /* 키릴문자 = church cyrillic slavonic */
+    1355, /* 키시나우 = chisinau */
+    591, /* 키얏 = kyat */
+    1356, /* 키예프 = kyiv */
+    1357, /* 키질로르다 = qyzylorda */
+    1358, /* 키체어 = kʼicheʼ */
+    1359, /* 키쿠유어 = kikuyu */
+    273, 275, /* 키프 = kip laotian */
+    871, 1360, /* 키프로스 = cypriot cyprus */
+    1308, 1361, /* 킨샤사 = kinshasa drc */
+    1362, /* 킴분두어 = kimbundu */
+    1363, /* 타갈로그 = tagalog */
+    1364, /* 타그반와 = tagbanwa */
+    1365, /* 타나 = thaana */
+    1366, /* 타라와 = tarawa */
+    384, 1367, /* 타로나 = lithuanian talonas */
+    1368, /* 타로코어 = taroko */
+    1369, /* 타마섹어 = tamashek */
+    1370, 1371, /* 타마지트어 = atlas tamazight */
+    1372, /* 타밀 = tamil */
+    1372, /* 타밀어 = tamil */
+    1373, /* 타사와크어 = tasawaq */
+    1374, /* 타셸히트어 = tachelhit */
+    1375, /* 타슈켄트 = tashkent */
+    569, 1376, /* 타이 = thai tai */
+    1377, /* 타이베이 = taipei */
+    218, /* 타이완 = taiwan */
+    1378, /* 타이타어 = taita */
+    1379, /* 타지크어 = tajik */
+    1380, 1381, /* 타지키스탄 = tajikistan tajikistani */
+    585, 586, /* 타카 = bangladeshi taka */
+    1382, /* 타크리 = takri */
+    1383, /* 타타르어 = tatar */
+    1384, /* 타히티 = tahiti */
+    1385, /* 타히티어 = tahitian */
+    1386, 1387, /* 탄자니아 = tanzania tanzanian */
+    708, 1388, /* 탈라 = samoan tala */
+    1389, /* 탈리쉬어 = talysh */
+    1390, /* 탈린 = tallinn */
+    1391, /* 탕구트 = tangut */
+    568, 608, 1392, /* 태국 = baht viet thailand */
+    569, /* 태국어 = thai */
+    621, /* 태환 = convertible */
+    89, 90, /* 터크 = grand turk */
+    1268, 1269, /* 터크스 = caicos turks */
+    1393, 1394, /* 터키 = turkey türkiye */
+    1395, /* 터키어 = turkish */
+    1396, /* 테구시갈파 = tegucigalpa */
+    1397, /* 테레노어 = tereno */
+    1398, /* 테조어 = teso */
+    1399, /* 테툼어 = tetum */
+    1400, /* 테헤란 = tehran */
+    1401, /* 텔루구 = telugu */
+    1401, /* 텔루구어 = telugu */
+    717, 1402, /* 텔시티 = city tell */
+    1238, 1239, /* 텡게 = kazakhstani tenge */
+    1403, /* 텡과르 = tengwar */
+    1404, /* 토고 = togo */
+    1405, /* 토론토 = toronto */
+    1406, /* 토르톨라 = tortola */
+    1407, 1408, /* 토바고 = tobago trinidad */
+    1409, /* 토요일 = saturday */
+    1410, /* 토켈라우 = tokelau */
+    1410, /* 토켈라우제도어 = tokelau */
+    1411, 1412, /* 토크 = pisin tok */
+    842, 843, /* 톨라르 = tolar slovenian */
+    1413, /* 톰스크 = tomsk */
+    190, 1414, /* 통가 = tonga paʻanga */
+    189, 811, 812, 1415, /* 통가어 = nyasa sranan tongo tongan */
+    1416, /* 통가타푸 = tongatapu */
+    1074, 1075, 1076, /* 통합 = aboriginal syllabics unified */
+    1417, /* 투그릭 = tugrik */
+    400, 1418, /* 투르크메니스탄 = turkmenistani turkmenistan */
+    1419, /* 투르크멘어 = turkmen */
+    1420, /* 투발루 = tuvalu */
+    1420, /* 투발루어 = tuvalu */
+    1421, /* 투비니안어 = tuvinian */
+    1422, /* 투쿠만 = tucuman */
+    1423, /* 툴레 = thule */
+    1424, /* 툼부카어 = tumbuka */
+    1425, /* 튀니스 = tunis */
+    1426, 1427, /* 튀니지 = tunisia tunisian */
+    1428, /* 트롤 = troll */
+    1429, /* 트루크 = chuuk */
+    1407, 1408, /* 트리니다드 = tobago trinidad */
+    1430, 1431, /* 트리스탄다쿠나 = cunha tristan */
+    1432, /* 트리폴리 = tripoli */
+    1433, /* 트빌리시 = tbilisi */
+    1434, /* 트심시안어 = tsimshian */
+    1435, /* 트위어 = twi */
+    1170, 1436, /* 특별행정구 = china sar */
+    1437, /* 틀링깃족어 = tlingit */
+    1438, /* 티그레어 = tigre */
+    1439, /* 티그리냐어 = tigrinya */
+    1440, /* 티라나 = tirane */
+    1441, /* 티르후타 = tirhuta */
+    1442, /* 티모르 = timorese */
+    247, 248, /* 티모르레스테 = leste timor */
+    1443, /* 티베트 = tibetan */
+    1443, /* 티베트어 = tibetan */
+    1444, /* 티브어 = tiv */
+    1445, /* 티얍어 = tyap */
+    1446, /* 티피나그 = tifinagh */
+    1447, /* 티후아나 = tijuana */
+    1448, /* 팀니어 = timne */
+    1449, /* 팀부 = thimphu */
+    1450, /* 파고파고 = pago */
+    579, 580, 1451, /* 파나마 = balboa panamanian panama */
+    1452, /* 파두츠 = vaduz */
+    69, 1453, /* 파라과이 = paraguayan paraguay */
+    1454, /* 파라마리보 = paramaribo */
+    1455, /* 파라티아 = parthian */
+    1456, /* 파리 = paris */
+    1457, /* 파마구스타 = famagusta */
+    1458, /* 파머 = palmer */
+    1459, /* 파슈토어 = pashto */
+    1460, /* 파스파 = phags */
+    1414, 1415, /* 파앙가 = paʻanga tongan */
+    1461, /* 파운드 = pound */
+    1462, /* 파카오푸 = fakaofo */
+    1463, 1464, /* 파키스탄 = pakistan pakistani */
+    1465, 1466, /* 파타카 = macanese pataca */
+    108, 178, 1467, /* 파푸아뉴기니 = guinea new papua */
+    1468, /* 파피아먼토어 = papiamento */
+    1469, 1470, /* 파하우 = hmong pahawh */
+    1471, /* 판가시난어 = pangasinan */
+    1472, /* 판티어 = fanti */
+    1473, /* 팔라듐 = palladium */
+    1474, 1475, /* 팔라비 = book pahlavi */
+    1476, /* 팔라우 = palau */
+    1477, /* 팔라우어 = palauan */
+    1475, /* 팔레비어 = pahlavi */
+    1175, 1478, /* 팔레스타인 = palestinian palestine */
+    1479, /* 팔리어 = pali */
+    1480, /* 팔미라 = palmyrene */
+    1481, /* 팜팡가어 = pampanga */
+    1482, /* 팡그어 = fang */
+    1483, /* 팡니르퉁 = pangnirtung */
+    1484, /* 퍼스 = perth */
+    1485, /* 펀잡어 = punjabi */
+    1486, /* 페니키아 = phoenician */
+    1486, /* 페니키아어 = phoenician */
+    1157, /* 페로 = faroe */
+    1487, /* 페로어 = faroese */
+    1488, 1489, 1490, /* 페루 = peru peruvian sol */
+    1491, /* 페르시아 = persian */
+    1491, /* 페르시아어 = persian */
+    1492, /* 페름 = permic */
+    835, 837, /* 페세타 = peseta spanish */
+    1493, /* 페소 = peso */
+    1494, /* 평양 = pyongyang */
+    1495, /* 포나페 = pohnpei */
+    1159, 1160, /* 포니어 = fonyi jola */
+    1496, /* 포드고리차 = podgorica */
+    1497, /* 포르탈레자 = fortaleza */
+    1498, 1499, /* 포르토노보 = novo porto */
+    1499, 1500, /* 포르토벨료 = porto velho */
+    328, 1501, /* 포르토프랭스 = prince port */
+    1502, /* 포르투갈 = portugal */
+    1503, /* 포르투갈령 = portuguese */
+    1503, /* 포르투갈어 = portuguese */
+    1504, /* 포린트 = forint */
+    85, 1505, 1506, /* 포클랜드 = falkland islas malvinas */
+    85, /* 포클랜드제도 = falkland */
+    151, 152, /* 포트 = fort nelson */
+    1501, 1507, /* 포트모르즈비 = port moresby */
+    836, 1501, /* 포트오브스페인 = spain port */
+    1508, /* 폰어 = fon */
+    1509, /* 폰티아나크 = pontianak */
+    1510, /* 폰틱어 = pontic */
+    1511, 1512, /* 폴라드 = phonetic pollard */
+    1174, 1513, /* 폴란드 = zloty poland */
+    1173, /* 폴란드어 = polish */
+    1514, /* 폴리네시아 = polynesia */
+    1515, /* 폼페이어 = pohnpeian */
+    1511, 1512, /* 표음 = phonetic pollard */
+    1516, /* 표준 = standard */
+    1517, /* 푸나푸티 = funafuti */
+    1518, 1519, /* 푸에르토리코 = puerto rico */
+    1045, 1046, /* 푸투나 = futuna wallis */
+    1520, 1521, /* 푼타아레나스 = arenas punta */
+    632, 633, /* 풀라 = botswanan pula */
+    1522, /* 풀라어 = fula */
+    1523, 1524, /* 프놈펜 = penh phnom */
+    1525, /* 프라하 = prague */
+    1526, /* 프랑 = franc */
+    1527, /* 프랑스 = france */
+    1528, /* 프랑스령 = french */
+    1528, /* 프랑스어 = french */
+    158, 159, 160, /* 프랑카 = franca lingua nova */
+    1529, /* 프러시아어 = prussian */
+    1530, /* 프레이저 = fraser */
+    1531, /* 프로방스어 = provençal */
+    1532, /* 프리슬란드어 = frisian */
+    1533, /* 프리울리어 = friulian */
+    1532, /* 프리지아어 = frisian */
+    1534, /* 프리타운 = freetown */
+    327, 328, 329, /* 프린스 = lower prince quarter */
+    1535, /* 프린시페 = príncipe */
+    894, 895, /* 플로린 = aruban florin */
+    1536, /* 피닉스 = phoenix */
+    1411, 1412, /* 피신어 = pisin tok */
+    1537, /* 피지 = fiji */
+    1538, /* 피지어 = fijian */
+    1539, /* 피진어 = pidgin */
+    1540, /* 피츠버그 = petersburg */
+    412, 1541, /* 핀란드 = markka finland */
+    411, /* 핀란드어 = finnish */
+    1542, /* 필기체 = cursive */
+    1543, 1544, /* 필리핀 = philippine philippines */
+    1545, /* 필리핀어 = filipino */
+    1546, /* 핏케언 = pitcairn */
+    1547, /* 하누누 = hanunoo */
+    1548, /* 하니피 = hanifi */
+    1549, /* 하라레 = harare */
+    1550, /* 하바나 = havana */
+    1551, /* 하와이어 = hawaiian */
+    317, 318, /* 하우 = howe lord */
+    1552, /* 하우사어 = hausa */
+    1553, /* 하이다어 = haida */
+    34, 1554, /* 하카어 = chinese hakka */
+    1555, /* 하타이트어 = hittite */
+    220, /* 한국 = korean */
+    220, /* 한국어 = korean */
+    1556, /* 한글 = hangul */
+    1557, /* 한디가 = khandyga */
+    1167, /* 한자 = han */
+    525, /* 해외 = outlying */
+    1558, /* 핼리팩스 = halifax */
+    461, 462, /* 허드 = heard mcdonald */
+    1559, 1560, /* 헝가리 = hungarian hungary */
+    1559, /* 헝가리어 = hungarian */
+    1561, /* 헤레로어 = herero */
+    624, 625, /* 헤르체고비나 = bosnia herzegovina */
+    1562, /* 헤리가뇬어 = hiligaynon */
+    1563, /* 헤브론 = hebron */
+    774, /* 헬레나 = helena */
+    1564, /* 헬싱키 = helsinki */
+    1565, /* 호놀룰루 = honolulu */
+    1566, /* 호바트 = hobart */
+    1567, /* 호브드 = hovd */
+    1568, 1569, 1570, /* 호주 = australian austrian schilling */
+    1571, /* 호즈푸리어 = bhojpuri */
+    1572, /* 호탄어 = khotanese */
+    1573, 1574, /* 홍콩 = hong kong */
+    1575, /* 화요일 = tuesday */
+    1576, /* 화이트호스 = whitehorse */
+    1577, /* 후파어 = hupa */
+    1578, /* 후후이 = jujuy */
+    1579, /* 히라가나 = hiragana */
+    501, 502, /* 히리 = hiri motu */
+    1469, /* 히몸어 = hmong */
+    1580, /* 히브리 = hebrew */
+    1580, /* 히브리어 = hebrew */
+    27, 673, /* 히우 = rio branco */
+    1581, /* 힌디어 = hindi */
+};
+
+const jk_name_table jk_cldr_ko_en = {
+    { { fold_ko, at_ko, capital_ko, slot_ko, 1521, 4095 }, { fold_en, at_en, capital_en, slot_en, 1582, 4095 } }, first_ko, partner_ko
+};

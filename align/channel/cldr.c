@@ -31,10 +31,9 @@ static uint32_t sort_ties(tie *ties, uint32_t n)
 }
 
 struct jk_names {
-    jk_arena *arena;
-    jk_wordset set[2];                               /* src, tgt */
-    uint32_t *first;                            /* [set[0].n + 1] into partner */
-    uint32_t *partner;                          /* words of set[1] */
+    jk_arena *arena;                            /* NULL: the table is compiled in */
+    const jk_name_table *table;
+    bool mirrored;                              /* its first side is the target's */
 };
 
 /* What a word is looked up as: itself, and in scripts whose endings replace the last letter
@@ -56,77 +55,81 @@ static int forms_of(jk_span text, jk_span out[2])
     return 2;
 }
 
-/* Pairs of words, in any order, into the two sets and the rows of partners. */
-static bool fill(jk_names *names, const jk_name_pair *pair, size_t n_pair, bool mirrored, jk_err *err)
+static bool side_of(jk_arena *arena, const jk_wordset *set, jk_name_side *out, jk_err *err)
 {
-    tie *ties = JK_NEW(names->arena, tie, n_pair * 4, err);
+    size_t n_byte = 0, done = 0;
+    for (uint32_t k = 0; k < set->n; k++)
+        n_byte += set->word[k].fold.len;
+    char *fold = JK_NEW(arena, char, n_byte, err);
+    uint32_t *at = JK_NEW(arena, uint32_t, (size_t)set->n + 1, err);
+    uint8_t *capital = JK_NEW(arena, uint8_t, set->n, err);
+    if (err->code)
+        return false;
+    for (uint32_t k = 0; k < set->n; k++) {
+        const jk_word *word = &set->word[k];
+        memcpy(fold + done, word->fold.ptr, word->fold.len);
+        capital[k] = word->capital;
+        at[k + 1] = (uint32_t)(done += word->fold.len);
+    }
+    *out = (jk_name_side){ fold, at, capital, set->slot, set->n, set->mask };
+    return true;
+}
+
+bool jk_name_table_make(jk_arena *arena, const jk_name_pair *pair, size_t n_pair, jk_name_table *out, jk_err *err)
+{
+    jk_wordset set[2] = { { 0 } };
+    tie *ties = JK_NEW(arena, tie, n_pair * 4, err);
     uint32_t n = 0;
     if (!ties)
         return false;
     for (size_t k = 0; k < n_pair; k++) {
         jk_span a[2], b[2];
-        int n_a = forms_of(mirrored ? pair[k].b : pair[k].a, a), n_b = forms_of(mirrored ? pair[k].a : pair[k].b, b);
+        int n_a = forms_of(pair[k].a, a), n_b = forms_of(pair[k].b, b);
         for (int i = 0; i < n_a * n_b; i++) {
-            int64_t x = jk_wordset_put(names->arena, &names->set[0], a[i / n_b], err), y = jk_wordset_put(names->arena, &names->set[1], b[i % n_b], err);
+            int64_t x = jk_wordset_put(arena, &set[0], a[i / n_b], err), y = jk_wordset_put(arena, &set[1], b[i % n_b], err);
             if (x < 0 || y < 0)
                 return false;
             ties[n++] = (tie){ (uint32_t)x, (uint32_t)y };
         }
     }
     uint32_t n_tie = sort_ties(ties, n);
-    names->first = JK_NEW(names->arena, uint32_t, (size_t)names->set[0].n + 1, err);
-    names->partner = JK_NEW(names->arena, uint32_t, n_tie, err);
-    if (!names->first || !names->partner)
+    uint32_t *first = JK_NEW(arena, uint32_t, (size_t)set[0].n + 1, err), *partner = JK_NEW(arena, uint32_t, n_tie, err);
+    if (err->code || !side_of(arena, &set[0], &out->side[0], err) || !side_of(arena, &set[1], &out->side[1], err))
         return false;
     for (uint32_t k = 0; k < n_tie; k++) {
-        names->first[ties[k].a + 1]++;
-        names->partner[k] = ties[k].b;
+        first[ties[k].a + 1]++;
+        partner[k] = ties[k].b;
     }
-    for (uint32_t k = 0; k < names->set[0].n; k++)
-        names->first[k + 1] += names->first[k];
-    return true;
-}
-
-/* The compiled table's lines into pairs of words. */
-static bool read_table(jk_arena *arena, const char *table, jk_name_pair **pair, size_t *n, jk_err *err)
-{
-    size_t most = 0;
-    for (const char *at = table; *at; at++)
-        most += *at == '\t' || *at == ' ';
-    if (!(*pair = JK_NEW(arena, jk_name_pair, most, err)))
-        return false;
-    *n = 0;
-    for (const char *at = table; *at;) {
-        jk_span a = { at, strcspn(at, "\t") };
-        for (at += a.len; *at == '\t' || *at == ' ';) {
-            jk_span b = { at + 1, strcspn(at + 1, " \n") };
-            (*pair)[(*n)++] = (jk_name_pair){ a, b };
-            at = b.ptr + b.len;
-        }
-        at += *at == '\n';
-    }
+    for (uint32_t k = 0; k < set[0].n; k++)
+        first[k + 1] += first[k];
+    out->first = first;
+    out->partner = partner;
     return true;
 }
 
 static bool load(jk_names *names, const char *src, const char *tgt, jk_err *err)
 {
-    bool mirrored = strcmp(src, "en") == 0 && strcmp(tgt, "ko") == 0;
+    names->mirrored = strcmp(src, "en") == 0 && strcmp(tgt, "ko") == 0;
+    if (names->mirrored || (strcmp(src, "ko") == 0 && strcmp(tgt, "en") == 0)) {
+        names->table = &jk_cldr_ko_en;
+        return true;
+    }
     jk_name_pair *pair;
+    jk_name_table *table = NULL;
     size_t n;
-    if (mirrored || (strcmp(src, "ko") == 0 && strcmp(tgt, "en") == 0))
-        return read_table(names->arena, jk_cldr_ko_en, &pair, &n, err) && fill(names, pair, n, mirrored, err);
-    return jk_cldr_names(names->arena, src, tgt, &pair, &n, err)
-        && jk_name_words(names->arena, pair, n, &pair, &n, err)
-        && fill(names, pair, n, false, err);
+    if ((names->arena = jk_arena_open(0)))
+        table = JK_NEW(names->arena, jk_name_table, 1, err);
+    names->table = table;
+    return table && jk_cldr_names(names->arena, src, tgt, &pair, &n, err) && jk_name_words(names->arena, pair, n, &pair, &n, err)
+        && jk_name_table_make(names->arena, pair, n, table, err);
 }
 
 jk_names *jk_names_open(const char *src, const char *tgt, jk_err *err)
 {
     jk_names *names = calloc(1, sizeof *names);
-    if (!names || !(names->arena = jk_arena_open(0)))
-        jk_fail(err, JK_ENOMEM, "no more memory for the names of %s and %s", src, tgt);
-    else if (load(names, src, tgt, err))
+    if (names && load(names, src, tgt, err))
         return names;
+    jk_fail(err, JK_ENOMEM, "no more memory for the names of %s and %s", src, tgt);
     jk_names_close(names);
     return NULL;
 }
@@ -155,9 +158,22 @@ static bool is_ending(jk_script script, size_t n, jk_span rest)
     }
 }
 
+/* The number of the word with that fold; JK_NO_WORD: none. */
+static int64_t find(const jk_name_side *set, jk_span fold)
+{
+    if (!set->n)
+        return JK_NO_WORD;
+    for (uint32_t at = jk_word_hash(fold) & set->mask; set->slot[at]; at = (at + 1) & set->mask) {
+        uint32_t k = set->slot[at] - 1;
+        if (jk_span_equal((jk_span){ set->fold + set->at[k], set->at[k + 1] - set->at[k] }, fold))
+            return k;
+    }
+    return JK_NO_WORD;
+}
+
 /* The word of the set that a part of a type is or starts with, the longest one. An
    alphabet's inflection also changes the last letter: России is Россия. */
-static int64_t name_at_start(const jk_wordset *set, jk_span part, bool capital)
+static int64_t name_at_start(const jk_name_side *set, jk_span part, bool capital)
 {
     const char *at = part.ptr, *end = part.ptr + part.len;
     jk_script script = jk_script_of(jk_next_char(&at, end));
@@ -167,15 +183,15 @@ static int64_t name_at_start(const jk_wordset *set, jk_span part, bool capital)
             break;
         if (rest.len && !is_ending(script, jk_count_chars(prefix), rest))
             continue;
-        int64_t id = jk_wordset_find(set, prefix);
-        if (id >= 0 && (capital || (!set->word[id].capital && (!rest.len || script != JK_SCRIPT_LATIN))))
+        int64_t id = find(set, prefix);
+        if (id >= 0 && (capital || (!set->capital[id] && (!rest.len || script != JK_SCRIPT_LATIN))))
             return id;
     }
     return JK_NO_WORD;
 }
 
 /* The same, behind what a script writes in front of a name: وباكستان, בגרמניה. */
-static int64_t name_in(const jk_wordset *set, jk_span part, bool capital)
+static int64_t name_in(const jk_name_side *set, jk_span part, bool capital)
 {
     const char *at = part.ptr, *end = part.ptr + part.len;
     jk_script script = jk_script_of(jk_next_char(&at, end));
@@ -200,7 +216,7 @@ static int hit_order(const void *x, const void *y)
 
 /* Which words of the set the types of a side are, sorted. Types of several parts
    (Guinea-Bissau) may be several words. */
-static bool hits_of(const jk_wordset *set, jk_arena *arena, const jk_side *side, hit **out, uint32_t *n_out, jk_err *err)
+static bool hits_of(const jk_name_side *set, jk_arena *arena, const jk_side *side, hit **out, uint32_t *n_out, jk_err *err)
 {
     uint32_t n = 0, cap = 64;
     hit *hits = JK_NEW(arena, hit, cap, err);
@@ -245,18 +261,22 @@ static uint32_t first_hit(const hit *hits, uint32_t n, uint32_t wanted)
 
 bool jk_names_link(const jk_names *names, jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err)
 {
+    const jk_name_table *table = names->table;
     hit *a, *b;
     uint32_t n_a, n_b;
     size_t before = links->n;
-    if (!names->set[0].n)
+    if (!table->side[0].n)
         return true;
-    if (!hits_of(&names->set[0], arena, src, &a, &n_a, err) || !hits_of(&names->set[1], arena, tgt, &b, &n_b, err))
+    if (!hits_of(&table->side[0], arena, names->mirrored ? tgt : src, &a, &n_a, err)
+        || !hits_of(&table->side[1], arena, names->mirrored ? src : tgt, &b, &n_b, err))
         return false;
     for (uint32_t i = 0; i < n_a; i++)
-        for (uint32_t p = names->first[a[i].word]; p < names->first[a[i].word + 1]; p++)
-            for (uint32_t j = first_hit(b, n_b, names->partner[p]); j < n_b && b[j].word == names->partner[p]; j++)
-                if (!jk_links_add(arena, links, (jk_type_link){ a[i].type, b[j].type, JK_CH_CLDR, 0 }, err))
+        for (uint32_t p = table->first[a[i].word]; p < table->first[a[i].word + 1]; p++)
+            for (uint32_t j = first_hit(b, n_b, table->partner[p]); j < n_b && b[j].word == table->partner[p]; j++) {
+                uint32_t s = names->mirrored ? b[j].type : a[i].type, t = names->mirrored ? a[i].type : b[j].type;
+                if (!jk_links_add(arena, links, (jk_type_link){ s, t, JK_CH_CLDR, 0 }, err))
                     return false;
+            }
     jk_links_unique(links, before);
     return true;
 }

@@ -23,8 +23,26 @@ bool jk_names_link(const jk_names *names, jk_arena *arena, const jk_side *src, c
    text. Sorted, each once, in the arena. */
 bool jk_name_words(jk_arena *arena, const jk_name_pair *name, size_t n_name, jk_name_pair **word, size_t *n_word, jk_err *err);
 
-/* Lines "a TAB b b b" of words, which scripts/mkcldr wrote for ko and en. cldr-ko-en.c */
-extern const char jk_cldr_ko_en[];
+/* Words of names, found by hash; whose partner is whose. No pointer but these: what is compiled in is read as it lies. */
+typedef struct {
+    const char *fold;               /* of all words, one after the other: word k is fold[at[k]] .. fold[at[k + 1] - 1] */
+    const uint32_t *at;             /* [n + 1] */
+    const uint8_t *capital;         /* [n] CLDR never writes it without */
+    const uint32_t *slot;           /* [mask + 1] number of a word + 1, 0: free */
+    uint32_t n, mask;
+} jk_name_side;
+
+typedef struct {
+    jk_name_side side[2];
+    const uint32_t *first;          /* [side[0].n + 1] into partner */
+    const uint32_t *partner;        /* words of side[1] */
+} jk_name_table;
+
+/* The table of pairs of words, in any order; in the arena. */
+bool jk_name_table_make(jk_arena *arena, const jk_name_pair *pair, size_t n_pair, jk_name_table *out, jk_err *err);
+
+/* That of ko and en, which scripts/mkcldr wrote. cldr-ko-en.c */
+extern const jk_name_table jk_cldr_ko_en;
 
 /* ------------------------------------------- what a word sounds like (sounds.c) */
 enum {

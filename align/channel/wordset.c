@@ -1,7 +1,7 @@
 /* wordset.c - see wordset.h. */
 #include "align/channel/wordset.h"
 
-static uint32_t hash_of(jk_span s)
+uint32_t jk_word_hash(jk_span s)
 {
     uint32_t h = 2166136261u;                   /* FNV-1a */
     for (size_t k = 0; k < s.len; k++)
@@ -11,15 +11,10 @@ static uint32_t hash_of(jk_span s)
 
 static uint32_t *slot_of(const jk_wordset *set, jk_span fold)
 {
-    uint32_t at = hash_of(fold) & set->mask;
+    uint32_t at = jk_word_hash(fold) & set->mask;
     while (set->slot[at] && !jk_span_equal(set->word[set->slot[at] - 1].fold, fold))
         at = (at + 1) & set->mask;
     return &set->slot[at];
-}
-
-int64_t jk_wordset_find(const jk_wordset *set, jk_span fold)
-{
-    return set->n ? (int64_t)*slot_of(set, fold) - 1 : JK_NO_WORD;
 }
 
 static bool grow(jk_arena *arena, jk_wordset *set, jk_err *err)

@@ -20,8 +20,7 @@ typedef struct {
     uint32_t *slot, mask;                       /* number of a word + 1, 0: free */
 } jk_wordset;
 
-/* The number of the word with that fold; JK_NO_WORD: none. */
-int64_t jk_wordset_find(const jk_wordset *set, jk_span fold);
+uint32_t jk_word_hash(jk_span fold);
 /* The number of the word text, new if need be; JK_NO_WORD: no memory. text stays borrowed. */
 int64_t jk_wordset_put(jk_arena *arena, jk_wordset *set, jk_span text, jk_err *err);
 

@@ -119,6 +119,23 @@ static void try_endless(void)
     jk_arena_close(arena);
 }
 
+/* Every third one of the table, so that one out of order is missed. */
+static void try_endings(void)
+{
+    static const char known[] =
+        "가 과는 군 까지는 는 님이 되고 되어 된 됩니다 들도 들에 들에서 들의 랑 로도 로의 만 보다 산 시 시를 시에서 씨 씨도 씨와 어 어도 어로도 어의 에게는 에는 에서 에서의 였다 와는 용 으로도 은 이 이다 "
+        "이라는 이었다 인과 인들은 인들이 인의 입니다 적인 주가 주에서 처럼은 측에서 측이 하고 하다 하려면 하여 하지 할 해서 했던";
+    static const char *const strange[] = { "그램을", "갸", "힣", "은은", "에서는도", "합니다만", "a", "각" };
+    for (const char *at = known; *at; at += *at == ' ') {
+        jk_span s = { at, strcspn(at, " ") };
+        CHECK(jk_is_korean_ending(s));
+        at += s.len;
+    }
+    for (size_t k = 0; k < sizeof strange / sizeof *strange; k++)
+        CHECK(!jk_is_korean_ending(jk_span_of(strange[k])));
+    CHECK(jk_is_korean_ending((jk_span){ "", 0 }));
+}
+
 static void try_none(void)
 {
     jk_err err = { 0 };
@@ -141,6 +158,7 @@ int main(void)
     try_many();
     try_starved();
     try_endless();
+    try_endings();
     try_none();
     return test_report("translit");
 }

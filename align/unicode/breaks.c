@@ -22,7 +22,7 @@ enum { WINDOW = 64 * 1024, MAX_PARA = 1 << 29 };
 /* First bytes that are no mark of themselves: a line end; U+4000 to U+DFFF, where
    no mark is but in U+A000 to U+ABFF; any other character beyond ASCII. */
 enum { LINE = 255, DENSE = 254, OTHER = 253 };
-enum { LOW = 0x3100 };              /* below it lie nearly all of the rest: a table */
+enum { LOW = 0x3100, PAGE = 128 };  /* below it lie nearly all of the rest: a table, whose pages are filled as they are met */
 
 /* Where a paragraph lies in the window. */
 typedef struct { const char *start; uint32_t unit; } spot;
@@ -39,6 +39,7 @@ struct jk_breaks {
     size_t cap_plain;
     size_t n_byte;                  /* of the window's text */
     uint8_t low[LOW];               /* of a character: 0 or 1 + jk_mark_kind */
+    bool known[LOW / PAGE];         /* is that page of low filled? */
     uint8_t class[256];             /* of a first byte: 0, or 1 + jk_mark_kind, or one of these */
 };
 
@@ -110,8 +111,6 @@ jk_breaks *jk_breaks_open(jk_err *err)
             b->class[(unsigned char)*c] = ascii[k].class;
     for (unsigned c = 0x80; c < 0x100; c++)
         b->class[c] = c >= 0xE4 && c <= 0xED ? DENSE : OTHER;
-    for (unsigned c = 0x80; c < LOW; c++)
-        b->low[c] = (uint8_t)class_of(c);
     return b;
 }
 
@@ -200,11 +199,23 @@ static bool add_mark(jk_breaks *b, const char *at, const char *end, uint32_t uni
     return true;
 }
 
-/* The mark that c is, whose bytes are [at..p): 1 + jk_mark_kind, 0 for none. */
-static unsigned mark_of(const jk_breaks *b, uint32_t c, const char *start, const char *at, const char *p, const char *end, bool wrapped)
+static void learn_page(jk_breaks *b, uint32_t page)
 {
-    if (c >= 0x80)
-        return jk_is_hangul(c) ? 0 : c < LOW ? b->low[c] : class_of(c);
+    for (uint32_t c = page * PAGE; c < (page + 1) * PAGE; c++)
+        b->low[c] = (uint8_t)class_of(c);
+    b->known[page] = true;
+}
+
+/* The mark that c is, whose bytes are [at..p): 1 + jk_mark_kind, 0 for none. */
+static unsigned mark_of(jk_breaks *b, uint32_t c, const char *start, const char *at, const char *p, const char *end, bool wrapped)
+{
+    if (c >= LOW)
+        return jk_is_hangul(c) ? 0 : class_of(c);
+    if (c >= 0x80) {
+        if (!b->known[c / PAGE])
+            learn_page(b, c / PAGE);
+        return b->low[c];
+    }
     unsigned class = b->class[c];
     if (class == LINE)                          /* a line end inside an unwrapped paragraph is a lone CR's: none comes here */
         class = wrapped ? b->class[' '] : 1 + JK_MARK_BREAK;

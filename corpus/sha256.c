@@ -50,7 +50,6 @@ static void compress_plain(uint32_t h[8], const unsigned char *at, size_t n_bloc
 }
 
 #if defined __x86_64__ && defined __GNUC__
-#include <cpuid.h>
 #include <immintrin.h>
 
 /* The instructions want the state as ABEF and CDGH, and do two rounds each.
@@ -82,12 +81,22 @@ static void compress_fast(uint32_t h[8], const unsigned char *at, size_t n_block
     _mm_storeu_si128((__m128i *)(void *)(h + 4), _mm_alignr_epi8(dchg, feba, 8));
 }
 
+#if __GNUC__ >= 11 && !defined __clang__         /* libgcc has asked, before main */
+static bool cpu_is_fast(void)
+{
+    return __builtin_cpu_supports("sha") && __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("ssse3");
+}
+
+#else
+#include <cpuid.h>
+
 /* CPUID leaf 1, ECX: SSSE3 is bit 9, SSE4.1 bit 19; leaf 7, EBX: SHA is bit 29. */
 static bool cpu_is_fast(void)
 {
     unsigned a, b, c, d;
     return __get_cpuid(1, &a, &b, &c, &d) && (c >> 9 & 1) && (c >> 19 & 1) && __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b >> 29 & 1);
 }
+#endif
 
 #elif defined __ARM_FEATURE_SHA2
 #include <arm_neon.h>

@@ -53,6 +53,7 @@ struct jk_evidence {
     double rate[JK_N_CHANNEL];
     jk_weights weights;
     double chance[JK_LEVELS];
+    bool used[JK_NO_GRADE + 1];     /* some token has that grade */
     float worth[JK_NO_GRADE][JK_MAX_SIDE];      /* what it adds to have met rather than missed, by window w - 1 */
     float missed[JK_NO_GRADE + 1][JK_MAX_SIDE];
     src_sums src_kept[N_KEPT];
@@ -94,6 +95,10 @@ jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, const jk_side 
         e->tgt_kept[m].at = JK_NEW(arena, float, widest, err);
     for (unsigned k = 0; k < JK_LEVELS; k++)
         e->chance[k] = jk_level_chance(k);
+    for (uint32_t k = 0; k < src->first[band->n_src]; k++)
+        e->used[e->hits.src_grade[k]] = true;
+    for (uint32_t k = 0; k < tgt->first[band->n_tgt]; k++)
+        e->used[e->hits.tgt_grade[k]] = true;
     memcpy(e->rate, prior_rate, sizeof e->rate);
     return err->code ? NULL : e;
 }
@@ -103,10 +108,12 @@ void jk_evidence_rates_of(jk_evidence *e, const jk_evidence *other) { memcpy(e->
 
 /* ------------------------------------------------------------------- worth */
 
-/* What every grade is worth, for the hit rates as they are. */
+/* What every grade in use is worth, for the hit rates as they are. */
 static void price(jk_evidence *e)
 {
     for (unsigned g = 0; g < JK_NO_GRADE; g++) {
+        if (!e->used[g])
+            continue;
         double q = e->chance[g % JK_LEVELS], none = 1;
         for (unsigned w = 0; w < JK_MAX_SIDE; w++) {
             none *= 1 - q;

@@ -18,7 +18,8 @@
  *
  * A hit adds to a run of borders, the windows that hold it and not the token's hit before it. So
  * the cost of a row is its hits times the window, never a product of tokens; and since all
- * shapes are asked of a row in turn, what it adds up is kept for the next.
+ * shapes are asked of a row in turn, what it adds up is kept for the next. Only borders near those
+ * asked for are added up: the band of a search is often much narrower than that of the hits.
  */
 #include "align/evidence.h"
 
@@ -31,10 +32,10 @@ typedef struct {
     float (*missed)[JK_MAX_SIDE];   /* [n] what it adds that all tokens of a sentence are missed, by window w - 1 */
 } party;
 
-enum { N_KEPT = 8 };
+enum { N_KEPT = 8, SPARE = 8 /* borders beside those asked for: the next rows will ask for them */ };
 
 /* What the hits of source sentence s add to windows of w target sentences that end before border
-   j: at[w - 1][j - lo], j in [lo, hi). */
+   j: at[w - 1][j - lo], j in [lo, hi). JK_MAX_SIDE cells more on either side are of no meaning. */
 typedef struct {
     uint32_t key, lo, hi;           /* key: s + 1 */
     float *at[JK_MAX_SIDE];
@@ -89,8 +90,10 @@ jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, const jk_side 
         widest = width > widest ? width : widest;
     }
     for (unsigned k = 0; k < N_KEPT; k++)
-        for (unsigned w = 0; w < JK_MAX_SIDE; w++)
-            e->src_kept[k].at[w] = JK_NEW(arena, float, widest, err);
+        for (unsigned w = 0; w < JK_MAX_SIDE; w++) {
+            float *cells = JK_NEW(arena, float, widest + (size_t)2 * JK_MAX_SIDE, err);
+            e->src_kept[k].at[w] = cells ? cells + JK_MAX_SIDE : NULL;
+        }
     for (unsigned m = 0; m < JK_MAX_SIDE; m++)
         e->tgt_kept[m].at = JK_NEW(arena, float, widest, err);
     for (unsigned k = 0; k < JK_LEVELS; k++)
@@ -185,21 +188,39 @@ void jk_evidence_learn(jk_evidence *e, const jk_maybe *maybe, size_t n_maybe)
 
 /* ------------------------------------------------------------------- score */
 
-static const src_sums *sums_of_src(jk_evidence *e, uint32_t s)
+static uint32_t within(uint32_t x, uint32_t lo, uint32_t hi) { return x < lo ? lo : x > hi ? hi : x; }
+
+/* [*from, *to) as asked for, or if something is kept both and what lies between, and SPARE on either side, within [lo, hi). */
+static void widen(uint32_t *from, uint32_t *to, bool kept, uint32_t kept_lo, uint32_t kept_hi, uint32_t lo, uint32_t hi)
+{
+    if (kept && kept_lo < *from)
+        *from = kept_lo;
+    if (kept && kept_hi > *to)
+        *to = kept_hi;
+    *from = *from - lo > SPARE ? *from - SPARE : lo;
+    *to = hi - *to > SPARE ? *to + SPARE : hi;
+}
+
+/* The sums at borders [from, to), which lie within the sentence's reach. */
+static const src_sums *sums_of_src(jk_evidence *e, uint32_t s, uint32_t from, uint32_t to)
 {
     src_sums *sums = &e->src_kept[s % N_KEPT];
-    if (sums->key == s + 1)
+    bool kept = sums->key == s + 1;
+    if (kept && from >= sums->lo && to <= sums->hi)
         return sums;
+    widen(&from, &to, kept, sums->lo, sums->hi, e->hits.lo[s], e->hits.hi[s] + JK_MAX_SIDE);
     sums->key = s + 1;
-    sums->lo = e->hits.lo[s];
-    sums->hi = e->hits.hi[s] + JK_MAX_SIDE;
+    sums->lo = from;
+    sums->hi = to;
     for (unsigned w = 0; w < JK_MAX_SIDE; w++)
-        memset(sums->at[w], 0, (sums->hi - sums->lo) * sizeof(float));
+        memset(sums->at[w], 0, (to - from) * sizeof(float));
     for (uint32_t k = e->hits.src.first[s]; k < e->hits.src.first[s + 1]; k++) {
         const jk_hit *h = &e->hits.src.hit[k];
         const float *worth = e->worth[h->grade];
+        if (h->at + JK_MAX_SIDE < from || h->at + 1 >= to)
+            continue;
         for (uint32_t w = 1; w <= JK_MAX_SIDE; w++) {   /* windows that hold `at` and not the hit before it */
-            float *end = sums->at[w - 1] + (h->at + w - sums->lo);
+            float *end = sums->at[w - 1] + ((int64_t)h->at + w - from);
             for (uint32_t run = h->gap < w ? h->gap : w; run > 0; run--)
                 *end-- += worth[w - 1];
         }
@@ -207,28 +228,44 @@ static const src_sums *sums_of_src(jk_evidence *e, uint32_t s)
     return sums;
 }
 
-static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t m)
+/* The first of the hits [low, high), ascending, at sentence `at` or behind it. */
+static uint32_t first_at(const jk_hit *hit, uint32_t low, uint32_t high, uint32_t at)
 {
-    tgt_sums *sums = &e->tgt_kept[m - 1];
-    if (sums->key == i + 1)
-        return sums;
-    uint32_t i0 = i - m;
-    sums->key = i + 1;
-    sums->lo = e->hits.lo[i0];
-    sums->hi = e->hits.hi[i - 1] + 1;
-    memset(sums->at, 0, (sums->hi - sums->lo) * sizeof(float));
-    for (uint32_t s = i0; s < i; s++)
-        for (uint32_t k = e->hits.tgt.first[s]; k < e->hits.tgt.first[s + 1]; k++) {
-            const jk_hit *h = &e->hits.tgt.hit[k];
-            const float worth = e->worth[h->grade][m - 1];
-            sums->at[h->at + 1 - sums->lo] += h->gap > s - i0 ? worth : 0;      /* the first hit of this token within the window */
-        }
-    for (uint32_t k = 1; k < sums->hi - sums->lo; k++)
-        sums->at[k] += sums->at[k - 1] + e->tgt.missed[sums->lo + k - 1][m - 1];
-    return sums;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (hit[mid].at < at)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
 }
 
-static uint32_t within(uint32_t x, uint32_t lo, uint32_t hi) { return x < lo ? lo : x > hi ? hi : x; }
+/* The sums at borders [from, to), which lie within the window's reach. */
+static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t m, uint32_t from, uint32_t to)
+{
+    tgt_sums *sums = &e->tgt_kept[m - 1];
+    bool kept = sums->key == i + 1;
+    if (kept && from >= sums->lo && to <= sums->hi)
+        return sums;
+    uint32_t i0 = i - m;
+    widen(&from, &to, kept, sums->lo, sums->hi, e->hits.lo[i0], e->hits.hi[i - 1] + 1);
+    sums->key = i + 1;
+    sums->lo = from;
+    sums->hi = to;
+    memset(sums->at, 0, (to - from) * sizeof(float));
+    for (uint32_t s = i0; s < i; s++)
+        for (uint32_t last = e->hits.tgt.first[s + 1], k = first_at(e->hits.tgt.hit, e->hits.tgt.first[s], last, from); k < last; k++) {
+            const jk_hit *h = &e->hits.tgt.hit[k];
+            if (h->at + 1 >= to)
+                break;
+            const float worth = e->worth[h->grade][m - 1];
+            sums->at[h->at + 1 - from] += h->gap > s - i0 ? worth : 0;          /* the first hit of this token within the window */
+        }
+    for (uint32_t k = 1; k < to - from; k++)
+        sums->at[k] += sums->at[k - 1] + e->tgt.missed[from + k - 1][m - 1];
+    return sums;
+}
 
 JK_ROW_LOOP static void add_row(float *restrict out, const float *restrict a, uint32_t n)
 {
@@ -250,13 +287,14 @@ void jk_evidence_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shap
     if (m == 0 || n == 0)
         return;
     for (uint32_t s = i - m; s < i; s++) {
-        const src_sums *sums = sums_of_src(e, s);
-        uint32_t from = within(j0, sums->lo, sums->hi), to = within(j1, sums->lo, sums->hi);
+        uint32_t lo = e->hits.lo[s], hi = e->hits.hi[s] + JK_MAX_SIDE, from = within(j0, lo, hi), to = within(j1, lo, hi);
         base += e->src.missed[s][n - 1];
-        if (from < to)
-            add_row(out + (from - j0), sums->at[n - 1] + (from - sums->lo), to - from);
+        if (from >= to)
+            continue;
+        const src_sums *sums = sums_of_src(e, s, from, to);
+        add_row(out + (from - j0), sums->at[n - 1] + (from - sums->lo), to - from);
     }
-    const tgt_sums *sums = sums_of_tgt(e, i, m);        /* a window of n sentences: a difference of the cumulative */
-    assert(j0 - n >= sums->lo && j1 <= sums->hi);
+    assert(j0 - n >= e->hits.lo[i - m] && j1 <= e->hits.hi[i - 1] + 1);
+    const tgt_sums *sums = sums_of_tgt(e, i, m, j0 - n, j1);    /* a window of n sentences: a difference of the cumulative */
     add_difference(out, sums->at + (j0 - sums->lo), sums->at + (j0 - n - sums->lo), base, j1 - j0);
 }

@@ -27,7 +27,7 @@ typedef struct {
 typedef struct {
     uint16_t *src_grade, *tgt_grade;    /* [tokens]; JK_NO_GRADE: no link within reach */
     jk_hit_rows src;                /* of source tokens: at is a target sentence */
-    jk_hit_rows tgt;                /* of target tokens, by the source sentence they meet: at is their own */
+    jk_hit_rows tgt;                /* of target tokens, by the source sentence they meet: at is their own, ascending */
     uint32_t *lo, *hi;              /* [n_src + 1] target sentences that a source sentence may meet: [lo, hi) */
 } jk_hits;
 

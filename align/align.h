@@ -99,6 +99,8 @@ typedef struct jk_knowledge jk_knowledge;
 
 typedef struct {
     bool no_words;                  /* lengths, paragraphs and kinds alone */
+    bool no_builtin;                /* without the lexicon that the library brings */
+    bool no_learning;               /* without the words that a text itself teaches */
 } jk_knowledge_options;
 
 /* options may be NULL. src, tgt: canonical codes. */

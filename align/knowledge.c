@@ -1,6 +1,5 @@
 /* knowledge.c - opens what is known of a language pair: see knowledge.h. */
 #include "align/knowledge.h"
-#include "align/words.h"
 
 static bool is_between(const jk_lexicon *lex, const char *a, const char *b)
 {
@@ -28,7 +27,8 @@ jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowl
     know->ratio_sentences = jk_prior_ratio(src, tgt, &know->log_ratio) ? 20 : 0;
     jk_weights_of(src, tgt, &know->lengths, &know->words);
     know->no_words = options && options->no_words;
-    if (is_between(&jk_lexicon_ko_en, src, tgt)) {
+    know->no_learning = options && options->no_learning;
+    if (!(options && options->no_builtin) && is_between(&jk_lexicon_ko_en, src, tgt)) {
         know->lexicon[know->n_lexicon] = &jk_lexicon_ko_en;
         know->lexicon_channel[know->n_lexicon++] = JK_CH_LEXICON;
     }
@@ -48,7 +48,7 @@ void jk_knowledge_close(jk_knowledge *know)
     jk_arena_close(know->arena);
 }
 
-bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_err *err)
+bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_channel channel, jk_err *err)
 {
     if (!is_between(lex, know->src, know->tgt))
         return jk_fail(err, JK_EUSAGE, "a lexicon of %s and %s is no help for %s and %s", lex->src, lex->trg, know->src, know->tgt);
@@ -59,6 +59,6 @@ bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_err *err)
         know->lexicon_channel[k] = know->lexicon_channel[k - 1];
     }
     know->lexicon[0] = lex;
-    know->lexicon_channel[0] = JK_CH_USER;
+    know->lexicon_channel[0] = (uint8_t)channel;
     return true;
 }

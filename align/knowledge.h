@@ -5,6 +5,7 @@
 #include "align/channel/names.h"
 #include "align/model.h"
 #include "align/morph/morph.h"
+#include "align/words.h"
 
 enum { JK_MAX_LEXICON = 8 };
 
@@ -16,16 +17,17 @@ struct jk_knowledge {
     double ratio_sentences;         /* how many sentences that prior is worth; 0: nothing known */
     jk_weights lengths;             /* where no words are looked at */
     jk_weights words;               /* where they are */
-    bool no_words;
+    bool no_words, no_learning;
     /* Lexicons between the two languages, either way round; the user's before the built-in. */
     const jk_lexicon *lexicon[JK_MAX_LEXICON];
-    uint8_t lexicon_channel[JK_MAX_LEXICON];    /* JK_CH_USER or JK_CH_LEXICON */
+    uint8_t lexicon_channel[JK_MAX_LEXICON];    /* JK_CH_USER, JK_CH_LEXICON or JK_CH_LEARNED */
     unsigned n_lexicon;
     jk_names *names;                /* these two are NULL where no_words */
     jk_translit *translit;
 };
 
-/* Adds a user's lexicon, which must live as long as know. False with JK_ELIMIT: too many; JK_EUSAGE: of other languages. */
-bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_err *err);
+/* Adds a lexicon before those that are there; it must live as long as know. channel: JK_CH_USER, or JK_CH_LEARNED for one that
+   was learned from beads. False with JK_ELIMIT: too many; JK_EUSAGE: of other languages. */
+bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_channel channel, jk_err *err);
 
 #endif

@@ -236,13 +236,18 @@ static size_t content_words(const jk_language *lang, jk_span text, jk_span *word
     return n;
 }
 
+static bool add_stem(builder *b, uint32_t head, jk_span stem, jk_err *err)
+{
+    uint32_t id = collect(b->arena, &b->stem, stem, false, err);
+    return id != JK_NO_ENTRY && add_pair(b, head, id, err);
+}
+
 static bool add_stems(builder *b, uint32_t head, const jk_span *word, size_t n, jk_err *err)
 {
     char out[JK_MAX_STEM];
     for (size_t k = 0; k < n; k++) {
         jk_span s = stem_word(b->trg, word[k], out);
-        uint32_t id = s.len ? collect(b->arena, &b->stem, s, false, err) : JK_NO_ENTRY;
-        if (id == JK_NO_ENTRY ? err->code : !add_pair(b, head, id, err))
+        if (s.len && !add_stem(b, head, s, err))
             return false;
     }
     return true;
@@ -312,8 +317,9 @@ static bool is_noun_in_da(jk_span head)
 }
 
 /* 공부하다 is the noun 공부; 강하다 and 먹다 are verbs, met by what their stems become. */
-static bool add_korean(builder *b, jk_span head, jk_span gloss, jk_err *err)
+static bool add_korean(builder *b, jk_lexicon_row row, jk_err *err)
 {
+    jk_span head = row.head;
     bool verb = ends_with(head, "다") && head.len > SYLLABLE && !is_noun_in_da(head);
     if (verb && head.len > 3 * SYLLABLE && (ends_with(head, "하다") || ends_with(head, "되다"))) {
         head.len -= 2 * SYLLABLE;
@@ -327,7 +333,7 @@ static bool add_korean(builder *b, jk_span head, jk_span gloss, jk_err *err)
         if (!jk_ko_verb_forms((jk_span){ head.ptr, head.len - SYLLABLE }, put_form, &f, err))
             return false;
     }
-    return add_gloss(b, id, gloss, err);
+    return row.stems ? add_stem(b, id, row.gloss, err) : add_gloss(b, id, row.gloss, err);
 }
 
 static bool add_row(builder *b, jk_lexicon_row row, jk_err *err)
@@ -339,7 +345,11 @@ static bool add_row(builder *b, jk_lexicon_row row, jk_err *err)
     if (row.head.len == 0)
         return true;
     if (b->ko)
-        return add_korean(b, row.head, row.gloss, err);
+        return add_korean(b, row, err);
+    if (row.stems) {
+        uint32_t id = collect(b->arena, &b->head, row.head, false, err);
+        return id != JK_NO_ENTRY && add_stem(b, id, row.gloss, err);
+    }
     jk_span word[GLOSS_WORDS];
     char out[JK_MAX_STEM];
     size_t n_all, n = content_words(b->src, row.head, word, GLOSS_WORDS, &n_all);

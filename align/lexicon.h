@@ -35,6 +35,7 @@ typedef struct {
 typedef struct {
     jk_span head;                   /* "먹다" */
     jk_span gloss;                  /* "eat; have a meal" */
+    bool    stems;                  /* both are stems already, as learned words are: one each, taken as they stand */
 } jk_lexicon_row;
 
 /* rows, equal headwords together as one entry, into lex; everything lives in the arena. */

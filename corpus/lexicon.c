@@ -7,16 +7,18 @@
 #include "corpus/lexicon.h"
 #include "align/morph/morph.h"
 #include "align/unicode.h"
+#include "corpus/io.h"
 
-#include <errno.h>
-#include <stdio.h>
 
 typedef struct {
     jk_span left, right;
     bool    left_out;
 } line_pair;
 
-typedef struct { size_t surface, gloss; } columns;      /* of kengdic */
+typedef struct {
+    size_t  surface, gloss;         /* of kengdic */
+    jk_span lang[2];                /* of learned words: what the first line calls the first two columns */
+} columns;
 
 typedef bool read_line(jk_span line, columns at, line_pair *out);
 
@@ -134,11 +136,26 @@ static bool read_kengdic(jk_span line, columns at, line_pair *out)
     return out->left.len > 0;
 }
 
+static bool read_learned(jk_span line, columns at, line_pair *out)
+{
+    (void)at;
+    out->left = field(line, '\t', 0);
+    out->right = field(line, '\t', 1);
+    jk_span forth = field(line, '\t', 2), back = field(line, '\t', 3), count = field(line, '\t', 4);
+    return out->left.len && out->right.len && forth.ptr && back.ptr && count.len && probability(forth) >= 0 && probability(back) >= 0
+        && !field(line, '\t', 5).ptr;
+}
+
 /* In the order in which they are tried: a line that is one may look like a later one too. */
-static const struct { const char *name; read_line *read; } formats[] = {
-    { "kengdic", read_kengdic }, { "hunalign", read_hunalign }, { "moses", read_moses }, { "muse", read_muse }, { "tsv", read_tsv }
+static const struct { const char *name; read_line *read; const char *lacks; } formats[] = {
+    { "learned", read_learned, "not two words, two probabilities and a count" },
+    { "kengdic", read_kengdic, "fewer columns than the first line, or no word" },
+    { "hunalign", read_hunalign, "no \" @ \" between two words" },
+    { "moses", read_moses, "not two words and a probability" },
+    { "muse", read_muse, "not two words" },
+    { "tsv", read_tsv, "no tab between two words" }
 };
-enum { KENGDIC = 0, HUNALIGN = 1, TSV = 4, N_FORMAT = sizeof formats / sizeof *formats, LOOKED_AT = 200 };
+enum { LEARNED = 0, KENGDIC = 1, HUNALIGN = 2, TSV = 5, N_FORMAT = sizeof formats / sizeof *formats, LOOKED_AT = 200 };
 
 static bool next_line(jk_span *rest, jk_span *line)
 {
@@ -171,6 +188,17 @@ static bool kengdic_columns(jk_span line, columns *at)
     }
 }
 
+static bool learned_columns(jk_span line, columns *at)
+{
+    static const char *const name[] = { "p_forth", "p_back", "count" };
+    for (size_t k = 0; k < 3; k++)
+        if (!jk_span_equal(field(line, '\t', k + 2), jk_span_of(name[k])))
+            return false;
+    at->lang[0] = field(line, '\t', 0);
+    at->lang[1] = field(line, '\t', 1);
+    return true;
+}
+
 /* The format that reads most of the first lines; of several equal ones the first. */
 static size_t format_of(jk_span text, columns *at)
 {
@@ -180,7 +208,9 @@ static size_t format_of(jk_span text, columns *at)
         line_pair pair = { 0 };
         if (is_blank(line))
             continue;
-        if (n++ == 0 && kengdic_columns(line, at))
+        if (n++ == 0 && learned_columns(line, at))
+            return LEARNED;
+        if (n == 1 && kengdic_columns(line, at))
             return KENGDIC;
         size_t k = HUNALIGN;
         while (k < N_FORMAT && !formats[k].read(line, *at, &pair))
@@ -225,6 +255,16 @@ static bool target_has_headwords(const char *src, const char *trg)
     return strcmp(src, "ko") != 0 && (strcmp(trg, "ko") == 0 || (trg_runs && !src_runs));
 }
 
+/* Whether a file that names its languages has the target first. */
+static bool languages(const columns *at, const char *name, const char *src, const char *trg, bool *swapped, jk_err *err)
+{
+    const jk_span *of = at->lang;
+    *swapped = jk_span_equal(of[0], jk_span_of(trg)) && jk_span_equal(of[1], jk_span_of(src));
+    return *swapped || (jk_span_equal(of[0], jk_span_of(src)) && jk_span_equal(of[1], jk_span_of(trg)))
+        || jk_fail(err, JK_EUSAGE, "%.100s: words of %.*s and %.*s, which are no help for %s and %s", name,
+                   (int)(of[0].len < 20 ? of[0].len : 20), of[0].ptr, (int)(of[1].len < 20 ? of[1].len : 20), of[1].ptr, src, trg);
+}
+
 bool jk_lexicon_parse(jk_arena *arena, jk_span text, const char *name, const char *src, const char *trg,
                       jk_lexicon *lex, jk_lexicon_report *report, jk_err *err)
 {
@@ -237,6 +277,10 @@ bool jk_lexicon_parse(jk_arena *arena, jk_span text, const char *name, const cha
     columns at = { 0 };
     size_t format = format_of(text, &at), lines = 1, n = 0;
     report->format = formats[format].name;
+    report->why = formats[format].lacks;
+    report->learned = format == LEARNED;
+    if (report->learned && !languages(&at, name, src, trg, &report->swapped, err))
+        return false;
     for (size_t k = 0; k < text.len; k++)
         lines += text.ptr[k] == '\n';
     jk_lexicon_row *row = JK_NEW(arena, jk_lexicon_row, lines, err);
@@ -245,7 +289,7 @@ bool jk_lexicon_parse(jk_arena *arena, jk_span text, const char *name, const cha
     jk_span rest = text, line;
     int src_script = jk_language_script(src), trg_script = jk_language_script(trg);
     uint64_t straight = 0, swapped = 0;
-    bool header = format == KENGDIC;
+    bool header = format == KENGDIC || format == LEARNED;
     for (line_number = 1; next_line(&rest, &line); line_number++) {
         line_pair pair = { 0 };
         if (is_blank(line))
@@ -267,15 +311,16 @@ bool jk_lexicon_parse(jk_arena *arena, jk_span text, const char *name, const cha
         int left = script_of_word(pair.left), right = script_of_word(pair.right);
         straight += left == src_script && right == trg_script;
         swapped += left == trg_script && right == src_script;
-        row[n++] = (jk_lexicon_row){ pair.left, pair.right };
+        row[n++] = (jk_lexicon_row){ pair.left, pair.right, report->learned };
     }
     if (!n)
         return jk_fail(err, JK_EINPUT, "%s: no line is an entry of a dictionary (%s<TAB>%s, %s @ %s, or two words a line)", name, src, trg, trg, src);
     report->n_entry = n;
-    report->swapped = src_script != trg_script && swapped > straight;
+    if (!report->learned)
+        report->swapped = src_script != trg_script && swapped > straight;
     bool turn = target_has_headwords(src, trg);
     for (size_t k = 0; k < n && turn != report->swapped; k++)
-        row[k] = (jk_lexicon_row){ row[k].gloss, row[k].head };
+        row[k] = (jk_lexicon_row){ row[k].gloss, row[k].head, row[k].stems };
     for (size_t k = 0; k < n; k++)              /* full width, NFD, capitals: as tokens are */
         if (!jk_fold(arena, row[k].head, &row[k].head, err) || !jk_fold(arena, row[k].gloss, &row[k].gloss, err))
             return false;
@@ -285,21 +330,13 @@ bool jk_lexicon_parse(jk_arena *arena, jk_span text, const char *name, const cha
 bool jk_lexicon_read(jk_arena *arena, const char *path, const char *src, const char *trg,
                      jk_lexicon *lex, jk_lexicon_report *report, jk_err *err)
 {
-    char part[16384];
     jk_buf buf = { 0 };
-    FILE *in = fopen(path, "rb");
-    if (!in)
-        return jk_fail(err, JK_EIO, "%s: %s", path, strerror(errno));
-    bool ok = true;
-    for (size_t n; ok && (n = fread(part, 1, sizeof part, in)) > 0; )
-        ok = jk_buf_put(&buf, (jk_span){ part, n }, err);
-    if (ok && ferror(in))
-        ok = jk_fail(err, JK_EIO, "%s: %s", path, strerror(errno));
-    if (ok && buf.len > 1 && memcmp(buf.ptr, "\x1F\x8B", 2) == 0)
-        ok = jk_fail(err, JK_EINPUT, "%s: is gzipped; gunzip it first", path);
+    unsigned char sha256[JK_SHA256_SIZE];
+    bool ok = jk_read_file(path, 0, &buf, sha256, err);
     jk_span text = ok ? jk_arena_copy(arena, jk_buf_span(&buf), err) : (jk_span){ 0 };
-    ok = ok && !err->code && jk_lexicon_parse(arena, text, path, src, trg, lex, report, err);
-    fclose(in);
     jk_buf_free(&buf);
+    ok = ok && !err->code && jk_lexicon_parse(arena, text, strcmp(path, "-") == 0 ? "standard input" : path, src, trg, lex, report, err);
+    if (ok)
+        memcpy(report->sha256, sha256, sizeof sha256);
     return ok;
 }

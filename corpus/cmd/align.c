@@ -1,6 +1,6 @@
 /* align.c - jjak align: two texts in, a corpus out. */
 #include "align/unicode.h"
-#include "corpus/cmd/cmd.h"
+#include "corpus/cmd/choice.h"
 #include "corpus/cmd/pick.h"
 #include "corpus/format.h"
 #include "corpus/embedding.h"
@@ -16,10 +16,11 @@
 
 typedef struct {
     const char *lang[2], *encoding[2], *any_encoding;
-    const char *id, *output, *format, *pin, *explain, *embeddings;
+    const char *id, *output, *format, *pin, *explain, *embeddings, *lexicon;
     bool sentences, replace_invalid, no_words;
     uint64_t n_thread;
     pick_options pick;
+    lexicon_choice choice;
 } align_options;
 
 static const cmd_opt table[] = {
@@ -33,6 +34,7 @@ static const cmd_opt table[] = {
     { "--source-encoding", NULL, OPT_TEXT, offsetof(align_options, encoding[0]), "NAME", "what SOURCE is encoded in" },
     { "--target-encoding", NULL, OPT_TEXT, offsetof(align_options, encoding[1]), "NAME", "what TARGET is encoded in" },
     { "--replace-invalid", NULL, OPT_FLAG, offsetof(align_options, replace_invalid), NULL, "put U+FFFD where bytes are no text, instead of giving up" },
+    { "--lexicon", NULL, OPT_TEXT, offsetof(align_options, lexicon), "LIST", "where words come from: none, or builtin, train (from the texts themselves) and files, with a comma between; builtin,train otherwise" },
     { "--no-words", NULL, OPT_FLAG, offsetof(align_options, no_words), NULL, "align by lengths, paragraphs and kinds alone" },
     { "--pin", NULL, OPT_TEXT, offsetof(align_options, pin), "FILE", "what is certain, TSV: + or -, source sentences, target sentences[, doc_id]: these share a bead, these do not" },
     { "--embeddings", NULL, OPT_TEXT, offsetof(align_options, embeddings), "SRC.emb,TGT.emb", "vectors of sentences, as vecalign reads them; the lines they are of are in SRC or SRC.txt" },
@@ -134,7 +136,7 @@ static void put_input(jk_buf *out, const job *j, int side, jk_err *err)
                   (unsigned)doc->n_sent, (unsigned)doc->n_para);
 }
 
-static bool put_meta(jk_buf *out, const align_options *o, const job *j, jk_err *err)
+static bool put_meta(jk_buf *out, const align_options *o, const jk_knowledge *know, const job *j, jk_err *err)
 {
     const struct { const char *key; bool on; } flag[] = {
         { "sentences", o->sentences }, { "replace_invalid", o->replace_invalid }, { "no_words", o->no_words }, { "no_null", o->pick.no_null },
@@ -152,6 +154,7 @@ static bool put_meta(jk_buf *out, const align_options *o, const job *j, jk_err *
     put_input(out, j, 0, err);
     put_input(out, j, 1, err);
     jk_buf_put(out, jk_span_of("]"), err);
+    choice_put_meta(&o->choice, know, out, err);
     if (o->pin) {
         jk_buf_put(out, jk_span_of(", \"pin\": "), err);
         put_file(out, o->pin, j->pin_digest, err);
@@ -173,13 +176,13 @@ static bool put_meta(jk_buf *out, const align_options *o, const job *j, jk_err *
 
 /* -------------------------------------------------------------- the work */
 
-static bool write_beads(const cmd_entry *self, align_options *o, const job *j, jk_err *err)
+static bool write_beads(const cmd_entry *self, align_options *o, const jk_knowledge *know, const job *j, jk_err *err)
 {
     jk_record rec = { 0 };
     jk_buf meta = { 0 };
     jk_writer *out = NULL;
     jk_pair pair;
-    if (put_meta(&meta, o, j, err)) {
+    if (put_meta(&meta, o, know, j, err)) {
         jk_write_options options = { .format = o->format, .meta = meta.ptr, .n_thread = cmd_threads(o->n_thread) };
         out = jk_writer_open(o->output, &options, err);
     }
@@ -252,8 +255,8 @@ static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
     if (!err->code && spare_texts(o, j, err))
         cmd_look_languages(self, o->lang, j->path, j->doc);
     if (!err->code && read_pins(self, o, &pins, arena, j, &ask, err) && read_vectors(o, arena, j, vectors, &ask, err))
-        know = jk_knowledge_open(j->doc[0].lang, j->doc[1].lang, &(jk_knowledge_options){ .no_words = o->no_words }, err);
-    if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], &ask, &j->beads, err) && write_beads(self, o, j, err) && o->explain)
+        know = choice_open(self, &o->choice, j->doc[0].lang, j->doc[1].lang, err);
+    if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], &ask, &j->beads, err) && write_beads(self, o, know, j, err) && o->explain)
         write_reasons(o, j, &why, err);
     jk_pin_file_close(pins);
     jk_embeddings_close(j->vectors[0]);
@@ -282,9 +285,10 @@ static int run(const cmd_entry *self, int argc, char **argv)
         job j = { .path = { argv[1], argv[2] } };
         j.id = o.id ? jk_span_of(o.id) : jk_doc_id_of_path(argv[1]);
         bool gzip;                              /* what can be said before any work is said before it */
-        if (jk_doc_id_check(j.id, &err) && jk_format_to_write(o.output, o.format, &gzip, &err))
+        if (jk_doc_id_check(j.id, &err) && choice_parse(&o.choice, o.lexicon, o.no_words, &err) && jk_format_to_write(o.output, o.format, &gzip, &err))
             align(self, &o, &j, &err);
     }
+    choice_free(&o.choice);
     cmd_flush(&err);
     return cmd_report(self, &err);
 }

@@ -173,3 +173,38 @@ $ jjak align a.ko a.en -f moses -o b && ls b.*
 | jjak align: moses holds no scores, no numbers of sentences
 | b.en
 | b.ko
+# Where words come from: a dictionary's wrong lines are counted, what was used is written down.
+$ printf '비\train\nnonsense\n날씨\tweather\n' > my.tsv
+$ jjak align ko.txt en.txt --lexicon my.tsv,builtin -o l.tsv.gz && grep -o '"lexicon": .*"entries": 2}' l.tsv.gz.meta.json | sed 's/: 1[0-9]*}/: N}/'
+| jjak align: my.tsv: 1 of 3 lines left out, the first one line 2: no tab between two words (read as tsv)
+| "lexicon": [{"name": "builtin", "entries": N}, {"name": "my.tsv", "sha256": "b80b0dd3f535d9aa1b7123ca6392568fad98ea5de3a368ac937c20a2860229d7", "entries": 2}
+$ jjak align ko.txt en.txt -o l.tsv.gz && grep -o '"lexicon": .*"train"}]' l.tsv.gz.meta.json | sed 's/: 1[0-9]*}/: N}/'
+| "lexicon": [{"name": "builtin", "entries": N}, {"name": "train"}]
+$ jjak align ko.txt en.txt --lexicon none -o l.tsv.gz && grep -o '"lexicon": \[\]' l.tsv.gz.meta.json
+| "lexicon": []
+$ jjak align ko.txt en.txt --no-words -o l.tsv.gz && grep -c '"lexicon"' l.tsv.gz.meta.json
+| 0
+? 1
+$ gzip -k my.tsv && jjak align ko.txt en.txt --lexicon my.tsv.gz | cut -f 3
+| jjak align: my.tsv.gz: 1 of 3 lines left out, the first one line 2: no tab between two words (read as tsv)
+| type
+| 1-1
+| 1-1
+$ jjak align ko.txt en.txt --lexicon ko.txt
+| jjak align: ko.txt: no line is an entry of a dictionary (ko<TAB>en, en @ ko, or two words a line)
+? 3
+$ jjak align ko.txt en.txt --lexicon builtin,nothing.tsv
+| jjak align: nothing.tsv: cannot be opened: No such file or directory
+? 3
+$ jjak align ko.txt en.txt --lexicon none,train
+| jjak align: --lexicon: none stands alone
+? 2
+$ jjak align ko.txt en.txt --lexicon builtin,
+| jjak align: --lexicon: a name is empty; it takes none, or builtin, train and files, with a comma between
+? 2
+$ jjak align ko.txt en.txt --lexicon train --no-words
+| jjak align: --lexicon train is for words, and --no-words looks at none; leave one of them out
+? 2
+$ printf 'de\tfr\tp_forth\tp_back\tcount\nhaus\tmaison\t0.5\t0.5\t9\n' > de-fr.tsv; jjak align ko.txt en.txt --lexicon de-fr.tsv
+| jjak align: de-fr.tsv: words of de and fr, which are no help for ko and en
+? 2

@@ -62,6 +62,8 @@ static const struct {
     { "id\tsurface\thanja\tgloss\tlevel\n1\t집\t\thouse\tA\n2\t물\t\t\tA\n3\n", "kengdic", "ko", "en", 1, 1, 1, 4, false, "집", "house" },
     { "Haus\tmaison\nWasser\teau\n", "tsv", "de", "fr", 2, 0, 0, 0, false, "haus", "maison" },
     { "das Haus\tla maison\nRegierungen\tgouvernement\n", "tsv", "de", "fr", 2, 0, 0, 0, false, "regier", "gouvernements" },
+    { "de\tfr\tp_forth\tp_back\tcount\nregier\tgouvern\t0.5000\t0.2500\t7\nhaus\tmaison\n", "learned", "de", "fr", 1, 0, 1, 3, false, "regier", "gouvern" },
+    { "en\tko\tp_forth\tp_back\tcount\nhous\t집\t0.5000\t0.2500\t7\n", "learned", "ko", "en", 1, 0, 0, 0, true, "집", "house" },
     { "공부하다\tstudy\n걷다\twalk\n", "tsv", "ko", "en", 2, 0, 0, 0, false, "공부", "study" },
 };
 
@@ -100,7 +102,7 @@ static void refusals(void)
     jk_lexicon lex;
     jk_lexicon_report r;
     jk_arena *arena = jk_arena_open(0);
-    CHECK(!jk_lexicon_read(arena, "no/such/file.tsv", "ko", "en", &lex, &r, &err) && err.code == JK_EIO);
+    CHECK(!jk_lexicon_read(arena, "no/such/file.tsv", "ko", "en", &lex, &r, &err) && err.code == JK_EINPUT);
     jk_arena_close(arena);
 }
 
@@ -114,17 +116,18 @@ static void used(void)
     jk_links links = { 0 };
     jk_arena *arena = jk_arena_open(0);
     jk_knowledge *know = jk_knowledge_open("en", "ko", NULL, &err);
-    CHECK(jk_lexicon_parse(arena, jk_span_of("가나도라\tzorble\n뷁하다\tfrobnicate\n"), "mine", "en", "ko", &lex, &r, &err) && jk_knowledge_add(know, &lex, &err));
+    CHECK(jk_lexicon_parse(arena, jk_span_of("가나도라\tzorble\n뷁하다\tfrobnicate\n"), "mine", "en", "ko", &lex, &r, &err) && jk_knowledge_add(know, &lex, JK_CH_USER, &err));
     CHECK(know->n_lexicon == 2 && know->lexicon_channel[0] == JK_CH_USER && know->lexicon_channel[1] == JK_CH_LEXICON);
     jk_sent en_sent = { .text = jk_span_of("The zorbles frobnicated.") }, ko_sent = { .text = jk_span_of("가나도라가 뷁했다.") };
     jk_doc en = { .text = en_sent.text, .sent = &en_sent, .n_sent = 1, .lang = "en" }, ko = { .text = ko_sent.text, .sent = &ko_sent, .n_sent = 1, .lang = "ko" };
     CHECK(jk_tokenize(know, arena, &en, &s, &err) && jk_tokenize(know, arena, &ko, &t, &err) && jk_link_lexicon(know, arena, &s, &t, &links, &err));
+    CHECK(r.first_wrong == 0 && !r.learned);
     unsigned user = 0;
     for (size_t k = 0; k < links.n; k++)
         user += links.link[k].channel == JK_CH_USER;
     CHECK(user == 2);
     CHECK(jk_lexicon_parse(arena, jk_span_of("Haus\tmaison\n"), "other", "de", "fr", &other, &r, &err));
-    CHECK(!jk_knowledge_add(know, &other, &err) && err.code == JK_EUSAGE);
+    CHECK(!jk_knowledge_add(know, &other, JK_CH_USER, &err) && err.code == JK_EUSAGE);
     jk_knowledge_close(know);
     jk_arena_close(arena);
 }

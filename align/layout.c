@@ -266,7 +266,7 @@ static bool put_block(const line *l, size_t n, unsigned w, jk_paras *out, jk_err
 
 /* ------------------------------------------------------------- blocks */
 
-static bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F); }
 
 /* Trims what jk_is_space calls space. */
 static void trim(const char **start, const char **end)

@@ -42,7 +42,7 @@ uint32_t jk_count_solid(jk_span s)
                 p += 8;
                 continue;
             }
-            n += !(c == ' ' || (c >= '\t' && c <= '\r'));
+            n += !(c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F));
             p++;
         } else {
             const char *at = (const char *)p;

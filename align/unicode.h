@@ -38,7 +38,7 @@ size_t jk_put_char(uint32_t c, char out[4]);
 /* Code points in s. */
 size_t jk_count_chars(jk_span s);
 
-bool jk_is_space(uint32_t c);       /* Unicode White_Space, and U+200B U+FEFF U+2060 */
+bool jk_is_space(uint32_t c);       /* Unicode White_Space, and U+001C-001F U+200B U+FEFF U+2060 */
 bool jk_is_letter(uint32_t c);      /* general category L or M */
 bool jk_is_digit(uint32_t c);       /* Nd */
 bool jk_is_upper(uint32_t c);

@@ -28,8 +28,8 @@ size_t jk_count_chars(jk_span s)
 
 bool jk_is_space(uint32_t c)
 {
-    if (c < 0x80)
-        return c == ' ' || (c >= '\t' && c <= '\r');
+    if (c < 0x80)                   /* U+001C-001F separate, and end lines for some: no cell keeps them at its ends */
+        return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
     return c == 0x200B || c == 0xFEFF || c == 0x2060 || u_isUWhiteSpace((UChar32)c);
 }
 

@@ -208,3 +208,8 @@ $ jjak align ko.txt en.txt --lexicon train --no-words
 $ printf 'de\tfr\tp_forth\tp_back\tcount\nhaus\tmaison\t0.5\t0.5\t9\n' > de-fr.tsv; jjak align ko.txt en.txt --lexicon de-fr.tsv
 | jjak align: de-fr.tsv: words of de and fr, which are no help for ko and en
 ? 2
+# A line of separators (U+001C to U+001F) is blank: a sentence that a cell could not hold would have no text.
+$ printf 'One.\n\034\nTwo.\n' > fs; jjak align --sentences -s en -t en fs fs | cut -f 3,7,8,11,12
+| type	src_ids	trg_ids	src_text	trg_text
+| 1-1	0	0	One.	One.
+| 1-1	1	1	Two.	Two.

@@ -203,6 +203,30 @@ static bool knows(jk_recipe *r, jk_err *err)
     return !err->code;
 }
 
+/* Neighbouring nulls stand source first, whichever way the chain came. */
+static bool order_nulls(jk_recipe *r, jk_alignment *path, jk_err *err)
+{
+    jk_bead *sorted = JK_NEW(r->arena, jk_bead, path->n_bead, err);
+    for (uint32_t k = 0, end, n; sorted && k < path->n_bead; k = end) {
+        for (end = k; end < path->n_bead && !(path->bead[end].n_src && path->bead[end].n_tgt); end++)
+            ;
+        n = k;
+        for (int tgt = 0; tgt < 2; tgt++)
+            for (uint32_t b = k; b < end; b++)
+                if (path->bead[b].n_tgt == tgt)
+                    sorted[n++] = path->bead[b];
+        for (uint32_t b = k; b < end; b++) {        /* a source null stands where the run starts in the target, and the other way about */
+            sorted[b].src = sorted[b].n_src ? sorted[b].src : path->bead[end - 1].src + path->bead[end - 1].n_src;
+            sorted[b].tgt = sorted[b].n_src ? path->bead[k].tgt : sorted[b].tgt;
+        }
+        if (end < path->n_bead)
+            sorted[end] = path->bead[end];
+        end++;
+    }
+    path->bead = sorted;
+    return sorted != NULL;
+}
+
 bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
                    const jk_align_options *options, jk_alignment *out, jk_err *err)
 {
@@ -215,6 +239,8 @@ bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, cons
         return false;
     if (r->embedding && jk_embedding_failed(r->embedding))
         return jk_fail(err, JK_ENOMEM, "no memory to compare the vectors of %u and %u sentences", src->n_sent, tgt->n_sent);
+    if (!order_nulls(r, out, err))
+        return false;
     out->ratio = jk_exp(r->ratio.log_ratio);
     out->band = r->width;
     return !options || !options->explain || jk_recipe_explain(r, out, options->explain, err);

@@ -327,6 +327,7 @@ typedef struct {
     double total;                   /* log of the sum over all chains */
     jk_alignment *path;
     uint32_t k_bead;                /* the chain's beads before it start before the row at hand */
+    float *alone[2];                /* [I], [J] P(a sentence is in no match), wherever among others */
     maybes list;
 } passes;
 
@@ -425,6 +426,8 @@ static bool note(passes *p, uint32_t i, unsigned s, uint32_t j0, uint32_t j1, co
             continue;
         double x = base + (double)f[j - j0] + (double)w[j - j0] + (double)b[j - j0];
         float posterior = (float)jk_exp(x < 0 ? x : 0);
+        if (s <= NULL_TGT)
+            p->alone[s][s == NULL_TGT ? j - 1 : i] += posterior;
         for (uint32_t k = p->k_bead; k < p->path->n_bead && p->path->bead[k].src == i; k++) {
             jk_bead *bead = &p->path->bead[k];
             if (bead->n_src == shape.m && bead->n_tgt == shape.n && bead->tgt + bead->n_tgt == j) {
@@ -478,6 +481,8 @@ bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, co
     p.list = (maybes){ .arena = arena, .wanted = maybe != NULL };
     p.w = JK_NEW(arena, float, widest(band), err);
     p.sum = JK_NEW(arena, float, widest(band), err);
+    p.alone[0] = JK_NEW(arena, float, band->n_src, err);
+    p.alone[1] = JK_NEW(arena, float, band->n_tgt, err);
     if (err->code || !table_new(arena, band, 0, &p.f, err) || !table_new(arena, band, JK_MAX_SIDE + 1, &p.b, err))
         return false;
     uint32_t I = band->n_src;
@@ -489,6 +494,11 @@ bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, co
             p.k_bead--;
         if (!backward_row(&p, i, err))
             return false;
+    }
+    for (uint32_t k = 0; k < path->n_bead; k++) {   /* between which two target sentences one is left out says nothing */
+        jk_bead *bead = &path->bead[k];
+        float alone = bead->n_tgt == 0 ? p.alone[0][bead->src] : bead->n_src == 0 ? p.alone[1][bead->tgt] : bead->posterior;
+        bead->posterior = alone < 1 ? alone : 1;
     }
     if (maybe) {
         *maybe = p.list.item;

@@ -3,7 +3,7 @@
  * Gale & Church 1993: a translation is about as long as its original, times a ratio. Here the
  * unit is a character that is not white space, and what is distributed is the log of the ratio:
  *
- *     r = ln((LT + 2) / (LS e^mu + 2)),    v = sd^2 + 1.5 / (LT + LS e^mu + 1)
+ *     r = ln((LT' + 2) / (LS' + 2)),    v = sd^2 + 1.5 / (LT' + LS' + 1),    LS' = LS e^(mu/2), LT' = LT e^(-mu/2)
  *     w = -JK_W_LENGTH * ln(1 + r^2 / (4 v))
  *
  * Student's t with 4 degrees of freedom has that shape: tails far heavier than the normal's, so
@@ -20,8 +20,8 @@
 struct jk_length {
     uint32_t n_src, n_tgt;
     double *src, *tgt;              /* cumulative characters */
-    float *src_log[JK_MAX_SIDE + 1], *tgt_log[JK_MAX_SIDE + 1];     /* ln(length e^mu + 2) of the m sentences before border i */
-    float *src_len[JK_MAX_SIDE + 1], *tgt_len[JK_MAX_SIDE + 1];     /* length e^mu */
+    float *src_log[JK_MAX_SIDE + 1], *tgt_log[JK_MAX_SIDE + 1];     /* ln(L' + 2) of the m sentences before border i */
+    float *src_len[JK_MAX_SIDE + 1], *tgt_len[JK_MAX_SIDE + 1];     /* L' */
     float weight, variance;
 };
 
@@ -70,6 +70,12 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+static double median(double *x, size_t n)
+{
+    qsort(x, n, sizeof *x, by_value);
+    return (x[(n - 1) / 2] + x[n / 2]) / 2;
+}
+
 jk_ratio jk_length_refine(const jk_length *length, const jk_alignment *path, jk_ratio prior, double sentences, jk_arena *arena, jk_err *err)
 {
     double *r = JK_NEW(arena, double, path->n_bead, err);
@@ -84,12 +90,10 @@ jk_ratio jk_length_refine(const jk_length *length, const jk_alignment *path, jk_
     }
     if (n == 0)
         return prior;
-    qsort(r, n, sizeof *r, by_value);
-    double middle = r[n / 2];
+    double middle = median(r, n);
     for (size_t k = 0; k < n; k++)
         r[k] = fabs(r[k] - middle);
-    qsort(r, n, sizeof *r, by_value);
-    double sd = 1.4826 * r[n / 2];              /* the median absolute deviation of a normal is .6745 sd */
+    double sd = 1.4826 * median(r, n);          /* the median absolute deviation of a normal is .6745 sd */
     jk_ratio out = { ((double)n * middle + sentences * prior.log_ratio) / ((double)n + sentences),
                      ((double)n * sd + 2 * sentences * prior.sd) / ((double)n + 2 * sentences) };
     if (out.sd < .12)                           /* nobody translates so evenly: a text beside itself */
@@ -109,8 +113,8 @@ static void prepare(const double *sum, uint32_t n, double scale, float **len, fl
 
 void jk_length_use(jk_length *length, jk_ratio ratio, const jk_weights *weights)
 {
-    prepare(length->src, length->n_src, jk_exp(ratio.log_ratio), length->src_len, length->src_log);
-    prepare(length->tgt, length->n_tgt, 1, length->tgt_len, length->tgt_log);
+    prepare(length->src, length->n_src, jk_exp(ratio.log_ratio / 2), length->src_len, length->src_log);    /* either side alike */
+    prepare(length->tgt, length->n_tgt, jk_exp(-ratio.log_ratio / 2), length->tgt_len, length->tgt_log);
     length->weight = (float)weights->w[JK_W_LENGTH];
     length->variance = (float)(ratio.sd * ratio.sd);
 }

@@ -115,8 +115,8 @@ bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t mar
    Ties: the shape earlier in jk_shapes. */
 bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, jk_alignment *path, jk_err *err);
 
-/* Posteriors by forward-backward within the band: fills those of path's beads and, where
-   maybe is not NULL, lists every bead whose posterior is at least .001. */
+/* Posteriors by forward-backward within the band: fills those of path's beads (of a null bead: that
+   its sentence is left alone, wherever the other side stands by then) and, where maybe is not NULL, lists every bead whose posterior is at least .001. */
 bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band,
                    jk_alignment *path, jk_maybe **maybe, size_t *n_maybe, jk_err *err);
 

@@ -40,6 +40,7 @@ enum { CHUNK = 64 * 1024 - 64, ALIGN = 16 };
 typedef struct chunk {
     struct chunk *next;
     size_t size, used;              /* bytes behind this header */
+    size_t touched;                 /* what is behind that much is zero still */
 } chunk;
 
 struct jk_arena {
@@ -95,10 +96,11 @@ static bool chunk_for(jk_arena *arena, size_t size, jk_err *err)
         want = size;                            /* the last bytes before the limit */
     if (want > SIZE_MAX - HEADER || (arena->limit && want > arena->limit - arena->held))
         return jk_fail(err, JK_ENOMEM, "no more memory: %zu bytes wanted, %zu of at most %zu held", size, arena->held, arena->limit);
-    chunk *fresh = malloc(HEADER + want);
+    bool large = want > CHUNK;                  /* it comes as the system's own zeros: pages nobody writes cost nothing */
+    chunk *fresh = large ? calloc(1, HEADER + want) : malloc(HEADER + want);
     if (!fresh)
         return jk_fail(err, JK_ENOMEM, "no more memory: %zu bytes wanted", size);
-    *fresh = (chunk){ .next = c, .size = want };
+    *fresh = (chunk){ .next = c, .size = want, .touched = large ? 0 : want };
     if (arena->now)
         arena->now->next = fresh;
     else
@@ -106,6 +108,15 @@ static bool chunk_for(jk_arena *arena, size_t size, jk_err *err)
     arena->now = fresh;
     arena->held += want;
     return true;
+}
+
+/* Zeros at [from, to) of a chunk, which has been used up to `to` now. */
+static void clear(chunk *c, size_t from, size_t to)
+{
+    if (from < c->touched)
+        memset(chunk_bytes(c) + from, 0, (to < c->touched ? to : c->touched) - from);
+    if (to > c->touched)
+        c->touched = to;
 }
 
 void *jk_arena_alloc(jk_arena *arena, size_t n, size_t size, jk_err *err)
@@ -121,11 +132,11 @@ void *jk_arena_alloc(jk_arena *arena, size_t n, size_t size, jk_err *err)
     }
     if ((!arena->now || arena->now->size - arena->now->used < bytes) && !chunk_for(arena, bytes, err))
         return NULL;
-    char *at = chunk_bytes(arena->now) + arena->now->used;
+    size_t from = arena->now->used;
     arena->now->used += bytes;
     arena->used += bytes;
-    arena->last = at;
-    return memset(at, 0, bytes);
+    clear(arena->now, from, from + bytes);
+    return arena->last = chunk_bytes(arena->now) + from;
 }
 
 void *jk_arena_grow(jk_arena *arena, void *old, size_t n_old, size_t n_new, size_t size, jk_err *err)
@@ -135,7 +146,7 @@ void *jk_arena_grow(jk_arena *arena, void *old, size_t n_old, size_t n_new, size
         size_t at = (size_t)((char *)old - chunk_bytes(arena->now));
         if (at + had == arena->now->used && want >= had && want - had <= arena->now->size - arena->now->used
             && (!arena->limit || want - had <= arena->limit - arena->used)) {
-            memset((char *)old + n_old * size, 0, want - n_old * size);
+            clear(arena->now, at + n_old * size, at + want);
             arena->now->used += want - had;
             arena->used += want - had;
             return old;

@@ -18,6 +18,7 @@ static const cmd_entry *const command[] = {
     &cmd_verify,
     &cmd_index,
     &cmd_convert,
+    &cmd_lexicon,
     &cmd_help_entry,
     NULL
 };

@@ -10,6 +10,7 @@ $ jjak
 |   verify     compare a corpus with what it claims to be
 |   index      make a corpus's .gzi and .idx again
 |   convert    write pairs in another format
+|   lexicon    learn words from texts and their translations, and show them
 |   help       say what a command does and which options it has
 |
 | jjak help COMMAND, or jjak COMMAND -h: its options

@@ -1,0 +1,263 @@
+/* lexicon.c - jjak lexicon: words learned from pairs of texts, and what is in such a file. */
+#include "align/pool.h"
+#include "align/recipe.h"
+#include "corpus/cmd/choice.h"
+#include "corpus/io.h"
+#include "corpus/record.h"
+#include "corpus/text.h"
+
+typedef struct {
+    const char *lang[2], *output, *lexicon;
+    bool sentences;
+    uint64_t n_sample, n_row;
+    lexicon_choice choice;
+} lexicon_options;
+
+static const cmd_opt table[] = {
+    { "--source", "-s", OPT_TEXT, offsetof(lexicon_options, lang[0]), "LANG", "language of the texts in column src; train asks for it" },
+    { "--target", "-t", OPT_TEXT, offsetof(lexicon_options, lang[1]), "LANG", "language of the texts in column trg" },
+    { "--output", "-o", OPT_TEXT, offsetof(lexicon_options, output), "FILE", "train: write FILE; standard output otherwise" },
+    { "--sentences", NULL, OPT_FLAG, offsetof(lexicon_options, sentences), NULL, "train: the texts are one sentence a line, a blank line between paragraphs" },
+    { "--lexicon", NULL, OPT_TEXT, offsetof(lexicon_options, lexicon), "LIST", "train: what the texts are aligned with, as in jjak align" },
+    { "--sample", NULL, OPT_COUNT, offsetof(lexicon_options, n_sample), "N", "train: learn from at most N pairs of sentences, drawn by a hash; 100000 otherwise" },
+    { "--rows", "-n", OPT_COUNT, offsetof(lexicon_options, n_row), "N", "show: print the N most frequent pairs of words; 10 otherwise" },
+    { 0 }
+};
+
+/* ------------------------------------------------------------------- train */
+
+typedef struct {
+    lexicon_options *o;
+    char lang[2][JK_LANG_SIZE];
+    const char *folder;             /* of LIST, with its slash: n bytes */
+    size_t n_folder;
+    jk_segmenter *seg;
+    jk_knowledge *know;
+    jk_pool *pool;
+    jk_arena *arena;                /* of a document pair */
+} trainer;
+
+static bool read_side(trainer *t, int side, jk_span cell, jk_buf *bytes, jk_doc *doc, jk_err *err)
+{
+    jk_buf path = { 0 };
+    bool absolute = cell.len && cell.ptr[0] == '/';
+    bool ok = jk_buf_put(&path, (jk_span){ t->folder, absolute ? 0 : t->n_folder }, err) && jk_buf_put(&path, cell, err) && jk_buf_putc(&path, '\0', err);
+    jk_span name = ok ? jk_arena_copy(t->arena, jk_buf_span(&path), err) : (jk_span){ 0 };
+    jk_buf_free(&path);
+    if (err->code)
+        return false;
+    jk_read_options how = { .lang = t->lang[side], .name = name.ptr, .sentences = t->o->sentences };
+    return jk_read_file(name.ptr, 0, bytes, NULL, err) && jk_doc_read(t->seg, t->arena, jk_buf_span(bytes), &how, doc, err);
+}
+
+static bool train_on(trainer *t, const jk_span cell[2], jk_err *err)
+{
+    jk_buf bytes[2] = { { 0 }, { 0 } };
+    jk_doc doc[2];
+    jk_recipe recipe;
+    jk_alignment beads;
+    jk_arena_reset(t->arena);
+    bool ok = read_side(t, 0, cell[0], &bytes[0], &doc[0], err) && read_side(t, 1, cell[1], &bytes[1], &doc[1], err)
+        && jk_recipe_run(&recipe, t->know, t->arena, &doc[0], &doc[1], NULL, &beads, err)
+        && (!doc[0].n_sent || !doc[1].n_sent || jk_pool_add(t->pool, cell[0], &recipe.src_words, &recipe.tgt_words, &beads, err));
+    jk_buf_free(&bytes[0]);
+    jk_buf_free(&bytes[1]);
+    return ok;
+}
+
+/* Cell n of a line, from 0; ptr NULL: it has fewer. */
+static jk_span cell_of(jk_span line, size_t n)
+{
+    const char *at = line.ptr, *end = at + line.len;
+    for (;; n--) {
+        const char *tab = at < end ? memchr(at, '\t', (size_t)(end - at)) : NULL;
+        if (n == 0)
+            return (jk_span){ at, (size_t)((tab ? tab : end) - at) };
+        if (!tab)
+            return (jk_span){ 0 };
+        at = tab + 1;
+    }
+}
+
+static jk_span without_cr(jk_span line)
+{
+    line.len -= line.len && line.ptr[line.len - 1] == '\r';
+    return line;
+}
+
+/* Which columns are src and trg. */
+static bool read_header(jk_source *in, size_t column[2], jk_err *err)
+{
+    static const char *const name[2] = { "src", "trg" };
+    jk_span line;
+    bool found[2] = { false, false };
+    if (!jk_source_line(in, &line, err) && err->code)
+        return false;
+    line = jk_source_line_number(in) ? without_cr(line) : (jk_span){ "", 0 };
+    for (size_t n = 0; cell_of(line, n).ptr; n++)
+        for (int k = 0; k < 2; k++)
+            if (jk_span_equal(cell_of(line, n), jk_span_of(name[k])))
+                found[k] = true, column[k] = n;
+    return (found[0] && found[1])
+        || jk_fail(err, JK_EINPUT, "%.150s: line 1 has to name the columns src and trg, a tab between", jk_source_name(in));
+}
+
+static bool train_on_list(trainer *t, const char *list, jk_err *err)
+{
+    size_t column[2];
+    jk_span line, cell[2];
+    jk_source *in = jk_source_open(list, err);
+    if (!in)
+        return false;
+    bool ok = read_header(in, column, err);
+    while (ok && jk_source_line(in, &line, err)) {
+        line = without_cr(line);
+        if (line.len == 0)
+            continue;
+        for (int k = 0; k < 2; k++)
+            cell[k] = cell_of(line, column[k]);
+        ok = (cell[0].len && cell[1].len) || jk_fail(err, JK_EINPUT, "%.150s: line %llu names no two files", jk_source_name(in), (unsigned long long)jk_source_line_number(in));
+        ok = ok && train_on(t, cell, err);
+    }
+    jk_source_close(in);
+    return ok && !err->code;
+}
+
+/* A header that names the languages, then pairs of words by their bytes. */
+static bool write_words(const trainer *t, const jk_learned *word, size_t n, jk_err *err)
+{
+    jk_sink *out = jk_sink_open(t->o->output, err);
+    jk_buf line = { 0 };
+    bool ok = out && jk_buf_printf(&line, err, "%s\t%s\tp_forth\tp_back\tcount\n", t->lang[0], t->lang[1]) && jk_sink_write(out, line.ptr, line.len, err);
+    for (size_t k = 0; ok && k < n; k++) {
+        line.len = 0;
+        ok = jk_buf_put(&line, jk_pool_word(t->pool, false, word[k].a), err) && jk_buf_putc(&line, '\t', err)
+            && jk_buf_put(&line, jk_pool_word(t->pool, true, word[k].b), err)
+            && jk_buf_printf(&line, err, "\t%.4f\t%.4f\t%lu\n", (double)word[k].forth, (double)word[k].back, (unsigned long)word[k].count)
+            && jk_sink_write(out, line.ptr, line.len, err);
+    }
+    ok = ok && jk_sink_commit(&out, 1, NULL, err);
+    jk_sink_close(out);
+    jk_buf_free(&line);
+    return ok;
+}
+
+static void train(const cmd_entry *self, lexicon_options *o, const char *list, jk_err *err)
+{
+    trainer t = { .o = o, .folder = list };
+    const char *slash = strrchr(list, '/');
+    jk_learned *word;
+    size_t n;
+    t.n_folder = slash ? (size_t)(slash + 1 - list) : 0;
+    if (!o->lang[0] || !o->lang[1])
+        jk_fail(err, JK_EUSAGE, "train has to know the languages: -s LANG -t LANG");
+    if (!err->code && jk_lang_parse(o->lang[0], t.lang[0], err) && jk_lang_parse(o->lang[1], t.lang[1], err) && choice_parse(&o->choice, o->lexicon, false, err)
+        && (t.seg = jk_segmenter_open(err)) && (t.know = choice_open(self, &o->choice, t.lang[0], t.lang[1], err))
+        && (t.pool = jk_pool_open((size_t)o->n_sample, err))) {
+        if (!(t.arena = jk_arena_open(0)))
+            jk_fail(err, JK_ENOMEM, "no memory");
+        else if (train_on_list(&t, list, err)) {
+            jk_arena_reset(t.arena);
+            if (jk_pool_train(t.pool, t.arena, &word, &n, err) && write_words(&t, word, n, err))
+                fprintf(stderr, "jjak lexicon: %zu pairs of words from %llu pairs of sentences\n", n, (unsigned long long)jk_pool_seen(t.pool));
+        }
+    }
+    jk_arena_close(t.arena);
+    jk_pool_close(t.pool);
+    jk_knowledge_close(t.know);
+    jk_segmenter_close(t.seg);
+    choice_free(&o->choice);
+}
+
+/* -------------------------------------------------------------------- show */
+
+/* The rows with the highest counts so far, the first ones first. */
+typedef struct { uint64_t count; jk_span line; } row;
+enum { MOST_ROWS = 10000 };
+
+static void keep(row *best, size_t *n, size_t most, row r)
+{
+    size_t k = *n < most ? (*n)++ : most;
+    for (; k > 0 && best[k - 1].count < r.count; k--)
+        if (k < most)
+            best[k] = best[k - 1];
+    if (k < most)
+        best[k] = r;
+}
+
+/* Numbers of a file of learned words; its lines are in the arena. */
+typedef struct { uint64_t n, n_src, sure, often; } shown;
+
+static bool read_words(jk_arena *arena, jk_source *in, row *best, size_t *n_best, size_t most, shown *sum, jk_err *err)
+{
+    jk_span line, before = { "", 0 };
+    while (jk_source_line(in, &line, err)) {
+        double forth, back;
+        uint64_t count;
+        if (!jk_parse_real(cell_of(line, 2), &forth) || !jk_parse_real(cell_of(line, 3), &back) || !jk_parse_count(cell_of(line, 4), &count))
+            return jk_fail(err, JK_EINPUT, "%.150s: line %llu: not two words, two probabilities and a count", jk_source_name(in),
+                           (unsigned long long)jk_source_line_number(in));
+        line = jk_arena_copy(arena, line, err);
+        if (err->code)
+            return false;
+        jk_span word = cell_of(line, 0);
+        sum->n++;
+        sum->n_src += !jk_span_equal(word, before);
+        sum->sure += forth >= .5 && back >= .5;
+        sum->often += count >= 10;
+        before = word;
+        keep(best, n_best, most, (row){ count, line });
+    }
+    return !err->code;
+}
+
+static void print(const char *path, jk_span header, const shown *sum, const row *best, size_t n)
+{
+    jk_span src = cell_of(header, 0), trg = cell_of(header, 1);
+    printf("%s: %llu pairs of words, %.*s and %.*s\n", path, (unsigned long long)sum->n, (int)src.len, src.ptr, (int)trg.len, trg.ptr);
+    printf("words of %.*s: %llu\n", (int)src.len, src.ptr, (unsigned long long)sum->n_src);
+    printf("p of .5 and more both ways: %llu\n", (unsigned long long)sum->sure);
+    printf("together in 10 pairs of sentences and more: %llu\n", (unsigned long long)sum->often);
+    printf("\n%.*s\n", (int)header.len, header.ptr);
+    for (size_t k = 0; k < n; k++)
+        printf("%.*s\n", (int)best[k].line.len, best[k].line.ptr);
+}
+
+static void show(const lexicon_options *o, const char *path, jk_err *err)
+{
+    jk_span header;
+    shown sum = { 0 };
+    size_t n = 0, most = o->n_row < MOST_ROWS ? (size_t)o->n_row : MOST_ROWS;
+    jk_arena *arena = jk_arena_open(0);
+    jk_source *in = arena ? jk_source_open(path, err) : (jk_fail(err, JK_ENOMEM, "no memory"), NULL);
+    if (in && (jk_source_line(in, &header, err) || !err->code)) {
+        header = jk_source_line_number(in) ? jk_arena_copy(arena, header, err) : (jk_span){ "", 0 };
+        row *best = JK_NEW(arena, row, most + 1, err);
+        if (!jk_span_equal(cell_of(header, 2), jk_span_of("p_forth")))
+            jk_fail(err, JK_EINPUT, "%.150s: not written by jjak lexicon train: its first line has to be LANG LANG p_forth p_back count", jk_source_name(in));
+        else if (best && read_words(arena, in, best, &n, most, &sum, err))
+            print(jk_source_name(in), header, &sum, best, n);
+    }
+    jk_source_close(in);
+    jk_arena_close(arena);
+}
+
+static int run(const cmd_entry *self, int argc, char **argv)
+{
+    lexicon_options o = { .output = "-", .n_sample = 100000, .n_row = 10 };
+    jk_err err = { 0 };
+    int n_arg;
+    if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
+        return cmd_report(self, &err);
+    if (n_arg == 2 && strcmp(argv[1], "train") == 0)
+        train(self, &o, argv[2], &err);
+    else if (n_arg == 2 && strcmp(argv[1], "show") == 0)
+        show(&o, argv[2], &err);
+    else if (n_arg >= 0)
+        jk_fail(&err, JK_EUSAGE, "it takes train LIST, or show FILE (jjak lexicon -h)");
+    if (n_arg >= 0)
+        cmd_flush(&err);
+    return cmd_report(self, &err);
+}
+
+const cmd_entry cmd_lexicon = { "lexicon", "[options] train LIST | show FILE", "learn words from texts and their translations, and show them", table, run };

@@ -34,7 +34,7 @@ static void a_planted_lexicon_is_found(void)
     jk_arena *arena = jk_arena_open(0);
     jk_lessons lessons;
     jk_learned *found, *again;
-    size_t n, n_again;
+    size_t n = 0, n_again = 0;
     CHECK(planted(arena, &lessons, &err) && jk_lessons_train(&lessons, WORDS, WORDS, arena, &found, &n, &err));
     CHECK(n == WORDS);
     for (size_t k = 0; k < n; k++) {
@@ -59,7 +59,7 @@ static void few_beads(void)
         jk_arena *arena = jk_arena_open(0);
         jk_lessons lessons = { .arena = arena };
         jk_learned *found;
-        size_t n;
+        size_t n = 9;
         for (size_t k = 0; k < few[r].n; k++) {
             uint32_t src[2], tgt[2];
             memcpy(src, few[r].src[k], sizeof src);

@@ -22,20 +22,22 @@ static const float DISCOUNT = .8f, LINK = .15f;
 enum { ROUNDS = 4, LEAST = 2 };
 #define NO_PAIR UINT32_MAX
 
-static int by_number(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
+/* Ascending, each once. Insertion: they are a dozen or two. */
 static size_t bag(uint32_t *word, size_t n)
 {
     size_t kept = 0;
     n = n < JK_MAX_BAG ? n : JK_MAX_BAG;
-    qsort(word, n, sizeof *word, by_number);
-    for (size_t k = 0; k < n; k++)
-        if (kept == 0 || word[kept - 1] != word[k])
-            word[kept++] = word[k];
+    for (size_t k = 0; k < n; k++) {
+        uint32_t w = word[k];
+        size_t at = kept;
+        while (at > 0 && word[at - 1] > w)
+            at--;
+        if (at > 0 && word[at - 1] == w)
+            continue;
+        memmove(word + at + 1, word + at, (kept - at) * sizeof *word);
+        word[at] = w;
+        kept++;
+    }
     return kept;
 }
 

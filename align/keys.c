@@ -3,6 +3,8 @@
 #include "align/morph/morph.h"
 #include "align/unicode.h"
 
+#include <assert.h>
+
 /* Beads of this posterior teach: with .5 a text whose lengths mislead learns from its mistakes. Keys that stand in more than one of
    20 sentences (and in 20 more) have nothing to say that is worth the time, and MOST_BEADS are plenty. */
 static const float TRUSTED = .8f;
@@ -15,7 +17,7 @@ static jk_span bare(jk_span run)
     for (size_t n = SYLLABLE; n < run.len; n += SYLLABLE)
         if (jk_ko_is_ending((jk_span){ run.ptr + n, run.len - n }))
             return (jk_span){ run.ptr, n };
-    return (jk_span){ run.ptr, run.len < 2 * SYLLABLE ? run.len : 2 * SYLLABLE };
+    return (jk_span){ run.ptr, run.len < (size_t)2 * SYLLABLE ? run.len : (size_t)2 * SYLLABLE };
 }
 
 static jk_span key_of(const jk_type *type)
@@ -54,7 +56,9 @@ bool jk_keys_of(jk_arena *arena, const jk_side *side, jk_keys *keys, jk_err *err
             parted[run->type] = true;
     }
     for (uint32_t t = 0; t < side->n_type; t++) {
-        jk_span key = parted[t] ? (jk_span){ 0 } : key_of(&side->type[t]);
+        jk_span key = { 0 };
+        if (!parted[t])
+            key = key_of(&side->type[t]);
         keys->of_type[t] = JK_NO_KEY;
         if (!key.len)
             continue;
@@ -162,7 +166,7 @@ static bool lessons_of(const learner *a, const learner *b, const jk_maybe *maybe
 static bool learn(jk_arena *scratch, jk_arena *arena, const jk_side *src, const jk_side *tgt, const jk_maybe *maybe, size_t n_maybe,
                   jk_links *links, jk_err *err)
 {
-    learner a, b;
+    learner a = { 0 }, b = { 0 };
     jk_lessons lessons = { .arena = scratch };
     jk_learned *found;
     uint32_t I = 0, J = 0;
@@ -174,6 +178,7 @@ static bool learn(jk_arena *scratch, jk_arena *arena, const jk_side *src, const 
     if (!learner_new(scratch, src, I, &a, err) || !learner_new(scratch, tgt, J, &b, err) || !lessons_of(&a, &b, maybe, n_maybe, &lessons, err)
         || !jk_lessons_train(&lessons, a.keys.n, b.keys.n, scratch, &found, &n, err))
         return false;
+    assert(a.first && b.first);
     for (size_t k = 0; k < n; k++)
         for (uint32_t x = a.first[found[k].a]; x < a.first[found[k].a + 1]; x++)
             for (uint32_t y = b.first[found[k].b]; y < b.first[found[k].b + 1]; y++)

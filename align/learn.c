@@ -132,7 +132,7 @@ static bool number_pairs(const jk_lessons *from, pairs *p, jk_err *err)
                         together[b] = 0;
                     }
                     if (pass)
-                        p->id[p->start[uses[u].lesson] + uses[u].x * l->n_tgt + y] = number[b];
+                        p->id[p->start[uses[u].lesson] + (size_t)uses[u].x * l->n_tgt + y] = number[b];
                 }
             }
             p->first[a + 1] = p->n;

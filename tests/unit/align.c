@@ -31,7 +31,7 @@ static void aligned(const jk_pin *pin, size_t n_pin, const char *a_text, const c
                     jk_segmenter *seg, jk_arena *arena)
 {
     jk_err err = { 0 };
-    jk_doc src, tgt;
+    jk_doc src = { 0 }, tgt = { 0 };
     jk_knowledge *know = jk_knowledge_open(a, b, NULL, &err);
     CHECK(know && read(seg, arena, a_text, a, &src, &err) && read(seg, arena, b_text, b, &tgt, &err));
     CHECK(jk_align(know, arena, &src, &tgt, &(jk_align_options){ .pin = pin, .n_pin = n_pin }, out, &err));

@@ -32,8 +32,8 @@ static void a_planted_lexicon_is_found(void)
 {
     jk_err err = { 0 };
     jk_arena *arena = jk_arena_open(0);
-    jk_lessons lessons;
-    jk_learned *found, *again;
+    jk_lessons lessons = { 0 };
+    jk_learned *found = NULL, *again = NULL;
     size_t n = 0, n_again = 0;
     CHECK(planted(arena, &lessons, &err) && jk_lessons_train(&lessons, WORDS, WORDS, arena, &found, &n, &err));
     CHECK(n == WORDS);
@@ -43,7 +43,7 @@ static void a_planted_lexicon_is_found(void)
         CHECK(found[k].count >= 20 && found[k].count <= BEADS);
     }
     CHECK(jk_lessons_train(&lessons, WORDS, WORDS, arena, &again, &n_again, &err));
-    CHECK(n_again == n && memcmp(found, again, n * sizeof *found) == 0);
+    CHECK(n_again == n && found && again && memcmp(found, again, n * sizeof *found) == 0);
     jk_arena_close(arena);
 }
 

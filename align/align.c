@@ -143,17 +143,16 @@ static bool take_for_granted(jk_recipe *r, const jk_alignment *path, jk_maybe **
 /* How much is left out differs more between documents than anything else: a wire story is translated whole, an
    edition for foreigners loses a third. So what a null bead of a side costs moves with the share that
    the beads so far show, n nulls for m matches, drawn to the usual .2 as if 20 beads had been seen:
-       + .7 ln((n + 20 * .2) / ((m + 20) * .2))
-   On leave-one-out .7 was as good as 1 and .5, and any of them better than none. */
+       + ln((n + 20 * .2) / ((m + 20) * .2)) */
 static void adapt(jk_recipe *r, const jk_maybe *maybe, size_t n_maybe)
 {
-    static const double USUAL = .2, SEEN = 20, TRUST = .7;
+    static const double USUAL = .2, SEEN = 20;
     double null[2] = { 0 }, match = 0;
     for (size_t k = 0; k < n_maybe; k++)
         *(maybe[k].shape < 2 ? &null[maybe[k].shape] : &match) += (double)maybe[k].posterior;
     r->adapted = r->know->words;
     for (unsigned side = 0; side < 2; side++)
-        r->adapted.w[JK_W_SHAPE + side] += TRUST * jk_log((null[side] + SEEN * USUAL) / ((match + SEEN) * USUAL));
+        r->adapted.w[JK_W_SHAPE + side] += jk_log((null[side] + SEEN * USUAL) / ((match + SEEN) * USUAL));
 }
 
 /* The words that the beads so far teach, beside those that were known. Pooled F1 gains with and without a lexicon, from articles of 40

@@ -16,8 +16,8 @@
 
 #include <stdlib.h>
 
-/* Neither the discount (.5 to .95) nor the least probability of a link (.08 to .25) moves pooled F1 by .01, on texts of
-   30 to 30,000 sentences; three beads instead of two lose what short texts gain. */
+/* Tried on texts of 30 to 30,000 sentences: a discount of .5, or three beads instead of two, loses about .012 of F1 on
+   news, .95 and links from .08 on as much; links from .25 on lose .0035 on the longest. */
 static const float DISCOUNT = .8f, LINK = .15f;
 enum { ROUNDS = 4, LEAST = 2 };
 #define NO_PAIR UINT32_MAX

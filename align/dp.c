@@ -8,7 +8,6 @@
  * Row by row: a scorer fills w for all j of a row at once, so its inner loop runs along
  * contiguous memory. Only the bead 0-1 depends on its own row; it comes last. Rows hold
  * floats next to a double of their own, so that a long document loses no precision.
- * Bands and recomputation when a chain nears the edge: Moore 2002, section 3.
  */
 #include "align/model.h"
 
@@ -20,97 +19,6 @@ const jk_shape jk_shapes[JK_N_SHAPE] = {
 };
 
 enum { NULL_TGT = 1 /* the row of 0-1 in jk_shapes */, NO_WAY = 255 };
-
-/* ------------------------------------------------------------------- bands */
-
-static bool band_new(jk_arena *arena, uint32_t n_src, uint32_t n_tgt, jk_band *band, jk_err *err)
-{
-    *band = (jk_band){ .n_src = n_src, .n_tgt = n_tgt };
-    band->lo = JK_NEW(arena, uint32_t, (size_t)n_src + 1, err);
-    band->hi = JK_NEW(arena, uint32_t, (size_t)n_src + 1, err);
-    return err->code == JK_OK;
-}
-
-void jk_band_close(jk_band *band)
-{
-    uint32_t I = band->n_src, J = band->n_tgt;
-    band->lo[0] = 0;
-    band->hi[I] = J;
-    for (uint32_t i = 1; i <= I; i++)
-        if (band->hi[i] < band->hi[i - 1])
-            band->hi[i] = band->hi[i - 1];
-    for (uint32_t i = I; i-- > 0;)
-        if (band->lo[i] > band->lo[i + 1])
-            band->lo[i] = band->lo[i + 1];
-    band->whole = true;
-    for (uint32_t i = 0; i <= I; i++) {
-        if (i < I && band->hi[i] < band->lo[i + 1])
-            band->hi[i] = band->lo[i + 1];
-        band->whole = band->whole && band->lo[i] == 0 && band->hi[i] == J;
-    }
-}
-
-bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const double *tgt, uint32_t n_tgt,
-                      uint32_t width, jk_band *band, jk_err *err)
-{
-    if (!band_new(arena, n_src, n_tgt, band, err))
-        return false;
-    double scale = src[n_src] > 0 ? tgt[n_tgt] / src[n_src] : 0;
-    uint32_t j = 0;
-    for (uint32_t i = 0; i <= n_src; i++) {
-        while (j < n_tgt && tgt[j] < src[i] * scale)
-            j++;
-        band->lo[i] = j > width ? j - width : 0;
-        band->hi[i] = n_tgt - j > width ? j + width : n_tgt;
-    }
-    jk_band_close(band);
-    return true;
-}
-
-bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, jk_band *band, jk_err *err)
-{
-    if (!band_new(arena, n_src, n_tgt, band, err))
-        return false;
-    for (uint32_t i = 0; i <= n_src; i++)
-        band->lo[i] = n_tgt;
-    for (uint32_t k = 0; k <= path->n_bead; k++) {
-        jk_bead end = k < path->n_bead ? path->bead[k] : (jk_bead){ .src = n_src, .tgt = n_tgt };
-        uint32_t next = k < path->n_bead ? end.src + end.n_src : n_src;
-        for (uint32_t i = end.src; i <= next; i++) {
-            uint32_t lo = end.tgt > radius ? end.tgt - radius : 0;
-            uint32_t top = end.tgt + end.n_tgt, hi = n_tgt - top > radius ? top + radius : n_tgt;
-            if (band->lo[i] > lo)
-                band->lo[i] = lo;
-            if (band->hi[i] < hi)
-                band->hi[i] = hi;
-        }
-    }
-    jk_band_close(band);
-    return true;
-}
-
-void jk_band_clip(jk_band *band, const jk_band *outer)
-{
-    for (uint32_t i = 0; i <= band->n_src; i++) {
-        if (band->lo[i] < outer->lo[i])
-            band->lo[i] = outer->lo[i];
-        if (band->hi[i] > outer->hi[i])
-            band->hi[i] = outer->hi[i];
-    }
-    band->whole = band->whole && outer->whole;
-}
-
-bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin)
-{
-    if (band->whole)
-        return false;
-    for (uint32_t k = 0; k < path->n_bead; k++) {
-        uint32_t i = path->bead[k].src, j = path->bead[k].tgt;
-        if ((band->lo[i] > 0 && j < band->lo[i] + margin) || (band->hi[i] < band->n_tgt && j + margin > band->hi[i]))
-            return true;
-    }
-    return false;
-}
 
 /* -------------------------------------------------------------------- rows */
 

@@ -32,16 +32,17 @@ static bool places_of(jk_arena *arena, const jk_side *side, uint32_t n_sent, uin
 
 static float greatest(float a, float b) { return a > b ? a : b; }
 
-bool jk_guide(jk_arena *arena, const jk_side *src, uint32_t n_src, const jk_side *tgt, uint32_t n_tgt, const jk_links *links,
-              uint32_t width, jk_band *band, jk_err *err)
+/* What is needed on the way goes into scratch. */
+static bool guide(jk_arena *scratch, jk_arena *arena, const jk_side *src, uint32_t n_src, const jk_side *tgt, uint32_t n_tgt,
+                  const jk_links *links, uint32_t width, jk_band *band, jk_err *err)
 {
     uint32_t most = n_src > n_tgt ? n_src : n_tgt, block = most / MAX_BLOCKS + 1;
     if (block < MIN_BLOCK)
         block = MIN_BLOCK;
     uint32_t I = n_src / block + 1, J = n_tgt / block + 1;
     places a, b;
-    float *cell = JK_NEW(arena, float, (size_t)I * J, err);
-    if (err->code || !places_of(arena, src, n_src, block, &a, err) || !places_of(arena, tgt, n_tgt, block, &b, err))
+    float *cell = JK_NEW(scratch, float, (size_t)I * J, err);
+    if (err->code || !places_of(scratch, src, n_src, block, &a, err) || !places_of(scratch, tgt, n_tgt, block, &b, err))
         return false;
     double sum = 0;
     for (size_t k = 0; k < links->n; k++) {
@@ -94,4 +95,13 @@ bool jk_guide(jk_arena *arena, const jk_side *src, uint32_t n_src, const jk_side
     }
     jk_band_close(band);
     return true;
+}
+
+bool jk_guide(jk_arena *arena, const jk_side *src, uint32_t n_src, const jk_side *tgt, uint32_t n_tgt, const jk_links *links,
+              uint32_t width, jk_band *band, jk_err *err)
+{
+    jk_arena *scratch = jk_arena_open(0);
+    bool ok = scratch ? guide(scratch, arena, src, n_src, tgt, n_tgt, links, width, band, err) : jk_fail(err, JK_ENOMEM, "no memory to look for a way");
+    jk_arena_close(scratch);
+    return ok;
 }

@@ -196,13 +196,14 @@ static bool collect(jk_arena *arena, party *self, const uint16_t *grade, span ba
     return true;
 }
 
-bool jk_hits_find(jk_arena *arena, const jk_side *src, const jk_side *tgt, const jk_links *links, const jk_band *reach,
-                  const jk_band *band, jk_hits *out, jk_err *err)
+/* What is needed on the way goes into scratch. */
+static bool find(jk_arena *scratch, jk_arena *arena, const jk_side *src, const jk_side *tgt, const jk_links *links, const jk_band *reach,
+                 const jk_band *band, jk_hits *out, jk_err *err)
 {
     party a = { .side = src, .n = band->n_src }, b = { .side = tgt, .n = band->n_tgt };
     span src_reach, tgt_reach, src_band, tgt_band;
-    if (!link_rows(arena, &a, &b, links, true, err) || !link_rows(arena, &b, &a, links, false, err)
-        || !spans_of(arena, reach, &src_reach, &tgt_reach, err) || !spans_of(arena, band, &src_band, &tgt_band, err))
+    if (!link_rows(scratch, &a, &b, links, true, err) || !link_rows(scratch, &b, &a, links, false, err)
+        || !spans_of(scratch, reach, &src_reach, &tgt_reach, err) || !spans_of(arena, band, &src_band, &tgt_band, err))
         return false;
     out->src_grade = grades(arena, &a, src_reach, err);
     out->tgt_grade = grades(arena, &b, tgt_reach, err);
@@ -210,4 +211,13 @@ bool jk_hits_find(jk_arena *arena, const jk_side *src, const jk_side *tgt, const
     out->hi = src_band.hi;
     return !err->code && collect(arena, &a, out->src_grade, src_band, false, a.n, &out->src, err)
         && collect(arena, &b, out->tgt_grade, tgt_band, true, a.n, &out->tgt, err);
+}
+
+bool jk_hits_find(jk_arena *arena, const jk_side *src, const jk_side *tgt, const jk_links *links, const jk_band *reach,
+                  const jk_band *band, jk_hits *out, jk_err *err)
+{
+    jk_arena *scratch = jk_arena_open(0);
+    bool ok = scratch ? find(scratch, arena, src, tgt, links, reach, band, out, err) : jk_fail(err, JK_ENOMEM, "no memory to count words");
+    jk_arena_close(scratch);
+    return ok;
 }

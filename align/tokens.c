@@ -351,7 +351,18 @@ static bool put_headwords(tokenizer *t, const char *p, const char *end, const ch
 
 /* --------------------------------------------------------------- sentences */
 
-/* Digits: a value; with letters behind (5G, 2FA) a Latin token. */
+/* A unit of measurement from p on, whole, up to q: behind digits it is no part of their name. */
+static bool is_unit(const char *p, const char *q)
+{
+    static const char *const unit[] = { "m", "km", "cm", "mm", "nm", "g", "kg", "mg", "t", "l", "L", "ml", "mL", "ha", "W", "kW", "MW", "GW", "kWh", "MWh", "GWh",
+                                        "Hz", "kHz", "MHz", "GHz", "V", "kV", "KB", "MB", "GB", "TB", "km2", "m2", "m3", "mph", "ft", "lb", "oz", "h", "am", "pm" };
+    for (size_t k = 0; k < sizeof unit / sizeof *unit; k++)
+        if (strlen(unit[k]) == (size_t)(q - p) && memcmp(unit[k], p, (size_t)(q - p)) == 0)
+            return true;
+    return false;
+}
+
+/* Digits: a value, also before a unit (58km); with other letters behind (5G, 2FA) a Latin token. */
 static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char **until)
 {
     const char *p = *at, *end = sent.ptr + sent.len;
@@ -361,8 +372,10 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
     if (q < end && ascii_letter(*q) && ascii_digit(q[-1])) {
         while (q < end && (ascii_letter(*q) || ascii_digit(*q)))
             q++;
-        *at = q;
-        return put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, LATIN, JK_SCRIPT_LATIN, until);
+        if (!value || !is_unit(p + number.len, q)) {
+            *at = q;
+            return put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, LATIN, JK_SCRIPT_LATIN, until);
+        }
     }
     *at = q;
     *until = q;

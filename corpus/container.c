@@ -85,6 +85,12 @@ bool jk_tsv_put(jk_tsv_writer *out, const jk_pair *pair, jk_err *err)
         || jk_fail(err, why.code, "%s:%llu: %s", out->path, (unsigned long long)number, why.what);
 }
 
+bool jk_tsv_meta(jk_tsv_writer *out, const char *meta, jk_err *err)
+{
+    out->meta = meta;
+    return jk_meta_check_inside(meta, err);
+}
+
 bool jk_tsv_finish(jk_tsv_writer *out, jk_err *err)
 {
     jk_tally_end(&out->tally);

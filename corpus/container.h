@@ -15,6 +15,8 @@ jk_tsv_writer *jk_tsv_create(const char *path, bool bgzf, const jk_write_options
 bool jk_tsv_put(jk_tsv_writer *out, const jk_pair *pair, jk_err *err);
 /* Only now does the file appear, and its sidecars. */
 bool jk_tsv_finish(jk_tsv_writer *out, jk_err *err);
+/* Instead of options->meta; it lives until finish. */
+bool jk_tsv_meta(jk_tsv_writer *out, const char *meta, jk_err *err);
 void jk_tsv_writer_close(jk_tsv_writer *out);
 
 /* ------------------------------------------------------------------ reading */

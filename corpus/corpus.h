@@ -68,6 +68,8 @@ typedef struct {
 
 /* path: a file, or "-" for standard output. Nothing stands under its final name before finish. */
 JK_API jk_writer *jk_writer_open(const char *path, const jk_write_options *options, jk_err *err);
+/* What options->meta may be, known only at the end: before finish, and it lives until then. */
+JK_API void jk_writer_meta(jk_writer *out, const char *meta);
 JK_API bool jk_writer_put(jk_writer *out, const jk_pair *pair, jk_err *err);
 JK_API bool jk_writer_finish(jk_writer *out, jk_err *err);
 /* After finish: what the format could not carry, one line; NULL: it carried all. Lives until close. */

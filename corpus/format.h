@@ -34,6 +34,8 @@ typedef struct jk_format {
 
     bool (*read_open)(jk_reader *in, jk_err *err);
     bool (*read_next)(jk_reader *in, jk_pair *pair, jk_err *err);
+    /* With own_files: the k-th file that is read, from 0; NULL behind the last one. Each was asked for its digest. */
+    jk_source *(*read_file)(const jk_reader *in, size_t k);
     void (*read_close)(jk_reader *in);      /* after an open that failed, too */
 
     bool (*write_open)(jk_writer *out, jk_err *err);
@@ -76,6 +78,8 @@ struct jk_reader {
 bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err);
 /* The file, as messages call it. */
 const char *jk_reader_name(const jk_reader *in);
+/* The k-th file that is read, from 0; NULL behind the last one. Each can be asked for its digest once. */
+jk_source *jk_reader_file(const jk_reader *in, size_t k);
 /* What jk_reader_note says from now on. */
 bool jk_reader_say(jk_reader *in, const char *note, jk_err *err);
 

@@ -209,6 +209,9 @@ bool jk_source_digest_end(jk_source *in, unsigned char out[32], jk_err *err)
 {
     if (!in->sha)
         return jk_fail(err, JK_ENOMEM, "%s: no memory for its digest", in->name);
+    for (size_t n; !in->at_end; )
+        if (!fill(in, &n, err))
+            return false;
     jk_sha256_end(in->sha, out);
     free(in->sha);
     in->sha = NULL;

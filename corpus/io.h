@@ -38,7 +38,7 @@ bool jk_source_is_gzip(const jk_source *in);
 /* The path, "standard input" for "-": for messages. */
 const char *jk_source_name(const jk_source *in);
 /* SHA-256 of the bytes as they are in the file (gzip: of the compressed ones), when
-   asked for right after opening and read to the end. */
+   asked for right after opening. What was not read yet is, and is lost to the reader. */
 void jk_source_digest(jk_source *in);
 bool jk_source_digest_end(jk_source *in, unsigned char out[32], jk_err *err);
 void jk_source_close(jk_source *in);

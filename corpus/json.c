@@ -296,3 +296,45 @@ bool jk_json_put(jk_buf *out, jk_span s, jk_err *err)
     }
     return jk_buf_putc(out, '"', err);
 }
+
+bool jk_json_put_name(jk_buf *out, const char *path, jk_err *err)
+{
+    const char *slash = strrchr(path, '/');
+    jk_span rest = jk_span_of(slash ? slash + 1 : path);
+    jk_buf name = { 0 };
+    for (size_t at; !jk_utf8_valid(rest, &at); rest = (jk_span){ rest.ptr + at + 1, rest.len - at - 1 }) {
+        jk_buf_put(&name, (jk_span){ rest.ptr, at }, err);
+        jk_buf_put(&name, jk_span_of("\xEF\xBF\xBD"), err);
+    }
+    bool ok = jk_buf_put(&name, rest, err) && jk_json_put(out, jk_buf_span(&name), err);
+    jk_buf_free(&name);
+    return ok;
+}
+
+bool jk_json_write(jk_buf *out, const jk_json *value, jk_err *err)
+{
+    static const char *const word[] = { [JK_JSON_NULL] = "null", [JK_JSON_FALSE] = "false", [JK_JSON_TRUE] = "true" };
+    bool object = value->kind == JK_JSON_OBJECT;
+    switch (value->kind) {
+    case JK_JSON_NULL:
+    case JK_JSON_FALSE:
+    case JK_JSON_TRUE:
+        return jk_buf_put(out, jk_span_of(word[value->kind]), err);
+    case JK_JSON_NUMBER:
+        return jk_buf_put(out, value->text, err);
+    case JK_JSON_STRING:
+        return jk_json_put(out, value->text, err);
+    case JK_JSON_ARRAY:
+    case JK_JSON_OBJECT:
+        break;
+    }
+    jk_buf_putc(out, object ? '{' : '[', err);
+    for (const jk_json *m = value->first; m && !err->code; m = m->next) {
+        if (m != value->first)
+            jk_buf_put(out, jk_span_of(", "), err);
+        if (object && jk_json_put(out, m->key, err))
+            jk_buf_put(out, jk_span_of(": "), err);
+        jk_json_write(out, m, err);             /* as deep as JK_JSON_DEPTH */
+    }
+    return !err->code && jk_buf_putc(out, object ? '}' : ']', err);
+}

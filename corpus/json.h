@@ -29,6 +29,12 @@ bool jk_json_count(const jk_json *value, uint64_t *out);
 /* False: not a string. NULL is allowed. */
 bool jk_json_string(const jk_json *value, jk_span *out);
 
+/* A value as it was read, on one line. */
+bool jk_json_write(jk_buf *out, const jk_json *value, jk_err *err);
+
+/* A file's name without its folder, as a string; bytes of it that are not UTF-8 become U+FFFD. */
+bool jk_json_put_name(jk_buf *out, const char *path, jk_err *err);
+
 /* s in quotes, escaped as little as RFC 8259 lets: " \ and what is below U+0020. s is valid UTF-8. */
 bool jk_json_put(jk_buf *out, jk_span s, jk_err *err);
 

@@ -58,7 +58,10 @@ static bool open_format(jk_reader *in, const char *format, jk_err *err)
         in->format = jk_format_of_path(in->path, &gzip);
     if (!in->format || !in->format->own_files) {
         in->source = jk_source_open(in->path, err);
-        if (!in->source || !read_first(in, err))
+        if (!in->source)
+            return false;
+        jk_source_digest(in->source);
+        if (!read_first(in, err))
             return false;
         if (!in->format && !(in->format = format_of_line(in, err)))
             return false;
@@ -85,6 +88,13 @@ jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err)
 const jk_schema *jk_reader_schema(const jk_reader *in) { return &in->schema; }
 
 bool jk_reader_next(jk_reader *in, jk_pair *pair, jk_err *err) { return in->format->read_next(in, pair, err); }
+
+jk_source *jk_reader_file(const jk_reader *in, size_t k)
+{
+    if (in->source)
+        return k ? NULL : in->source;
+    return in->format->read_file ? in->format->read_file(in, k) : NULL;
+}
 
 const char *jk_reader_note(const jk_reader *in) { return in->note.len ? in->note.ptr : NULL; }
 

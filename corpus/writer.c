@@ -55,6 +55,8 @@ jk_writer *jk_writer_open(const char *path, const jk_write_options *options, jk_
     return NULL;
 }
 
+void jk_writer_meta(jk_writer *out, const char *meta) { out->meta = meta; }
+
 const char *jk_writer_name(const jk_writer *out) { return strcmp(out->path.ptr, "-") == 0 ? "standard output" : out->path.ptr; }
 
 bool jk_writer_line(jk_writer *out, jk_err *err)

@@ -26,7 +26,7 @@ typedef struct {
 static const cmd_opt table[] = {
     { "--source", "-s", OPT_TEXT, offsetof(align_options, lang[0]), "LANG", "language of SOURCE: ko, kor, ko-KR, kor_Hang; told from the text otherwise" },
     { "--target", "-t", OPT_TEXT, offsetof(align_options, lang[1]), "LANG", "language of TARGET" },
-    { "--output", "-o", OPT_TEXT, offsetof(align_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" },
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(align_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" },
     { "--format", "-f", OPT_TEXT, offsetof(align_options, format), "NAME", "write this format: " FORMATS },
     { "--sentences", NULL, OPT_FLAG, offsetof(align_options, sentences), NULL, "the texts are one sentence a line, a blank line between paragraphs" },
     { "--id", NULL, OPT_TEXT, offsetof(align_options, id), "DOC", "doc_id of the pairs; SOURCE's name without its ending otherwise" },
@@ -34,15 +34,17 @@ static const cmd_opt table[] = {
     { "--source-encoding", NULL, OPT_TEXT, offsetof(align_options, encoding[0]), "NAME", "what SOURCE is encoded in" },
     { "--target-encoding", NULL, OPT_TEXT, offsetof(align_options, encoding[1]), "NAME", "what TARGET is encoded in" },
     { "--replace-invalid", NULL, OPT_FLAG, offsetof(align_options, replace_invalid), NULL, "put U+FFFD where bytes are no text, instead of giving up" },
-    { "--lexicon", NULL, OPT_TEXT, offsetof(align_options, lexicon), "LIST", "where words come from: none, or builtin, train (from the texts themselves) and files, with a comma between; builtin,train otherwise" },
+    { "--lexicon", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, lexicon), "LIST", "where words come from: none, or builtin, train (from the texts themselves) and files, with a comma between; builtin,train otherwise" },
     { "--no-words", NULL, OPT_FLAG, offsetof(align_options, no_words), NULL, "align by lengths, paragraphs and kinds alone" },
-    { "--pin", NULL, OPT_TEXT, offsetof(align_options, pin), "FILE", "what is certain, TSV: + or -, source sentences, target sentences[, doc_id]: these share a bead, these do not" },
-    { "--embeddings", NULL, OPT_TEXT, offsetof(align_options, embeddings), "SRC.emb,TGT.emb", "vectors of sentences, as vecalign reads them; the lines they are of are in SRC or SRC.txt" },
-    { "--explain", NULL, OPT_TEXT, offsetof(align_options, explain), "FILE", "write why into FILE, JSONL: what each bead weighs, in nats, which words met and which were missed" },
+    { "--pin", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, pin), "FILE", "what is certain, TSV: + or -, source sentences, target sentences[, doc_id]: these share a bead, these do not" },
+    { "--embeddings", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, embeddings), "SRC.emb,TGT.emb", "vectors of sentences, as vecalign reads them; the lines they are of are in SRC or SRC.txt" },
+    { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(align_options, explain), "FILE", "write why into FILE, JSONL: what each bead weighs, in nats, which words met and which were missed" },
     PICK_ROWS(align_options, pick),
-    { "--threads", "-@", OPT_COUNT, offsetof(align_options, n_thread), "N", "compress with N threads; the bytes are the same" },
+    { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(align_options, n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
 };
+
+static const align_options preset = { .output = "-", .n_thread = 1, .pick = PICK_ALL };
 
 /* Two texts and what becomes of them. */
 typedef struct {
@@ -121,7 +123,7 @@ static void put_file(jk_buf *out, const char *path, const unsigned char *digest,
     char hex[JK_SHA256_HEX];
     jk_sha256_hex(digest, hex);
     jk_buf_put(out, jk_span_of("{\"name\": "), err);
-    cmd_put_name(out, path, err);
+    jk_json_put_name(out, path, err);
     put_member(out, "sha256", hex, err);
 }
 
@@ -138,19 +140,8 @@ static void put_input(jk_buf *out, const job *j, int side, jk_err *err)
 
 static bool put_meta(jk_buf *out, const align_options *o, const jk_knowledge *know, const job *j, jk_err *err)
 {
-    const struct { const char *key; bool on; } flag[] = {
-        { "sentences", o->sentences }, { "replace_invalid", o->replace_invalid }, { "no_words", o->no_words }, { "no_null", o->pick.no_null },
-    };
-    jk_buf_put(out, jk_span_of("\"command\": \"align\", \"options\": {"), err);
-    const char *sep = "";
-    for (size_t k = 0; k < sizeof flag / sizeof *flag; k++)
-        if (flag[k].on) {
-            jk_buf_printf(out, err, "%s\"%s\": true", sep, flag[k].key);
-            sep = ", ";
-        }
-    if (o->pick.min_score >= 0.0)
-        jk_buf_printf(out, err, "%s\"min_score\": %.4f", sep, o->pick.min_score);
-    jk_buf_put(out, jk_span_of("}, \"inputs\": ["), err);
+    cmd_put_arguments(&cmd_align, o, &preset, out, err);
+    jk_buf_put(out, jk_span_of(", \"inputs\": ["), err);
     put_input(out, j, 0, err);
     put_input(out, j, 1, err);
     jk_buf_put(out, jk_span_of("]"), err);
@@ -270,7 +261,7 @@ static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
 
 static int run(const cmd_entry *self, int argc, char **argv)
 {
-    align_options o = { .output = "-", .n_thread = 1, .pick = PICK_ALL };
+    align_options o = preset;
     jk_err err = { 0 };
     int n_arg;
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))

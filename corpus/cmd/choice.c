@@ -1,5 +1,6 @@
 /* choice.c - which lexicons a run uses: see choice.h. */
 #include "corpus/cmd/choice.h"
+#include "corpus/json.h"
 
 static bool is_name(jk_span s, const char *name) { return jk_span_equal(s, jk_span_of(name)); }
 
@@ -83,7 +84,7 @@ bool choice_put_meta(const lexicon_choice *choice, const jk_knowledge *know, jk_
         const choice_file *f = &choice->file[k];
         jk_sha256_hex(f->report.sha256, hex);
         jk_buf_printf(json, err, "%s{\"name\": ", sep);
-        cmd_put_name(json, f->path, err);
+        jk_json_put_name(json, f->path, err);
         jk_buf_printf(json, err, ", \"sha256\": \"%s\", \"entries\": %llu}", hex, (unsigned long long)f->report.n_entry);
     }
     if (choice->train)

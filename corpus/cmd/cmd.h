@@ -28,7 +28,10 @@ typedef enum {
     OPT_TEXT,                       /* const char * */
     OPT_COUNT,                      /* uint64_t */
     OPT_REAL,                       /* double */
-    OPT_LIST                        /* cmd_list: every argument up to the next option; may be given again, adds up */
+    OPT_LIST,                       /* cmd_list: every argument up to the next option; may be given again, adds up */
+    OPT_KIND = 15,                  /* what it is to the metadata of what is written stands behind a |: */
+    OPT_FILE = 16,                  /* it names a file, or several with a comma between: recorded without folder */
+    OPT_LOCAL = 32                  /* where to, how fast, what to say: it changes no byte, and is not recorded */
 } opt_kind;
 
 typedef struct { const char **item; size_t n; } cmd_list;
@@ -36,7 +39,7 @@ typedef struct { const char **item; size_t n; } cmd_list;
 typedef struct {
     const char *name;               /* "--source" */
     const char *alias;              /* "-s" or NULL */
-    opt_kind kind;
+    unsigned kind;                  /* opt_kind */
     size_t at;                      /* offsetof the field in the command's options */
     const char *arg;                /* what the value is called in the help: "LANG"; NULL for a flag */
     const char *help;               /* one sentence, no full stop */
@@ -51,7 +54,7 @@ typedef struct cmd_entry {
 } cmd_entry;
 
 /* Each command's file defines one; main.c lists them. */
-extern const cmd_entry cmd_align, cmd_segment, cmd_view, cmd_get, cmd_agree, cmd_verify, cmd_index, cmd_convert, cmd_lexicon;
+extern const cmd_entry cmd_align, cmd_segment, cmd_view, cmd_get, cmd_agree, cmd_verify, cmd_index, cmd_convert, cmd_lexicon, cmd_history;
 
 /* Reads argv[1..] by self->opt into options (the command's struct, preset to its
    defaults); what is no option is moved to the front, *n_arg of them from argv[1] on; "--"
@@ -59,6 +62,9 @@ extern const cmd_entry cmd_align, cmd_segment, cmd_view, cmd_get, cmd_agree, cmd
    the command's help and leave *n_arg at -1. What an OPT_LIST's item points to is the
    command's to free. */
 bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, int *n_arg, jk_err *err);
+
+/* "command": ..., "arguments": [...]: what is not as in preset, in the order of the table; both are the command's structs. For metadata. */
+bool cmd_put_arguments(const cmd_entry *self, const void *options, const void *preset, jk_buf *json, jk_err *err);
 
 /* Prints the command's usage and options on stdout. */
 void cmd_help(const cmd_entry *self);
@@ -81,10 +87,6 @@ void cmd_look_markup(const cmd_entry *self, const char *path, jk_span text);
 /* Says on stderr when a text is clearly not in the language given for it (NULL: none was),
    or the two are the wrong way round. */
 void cmd_look_languages(const cmd_entry *self, const char *const given[2], const char *const path[2], const jk_doc doc[2]);
-
-/* A file's name without its folder, as a JSON string; bytes of it that are not UTF-8
-   become U+FFFD. For metadata. */
-bool cmd_put_name(jk_buf *json, const char *path, jk_err *err);
 
 /* What -@N asks for, within reason. */
 unsigned cmd_threads(uint64_t n);

@@ -16,9 +16,9 @@ typedef struct {
 static const cmd_opt table[] = {
     { "--source", "-s", OPT_TEXT, offsetof(lexicon_options, lang[0]), "LANG", "language of the texts in column src; train asks for it" },
     { "--target", "-t", OPT_TEXT, offsetof(lexicon_options, lang[1]), "LANG", "language of the texts in column trg" },
-    { "--output", "-o", OPT_TEXT, offsetof(lexicon_options, output), "FILE", "train: write FILE; standard output otherwise" },
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(lexicon_options, output), "FILE", "train: write FILE; standard output otherwise" },
     { "--sentences", NULL, OPT_FLAG, offsetof(lexicon_options, sentences), NULL, "train: the texts are one sentence a line, a blank line between paragraphs" },
-    { "--lexicon", NULL, OPT_TEXT, offsetof(lexicon_options, lexicon), "LIST", "train: what the texts are aligned with, as in jjak align" },
+    { "--lexicon", NULL, OPT_TEXT | OPT_FILE, offsetof(lexicon_options, lexicon), "LIST", "train: what the texts are aligned with, as in jjak align" },
     { "--sample", NULL, OPT_COUNT, offsetof(lexicon_options, n_sample), "N", "train: learn from at most N pairs of sentences, drawn by a hash; 100000 otherwise" },
     { "--rows", "-n", OPT_COUNT, offsetof(lexicon_options, n_row), "N", "show: print the N most frequent pairs of words; 10 otherwise" },
     { 0 }

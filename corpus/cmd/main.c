@@ -19,6 +19,7 @@ static const cmd_entry *const command[] = {
     &cmd_index,
     &cmd_convert,
     &cmd_lexicon,
+    &cmd_history,
     &cmd_help_entry,
     NULL
 };

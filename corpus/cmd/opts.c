@@ -5,6 +5,8 @@
  * with one dash always wins over a letter, and letters are never clustered.
  */
 #include "corpus/cmd/cmd.h"
+#include "corpus/json.h"
+#include "corpus/text.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -50,7 +52,7 @@ static const cmd_opt *split(const cmd_entry *self, const char *word, const char 
         *value = equal + 1;
         return opt;
     }
-    if (word[1] != '-' && word[1] && word[2] && (opt = find(self, word, 2)) && opt->kind != OPT_FLAG) {
+    if (word[1] != '-' && word[1] && word[2] && (opt = find(self, word, 2)) && (opt->kind & OPT_KIND) != OPT_FLAG) {
         *value = word + 2;
         return opt;
     }
@@ -151,7 +153,7 @@ static bool put_item(cmd_list *list, const char *value, jk_err *err)
 static bool put(const cmd_opt *opt, const char *value, void *options, jk_err *err)
 {
     void *field = (char *)options + opt->at;
-    switch (opt->kind) {
+    switch ((opt_kind)(opt->kind & OPT_KIND)) {
     case OPT_FLAG:
         *(bool *)field = true;
         return true;
@@ -164,6 +166,8 @@ static bool put(const cmd_opt *opt, const char *value, void *options, jk_err *er
         return put_real(opt, value, field, err);
     case OPT_LIST:
         return put_item(field, value, err);
+    default:
+        break;
     }
     return false;
 }
@@ -194,22 +198,94 @@ bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, in
             *n_arg = -1;
             return true;
         }
-        if (opt->kind == OPT_FLAG && value)
+        if ((opt->kind & OPT_KIND) == OPT_FLAG && value)
             return jk_fail(err, JK_EUSAGE, "%s takes no value", opt->name);
         bool inside = value != NULL;
-        if (opt->kind != OPT_FLAG && !value) {
-            if (++k == argc || (opt->kind == OPT_LIST && is_option(argv[k])))
+        if ((opt->kind & OPT_KIND) != OPT_FLAG && !value) {
+            if (++k == argc || ((opt->kind & OPT_KIND) == OPT_LIST && is_option(argv[k])))
                 return jk_fail(err, JK_EUSAGE, "%s wants %s behind it: %s", opt->name, opt->arg, opt->help);
             value = argv[k];
         }
         if (!put(opt, value, options, err))
             return false;
-        while (opt->kind == OPT_LIST && !inside && k + 1 < argc && !is_option(argv[k + 1]))
+        while ((opt->kind & OPT_KIND) == OPT_LIST && !inside && k + 1 < argc && !is_option(argv[k + 1]))
             if (!put(opt, argv[++k], options, err))
                 return false;
     }
     *n_arg = n;
     return true;
+}
+
+/* ---------------------------------------------------------------- provenance */
+
+static bool put_argument(jk_buf *json, const char *text, jk_err *err)
+{
+    size_t wrong;
+    if (jk_utf8_valid(jk_span_of(text), &wrong))
+        return jk_buf_put(json, jk_span_of(json->ptr[json->len - 1] == '[' ? "" : ", "), err) && jk_json_put(json, jk_span_of(text), err);
+    return jk_fail(err, JK_EUSAGE, "%.100s: an argument that is not UTF-8 cannot be recorded", text);
+}
+
+/* Each of the names in a list without its folder. */
+static bool put_names(jk_buf *json, const char *list, jk_err *err)
+{
+    jk_buf names = { 0 };
+    for (const char *at = list; !err->code; ) {
+        size_t n = strcspn(at, ","), from = n;
+        while (from && at[from - 1] != '/')
+            from--;
+        jk_buf_put(&names, (jk_span){ at + from, n - from }, err);
+        if (!at[n])
+            break;
+        jk_buf_putc(&names, ',', err);
+        at += n + 1;
+    }
+    bool ok = !err->code && jk_buf_putc(&names, '\0', err) && put_argument(json, names.ptr, err);
+    jk_buf_free(&names);
+    return ok;
+}
+
+static bool put_value(const cmd_opt *opt, const void *field, const void *usual, jk_buf *json, jk_err *err)
+{
+    char number[32];
+    const char *text;
+    switch ((opt_kind)(opt->kind & OPT_KIND)) {
+    case OPT_FLAG:
+        return *(const bool *)field == *(const bool *)usual || put_argument(json, opt->name, err);
+    case OPT_TEXT:
+        text = *(const char *const *)field;
+        if (!text || text == *(const char *const *)usual)
+            return true;
+        return put_argument(json, opt->name, err) && ((opt->kind & OPT_FILE) ? put_names(json, text, err) : put_argument(json, text, err));
+    case OPT_COUNT:
+        snprintf(number, sizeof number, "%llu", (unsigned long long)*(const uint64_t *)field);
+        return *(const uint64_t *)field == *(const uint64_t *)usual || (put_argument(json, opt->name, err) && put_argument(json, number, err));
+    case OPT_REAL:
+        snprintf(number, sizeof number, "%.10g", *(const double *)field);
+        return !(*(const double *)field < *(const double *)usual || *(const double *)field > *(const double *)usual)
+            || (put_argument(json, opt->name, err) && put_argument(json, number, err));
+    case OPT_LIST:
+        for (size_t k = 0; k < ((const cmd_list *)field)->n && !err->code; k++) {
+            text = ((const cmd_list *)field)->item[k];
+            if (k == 0 && !put_argument(json, opt->name, err))
+                return false;
+            if (!((opt->kind & OPT_FILE) ? put_names(json, text, err) : put_argument(json, text, err)))
+                return false;
+        }
+        return true;
+    default:
+        break;
+    }
+    return false;
+}
+
+bool cmd_put_arguments(const cmd_entry *self, const void *options, const void *preset, jk_buf *json, jk_err *err)
+{
+    jk_buf_printf(json, err, "\"command\": \"%s\", \"arguments\": [", self->name);
+    for (const cmd_opt *opt = self->opt; opt->name && !err->code; opt++)
+        if (!(opt->kind & OPT_LOCAL))
+            put_value(opt, (const char *)options + opt->at, (const char *)preset + opt->at, json, err);
+    return !err->code && jk_buf_putc(json, ']', err);
 }
 
 /* ---------------------------------------------------------------- help */
@@ -218,7 +294,7 @@ bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, in
 static int label(const cmd_opt *opt, char *out, size_t size)
 {
     return snprintf(out, size, "  %s%s%s%s%s%s", opt->alias ? opt->alias : "    ", opt->alias ? ", " : "", opt->name,
-                    opt->arg ? " " : "", opt->arg ? opt->arg : "", opt->kind == OPT_LIST ? " ..." : "");
+                    opt->arg ? " " : "", opt->arg ? opt->arg : "", (opt->kind & OPT_KIND) == OPT_LIST ? " ..." : "");
 }
 
 void cmd_help(const cmd_entry *self)

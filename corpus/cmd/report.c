@@ -1,7 +1,5 @@
 /* report.c - how a command ends: one line on stderr, an exit status, stdout checked. */
 #include "corpus/cmd/cmd.h"
-#include "corpus/json.h"
-#include "corpus/text.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -44,20 +42,6 @@ bool cmd_flush(jk_err *err)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return true;
     return jk_fail(err, JK_EIO, "standard output: cannot write (disk full?); what was printed is not whole");
-}
-
-bool cmd_put_name(jk_buf *json, const char *path, jk_err *err)
-{
-    const char *slash = strrchr(path, '/');
-    jk_span rest = jk_span_of(slash ? slash + 1 : path);
-    jk_buf name = { 0 };
-    for (size_t at; !jk_utf8_valid(rest, &at); rest = (jk_span){ rest.ptr + at + 1, rest.len - at - 1 }) {
-        jk_buf_put(&name, (jk_span){ rest.ptr, at }, err);
-        jk_buf_put(&name, jk_span_of("\xEF\xBF\xBD"), err);
-    }
-    bool ok = jk_buf_put(&name, rest, err) && jk_json_put(json, jk_buf_span(&name), err);
-    jk_buf_free(&name);
-    return ok;
 }
 
 unsigned cmd_threads(uint64_t n) { return n < 1 ? 1 : n > 256 ? 256 : (unsigned)n; }

@@ -14,7 +14,7 @@ typedef struct {
 static const cmd_opt options[] = {
     { "--lang", "-l", OPT_TEXT, AT(lang), "LANG", "the language (ko, kor, ko-KR); left out, it is told from the text" },
     { "--json", NULL, OPT_FLAG, AT(json), NULL, "one JSON object a sentence: start and end in bytes, cstart and cend in code points, para, kind, rule (of the break behind it), text" },
-    { "--explain", NULL, OPT_FLAG, AT(explain), NULL, "before each sentence its kind and the rule that decided the break behind it, separated by tabs" },
+    { "--explain", NULL, OPT_FLAG | OPT_LOCAL, AT(explain), NULL, "before each sentence its kind and the rule that decided the break behind it, separated by tabs" },
     { "--plain", NULL, OPT_FLAG, AT(plain), NULL, "ICU's own breaks, nothing joined or filtered" },
     { "--sentences", NULL, OPT_FLAG, AT(sentences), NULL, "the input is one sentence a line already; a blank line ends a paragraph" },
     { "--encoding", NULL, OPT_TEXT, AT(encoding), "NAME", "the charset of the input; left out, it is told from the bytes" },

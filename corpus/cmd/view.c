@@ -34,7 +34,7 @@ typedef struct {
 
 static const cmd_opt table[] = {
     { "--width", "-w", OPT_COUNT, offsetof(view_options, width), "N", "columns of a line; the terminal's otherwise, or 80" },
-    { "--explain", NULL, OPT_TEXT, offsetof(view_options, explain), "FILE", "show the words that met, out of what jjak align --explain wrote: coloured, or below each pair" },
+    { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(view_options, explain), "FILE", "show the words that met, out of what jjak align --explain wrote: coloured, or below each pair" },
     PICK_ROWS(view_options, pick),
     { "--from", NULL, OPT_TEXT, offsetof(view_options, from), "NAME", "CORPUS is of this format: " FORMATS },
     { 0 }

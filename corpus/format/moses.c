@@ -121,6 +121,8 @@ static bool open_read(jk_reader *in, jk_err *err)
         jk_buf path = { 0 };
         if (jk_buf_printf(&path, err, "%.*s.%s", (int)stem.len, stem.ptr, two->lang[side]) && jk_buf_putc(&path, '\0', err))
             two->side[side] = jk_source_open(path.ptr, err);
+        if (two->side[side])
+            jk_source_digest(two->side[side]);
         jk_buf_free(&path);
     }
     return !err->code;
@@ -134,6 +136,12 @@ static void close_read(jk_reader *in)
         jk_buf_free(&two->text[side]);
     }
     free(two);
+}
+
+static jk_source *file(const jk_reader *in, size_t k)
+{
+    const two_files *two = in->state;
+    return k < 2 ? two->side[k] : NULL;
 }
 
 static bool next(jk_reader *in, jk_pair *pair, jk_err *err)
@@ -235,6 +243,6 @@ const jk_format jk_format_moses = {
     .carries = CARRIES_TEXT,
     .own_files = true,
     .own_sink = true,
-    .read_open = open_read, .read_next = next, .read_close = close_read,
+    .read_open = open_read, .read_next = next, .read_file = file, .read_close = close_read,
     .write_open = open_write, .write_put = put, .write_finish = finish, .write_close = close_write,
 };

@@ -156,7 +156,7 @@ static bool open_tsv(jk_writer *out, bool bgzf, jk_err *err)
 static bool open_plain(jk_writer *out, jk_err *err) { return open_tsv(out, false, err); }
 static bool open_container(jk_writer *out, jk_err *err) { return open_tsv(out, true, err); }
 static bool put(jk_writer *out, const jk_pair *pair, jk_err *err) { return jk_tsv_put(out->state, pair, err); }
-static bool finish(jk_writer *out, jk_err *err) { return jk_tsv_finish(out->state, err); }
+static bool finish(jk_writer *out, jk_err *err) { return jk_tsv_meta(out->state, out->meta, err) && jk_tsv_finish(out->state, err); }
 static void close_write(jk_writer *out) { jk_tsv_writer_close(out->state); }
 
 const jk_format jk_format_tsv_gz = {

@@ -122,10 +122,10 @@ $ printf 'score\ttrg_text\tsrc_text\r\n0.5\tHello,\302\205world\t안녕\r\n' > t
 | doc_id	n	type	aligner_score	src_lang	trg_lang	src_ids	trg_ids	src_cuts	trg_cuts	src_text	trg_text	score
 | t	1									안녕	Hello, world	0.5
 $ printf '{"src_text": "가\\n나", "trg_text": "a", "x": 1.50, "src_ids": [0, 1]}\n{"src_text": "다", "trg_text": "b", "y": 2}\n' | jjak convert -
+| jjak convert: keys that the first line does not have are left out
 | doc_id	n	type	aligner_score	src_lang	trg_lang	src_ids	trg_ids	src_cuts	trg_cuts	src_text	trg_text	x
 | stdin	1					0 1				가 나	a	1.50
 | stdin	2									다	b	
-| jjak convert: keys that the first line does not have are left out
 $ printf '{"translation": {"ko": "가", "en": "a"}}\n{"translation": {"en": "b", "ko": "나"}}\n' | jjak convert - | cut -f 1,2,5,6,11,12
 | doc_id	n	src_lang	trg_lang	src_text	trg_text
 | stdin	1	ko	en	가	a
@@ -205,10 +205,10 @@ $ printf 'a ~~~  ~~~ b\tc ~~~ \t1\n ~~~ \td\t1\n' | jjak convert --from ladder-t
 
 # The metadata say what was done, not where; a file's name need not be UTF-8.
 $ jjak convert --no-null --min-score .5 -s ko -o d.tsv.gz ./c.tsv 2> said; grep command d.tsv.gz.meta.json
-|   "command": "convert", "options": {"source": "ko", "no_null": true, "min_score": 0.5000}, "inputs": [{"name": "c.tsv"}],
+|   "command": "convert", "arguments": ["--source", "ko", "--no-null", "--min-score", "0.5"], "inputs": [{"name": "c.tsv", "sha256": "0c15458508a1bc9b6b42be8ddc685d2be42b87084e1c6f7dccd8d5058dba02f9"}],
 $ cp d.tsv.gz "$(printf 'd\377.tsv.gz')"
 $ jjak convert "$(printf 'd\377.tsv.gz')" -o e.tsv.gz; grep command e.tsv.gz.meta.json; jjak verify e.tsv.gz
-|   "command": "convert", "options": {}, "inputs": [{"name": "d�.tsv.gz"}],
+|   "command": "convert", "arguments": [], "inputs": [{"name": "d�.tsv.gz", "sha256": "b50f023b1f501cd0685b8115e021feaec5e754d464f3bd50c20cd27955208e39"}],
 | e.tsv.gz: 2 pairs, 1 documents, 0 differences
 
 # A second name is the output only with -o.

@@ -11,6 +11,7 @@ $ jjak
 |   index      make a corpus's .gzi and .idx again
 |   convert    write pairs in another format
 |   lexicon    learn words from texts and their translations, and show them
+|   history    say how a corpus was made, as a script that makes it again
 |   help       say what a command does and which options it has
 |
 | jjak help COMMAND, or jjak COMMAND -h: its options

@@ -1,0 +1,51 @@
+/* through.c - corpora in, one out: see through.h. */
+#include "corpus/cmd/through.h"
+
+/* What the reader has read is known only now that it is done. Nobody asks where there is no metadata to put it in. */
+static bool done_reading(through *t, jk_err *err)
+{
+    if (!t->in)
+        return true;
+    cmd_note(t->self, jk_reader_note(t->in));
+    bool ok = strcmp(t->with->output, "-") == 0 || jk_history_read(&t->history, t->in, err);
+    jk_reader_close(t->in);
+    t->in = NULL;
+    return ok;
+}
+
+bool through_read(through *t, const char *path, jk_err *err)
+{
+    if (!done_reading(t, err))
+        return false;
+    t->in = jk_reader_open(path, t->with->from, err);
+    return t->in != NULL;
+}
+
+bool through_write(through *t, const jk_schema *schema, jk_err *err)
+{
+    jk_write_options options = { .format = t->with->format, .schema = schema ? schema : jk_reader_schema(t->in), .n_thread = cmd_threads(t->with->n_thread) };
+    t->out = jk_writer_open(t->with->output, &options, err);
+    return t->out != NULL;
+}
+
+bool through_finish(through *t, const char *more, jk_err *err)
+{
+    if (!done_reading(t, err) || !cmd_put_arguments(t->self, t->options, t->preset, &t->meta, err) || !jk_history_put(&t->history, &t->meta, err)
+        || !jk_buf_put(&t->meta, jk_span_of(more ? more : ""), err) || !jk_buf_putc(&t->meta, '\0', err))
+        return false;
+    jk_writer_meta(t->out, t->meta.ptr);
+    if (!jk_writer_finish(t->out, err))
+        return false;
+    cmd_note(t->self, jk_writer_note(t->out));
+    return true;
+}
+
+void through_close(through *t)
+{
+    jk_writer_close(t->out);
+    jk_reader_close(t->in);
+    jk_history_free(&t->history);
+    jk_buf_free(&t->meta);
+    t->out = NULL;
+    t->in = NULL;
+}

@@ -1,0 +1,226 @@
+/* history.c - steps gathered from metadata, and told again: see history.h. */
+#include "corpus/history.h"
+
+#include "corpus/json.h"
+#include "corpus/meta.h"
+#include "corpus/sidecar.h"
+
+/* Members of a corpus's metadata that say what it is, not how it was made. */
+static const char *const not_of_a_step[] = { "format", "columns", "nulls", "documents", "bytes", "size", "content_sha256", "history", "remade" };
+
+static bool is_of_a_step(jk_span key)
+{
+    for (size_t k = 0; k < sizeof not_of_a_step / sizeof *not_of_a_step; k++)
+        if (jk_span_equal(key, jk_span_of(not_of_a_step[k])))
+            return false;
+    return true;
+}
+
+/* The metadata of a file whose digest that is; NULL: there is none. */
+static const jk_json *meta_of(jk_arena *arena, const char *path, const char *hex, jk_err *err)
+{
+    jk_buf bytes = { 0 };
+    jk_err why = { 0 };
+    jk_json *top = NULL;
+    jk_span text, sha256;
+    bool ok = jk_sidecar_read(path, ".meta.json", &bytes, err) && !err->code;
+    ok = ok && (text = jk_arena_copy(arena, jk_buf_span(&bytes), err)).ptr && !err->code && jk_json_read(arena, text, path, &top, &why);
+    jk_buf_free(&bytes);
+    if (!ok || !jk_json_string(jk_json_get(top, "sha256"), &sha256) || (hex && !jk_span_equal(sha256, jk_span_of(hex))))
+        return NULL;                            /* of another file, or none: nothing is known */
+    return top;
+}
+
+/* Whether a file of that name and digest is among the steps; if not, it is from now on. */
+static bool seen(jk_history *h, jk_span sha256, jk_span name, jk_err *err)
+{
+    size_t start = h->seen.len;
+    jk_buf_put(&h->seen, sha256, err);
+    jk_buf_put(&h->seen, name, err);
+    if (err->code || !jk_buf_putc(&h->seen, '\n', err))
+        return true;
+    size_t n = h->seen.len - start;
+    for (size_t at = 0; at < start; at = (size_t)((const char *)memchr(h->seen.ptr + at, '\n', start - at) - h->seen.ptr) + 1)
+        if (start - at >= n && memcmp(h->seen.ptr + at, h->seen.ptr + start, n) == 0) {
+            h->seen.len = start;
+            return true;
+        }
+    return false;
+}
+
+/* A step behind the others, unless it is there: its own history was put before. path: of its file; NULL: it says so itself. */
+static bool put_step(jk_history *h, const jk_json *step, const char *path, jk_err *err)
+{
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    jk_span sha256, name = jk_span_of(path ? slash ? slash + 1 : path : "");
+    if (!jk_json_string(jk_json_get(step, "sha256"), &sha256) || (!path && !jk_json_string(jk_json_get(step, "output"), &name)) || seen(h, sha256, name, err))
+        return !err->code;
+    jk_buf_put(&h->steps, jk_span_of(h->steps.len ? ",\n    {" : "\n    {"), err);
+    if (path) {
+        jk_buf_put(&h->steps, jk_span_of("\"output\": "), err);
+        jk_json_put_name(&h->steps, path, err);
+    }
+    bool first = !path;
+    for (const jk_json *m = step->first; m && !err->code; m = m->next)
+        if (is_of_a_step(m->key)) {
+            jk_buf_put(&h->steps, jk_span_of(first ? "" : ", "), err);
+            if (jk_json_put(&h->steps, m->key, err) && jk_buf_put(&h->steps, jk_span_of(": "), err))
+                jk_json_write(&h->steps, m, err);
+            first = false;
+        }
+    return jk_buf_putc(&h->steps, '}', err);
+}
+
+static bool put_steps(jk_history *h, const char *path, const char *hex, jk_err *err)
+{
+    jk_arena *arena = jk_arena_open(0);
+    if (!arena)
+        return jk_fail(err, JK_ENOMEM, "%s: no memory for its metadata", path);
+    const jk_json *meta = meta_of(arena, path, hex, err);
+    const jk_json *before = jk_json_get(meta, "history");
+    for (const jk_json *step = before && before->kind == JK_JSON_ARRAY ? before->first : NULL; step && !err->code; step = step->next)
+        put_step(h, step, NULL, err);
+    if (meta && !err->code)
+        put_step(h, meta, path, err);
+    jk_arena_close(arena);
+    return !err->code;
+}
+
+bool jk_history_file(jk_history *h, const char *path, const unsigned char *digest, jk_err *err)
+{
+    char hex[JK_SHA256_HEX];
+    jk_sha256_hex(digest, hex);
+    jk_buf_put(&h->inputs, jk_span_of(h->inputs.len ? ", {\"name\": " : "{\"name\": "), err);
+    jk_json_put_name(&h->inputs, path, err);
+    return jk_buf_printf(&h->inputs, err, ", \"sha256\": \"%s\"}", hex);
+}
+
+bool jk_history_read(jk_history *h, jk_reader *in, jk_err *err)
+{
+    unsigned char digest[JK_SHA256_SIZE];
+    char hex[JK_SHA256_HEX];
+    jk_source *source;
+    for (size_t k = 0; (source = jk_reader_file(in, k)); k++) {
+        const char *name = strcmp(in->path, "-") == 0 ? "-" : jk_source_name(source);
+        if (!jk_source_digest_end(source, digest, err) || !jk_history_file(h, name, digest, err))
+            return false;
+        jk_sha256_hex(digest, hex);
+        if (strcmp(name, "-") != 0 && !put_steps(h, name, hex, err))
+            return false;
+    }
+    return true;
+}
+
+bool jk_history_put(const jk_history *h, jk_buf *json, jk_err *err)
+{
+    jk_buf_put(json, jk_span_of(", \"inputs\": ["), err);
+    jk_buf_put(json, jk_buf_span(&h->inputs), err);
+    jk_buf_put(json, jk_span_of("]"), err);
+    if (h->steps.len) {
+        jk_buf_put(json, jk_span_of(", \"history\": ["), err);
+        jk_buf_put(json, jk_buf_span(&h->steps), err);
+        jk_buf_put(json, jk_span_of("]"), err);
+    }
+    return !err->code;
+}
+
+void jk_history_free(jk_history *h)
+{
+    jk_buf_free(&h->inputs);
+    jk_buf_free(&h->steps);
+    jk_buf_free(&h->seen);
+}
+
+/* ------------------------------------------------------------------- a script */
+
+/* As a shell reads it: as it is where that is safe, else in single quotes. */
+static bool put_word(jk_buf *out, jk_span s, jk_err *err)
+{
+    static const char safe[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_./,:=+@%";
+    bool plain = s.len > 0;
+    for (size_t k = 0; k < s.len; k++)
+        plain = plain && s.ptr[k] && strchr(safe, s.ptr[k]);
+    if (plain)
+        return jk_buf_putc(out, ' ', err) && jk_buf_put(out, s, err);
+    jk_buf_put(out, jk_span_of(" '"), err);
+    for (size_t k = 0; k < s.len; k++)
+        if (s.ptr[k] == '\'')
+            jk_buf_put(out, jk_span_of("'\\''"), err);
+        else
+            jk_buf_putc(out, s.ptr[k], err);
+    return jk_buf_putc(out, '\'', err);
+}
+
+static jk_span string_of(const jk_json *object, const char *key)
+{
+    jk_span s;
+    return jk_json_string(jk_json_get(object, key), &s) ? s : (jk_span){ "", 0 };
+}
+
+/* "sha256  name" of every input that no step before has made, for sha256sum -c. */
+static bool put_checks(const jk_json *step, const jk_json *steps, jk_buf *out, jk_err *err)
+{
+    const jk_json *inputs = jk_json_get(step, "inputs");
+    for (const jk_json *m = inputs && inputs->kind == JK_JSON_ARRAY ? inputs->first : NULL; m; m = m->next) {
+        jk_span sha256 = string_of(m, "sha256");
+        const jk_json *made = steps ? steps->first : NULL;
+        while (made && made != step && !jk_span_equal(string_of(made, "sha256"), sha256))
+            made = made->next;
+        if (!sha256.len || (made && made != step) || jk_span_equal(string_of(m, "name"), jk_span_of("-")))
+            continue;
+        jk_buf line = { 0 };
+        jk_buf_put(out, jk_span_of("echo"), err);
+        jk_buf_put(&line, sha256, err);
+        jk_buf_put(&line, jk_span_of("  "), err);
+        jk_buf_put(&line, string_of(m, "name"), err);
+        put_word(out, jk_buf_span(&line), err);
+        jk_buf_put(out, jk_span_of(" | sha256sum -c -\n"), err);
+        jk_buf_free(&line);
+    }
+    return !err->code;
+}
+
+static bool put_strings(jk_buf *out, const jk_json *list, const char *key, jk_err *err)
+{
+    for (const jk_json *m = list && list->kind == JK_JSON_ARRAY ? list->first : NULL; m; m = m->next)
+        put_word(out, key ? string_of(m, key) : m->text, err);
+    return !err->code;
+}
+
+static bool put_command(const jk_json *step, const jk_json *steps, jk_span output, jk_buf *out, jk_err *err)
+{
+    jk_span command = string_of(step, "command"), version = string_of(step, "jjak");
+    uint64_t pairs = 0;
+    jk_json_count(jk_json_get(step, "pairs"), &pairs);
+    jk_buf_printf(out, err, "\n# %.*s: %llu pairs, by jjak %.*s\n", (int)output.len, output.ptr, (unsigned long long)pairs, (int)version.len, version.ptr);
+    if (!command.len || !jk_json_get(step, "arguments"))
+        return jk_buf_put(out, jk_span_of("# how it was made is not recorded\n"), err);
+    put_checks(step, steps, out, err);
+    jk_buf_put(out, jk_span_of("jjak"), err);
+    put_word(out, command, err);
+    put_strings(out, jk_json_get(step, "arguments"), NULL, err);
+    jk_buf_put(out, jk_span_of(" -o"), err);
+    put_word(out, output, err);
+    put_strings(out, jk_json_get(step, "inputs"), "name", err);
+    return jk_buf_putc(out, '\n', err);
+}
+
+bool jk_history_script(const char *path, jk_buf *out, jk_err *err)
+{
+    const char *slash = strrchr(path, '/');
+    jk_arena *arena = jk_arena_open(0);
+    const jk_json *meta = arena ? meta_of(arena, path, NULL, err) : NULL;
+    if (!arena)
+        jk_fail(err, JK_ENOMEM, "%s: no memory for its metadata", path);
+    else if (!meta && !err->code)
+        jk_fail(err, JK_EINPUT, "%s: no metadata beside it (%s.meta.json)", path, path);
+    if (!err->code) {
+        const jk_json *steps = jk_json_get(meta, "history");
+        jk_buf_put(out, jk_span_of("#!/bin/sh\n# Makes the corpus again, in the folder where its texts are.\nset -e\n"), err);
+        for (const jk_json *step = steps && steps->kind == JK_JSON_ARRAY ? steps->first : NULL; step && !err->code; step = step->next)
+            put_command(step, steps, string_of(step, "output"), out, err);
+        put_command(meta, steps, jk_span_of(slash ? slash + 1 : path), out, err);
+    }
+    jk_arena_close(arena);
+    return !err->code;
+}

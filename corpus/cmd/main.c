@@ -19,6 +19,10 @@ static const cmd_entry *const command[] = {
     &cmd_index,
     &cmd_convert,
     &cmd_lexicon,
+    &cmd_head,
+    &cmd_sample,
+    &cmd_cat,
+    &cmd_append,
     &cmd_history,
     &cmd_help_entry,
     NULL

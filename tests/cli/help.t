@@ -11,6 +11,10 @@ $ jjak
 |   index      make a corpus's .gzi and .idx again
 |   convert    write pairs in another format
 |   lexicon    learn words from texts and their translations, and show them
+|   head       write the first pairs or documents
+|   sample     write some of the pairs, drawn by a seed
+|   cat        put corpora one behind the other
+|   append     put pairs behind those of a corpus
 |   history    say how a corpus was made, as a script that makes it again
 |   help       say what a command does and which options it has
 |

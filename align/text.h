@@ -48,6 +48,17 @@ const jk_rules *const *jk_rules_all(size_t *n);
 /* The rules of a language; of one without its own, rules without a word. */
 const jk_rules *jk_rules_of(const char *lang);
 
+/* -------------------------------------------------------------- languages
+ * The stop words of all languages: what tells those of one script apart. Immutable. */
+enum { JK_MAX_TONGUE = 64 };
+typedef struct jk_tongues jk_tongues;
+jk_tongues *jk_tongues_open(jk_err *err);
+void jk_tongues_close(jk_tongues *t);
+/* hit[k]: words of text that are stop words of language k of jk_rules_all, if that is written in script. Returns how many words there are. */
+size_t jk_tongues_count(const jk_tongues *t, jk_span text, jk_script script, uint32_t hit[JK_MAX_TONGUE]);
+/* By how much of the words of text another language of lang's script is more likely than lang, 0 to 1; 0 for too little text. */
+double jk_tongues_other(const jk_tongues *t, jk_span text, const char *lang);
+
 /* ------------------------------------------------------------------- words
  * Words hashed, each with a set of bits: classes, or languages. */
 typedef struct { const char *ptr; uint32_t len; uint64_t bits; } jk_word;

@@ -67,6 +67,16 @@ bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err);
 /* The first character of c's canonical decomposition: e for e-acute, c itself where it has none. */
 uint32_t jk_base_char(uint32_t c);
 
+/* ------------------------------------------------------- regular expressions
+ * ICU's. One a thread. */
+typedef struct jk_regex jk_regex;
+
+/* JK_EUSAGE: no regular expression. pattern ends with a NUL and has to live as long. */
+jk_regex *jk_regex_open(jk_span pattern, bool any_case, jk_err *err);
+void jk_regex_close(jk_regex *regex);
+/* The first match at byte from of text or later: *len bytes at *at. False with JK_OK: none; JK_ELIMIT: it takes too long. */
+bool jk_regex_find(jk_regex *regex, jk_span text, size_t from, size_t *at, size_t *len, jk_err *err);
+
 /* --------------------------------------------------------------------- names */
 
 /* One thing's name in two languages, as CLDR gives it. */

@@ -1,6 +1,6 @@
 /* text.h - what a cell of a corpus may hold, and the numbers in it. */
-#ifndef JK_TEXT_H
-#define JK_TEXT_H
+#ifndef JK_CORPUS_TEXT_H
+#define JK_CORPUS_TEXT_H
 
 #include "align/base.h"
 

@@ -50,23 +50,40 @@ static bool undecided(jk_err *err)
     return jk_fail(err, JK_EUSAGE, "the language cannot be told from the text; say which it is");
 }
 
-/* The language of a script whose stop words are most of the text's words. */
-static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE], jk_err *err)
+/* ------------------------------------------------------------- stop words */
+
+struct jk_tongues { jk_words words[JK_N_SCRIPT]; };     /* each with a bit for every language, in the order of jk_rules_all */
+
+jk_tongues *jk_tongues_open(jk_err *err)
 {
-    size_t n, hit[64] = { 0 }, best = 0, second = 0, which = 0;
+    size_t n;
     const jk_rules *const *all = jk_rules_all(&n);
-    jk_words words = { 0 };
-    n = n < 64 ? n : 64;
-    for (size_t k = 0; k < n; k++)
-        for (const jk_word_list *list = all[k]->list; list->words && all[k]->script == script; list++)
-            if (list->class & JK_W_STOP && !jk_words_add_list(&words, list->words, (uint64_t)1 << k, err)) {
-                jk_words_free(&words);
-                return false;
+    jk_tongues *t = calloc(1, sizeof *t);
+    if (!t)
+        return jk_fail(err, JK_ENOMEM, "no memory for stop words"), NULL;
+    for (size_t k = 0; k < n && k < JK_MAX_TONGUE; k++)
+        for (const jk_word_list *list = all[k]->list; list->words; list++)
+            if (list->class & JK_W_STOP && !jk_words_add_list(&t->words[all[k]->script], list->words, (uint64_t)1 << k, err)) {
+                jk_tongues_close(t);
+                return NULL;
             }
+    return t;
+}
+
+void jk_tongues_close(jk_tongues *t)
+{
+    for (size_t k = 0; t && k < JK_N_SCRIPT; k++)
+        jk_words_free(&t->words[k]);
+    free(t);
+}
+
+size_t jk_tongues_count(const jk_tongues *t, jk_span text, jk_script script, uint32_t hit[JK_MAX_TONGUE])
+{
     const char *at = text.ptr, *end = text.ptr + text.len;
     char lower[64];
-    size_t len = 0;
+    size_t len = 0, n_word = 0;
     bool fits = true;
+    memset(hit, 0, JK_MAX_TONGUE * sizeof *hit);
     while (at <= end) {
         uint32_t c = at < end ? jk_next_char(&at, end) : (at++, (uint32_t)' ');
         if (jk_is_letter(c)) {
@@ -74,14 +91,43 @@ static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE]
                 len += jk_put_char(jk_to_lower(c), lower + len);
             continue;
         }
-        uint64_t bits = len && fits ? jk_words_find(&words, (jk_span){ lower, len }) : 0;
+        uint64_t bits = len && fits ? jk_words_find(&t->words[script], (jk_span){ lower, len }) : 0;
         for (size_t k = 0; bits; k++, bits >>= 1)
             hit[k] += bits & 1;
+        n_word += len > 0;
         len = 0;
         fits = true;
     }
-    jk_words_free(&words);
-    for (size_t k = 0; k < n; k++) {
+    return n_word;
+}
+
+double jk_tongues_other(const jk_tongues *t, jk_span text, const char *lang)
+{
+    enum { LEAST = 3 };             /* stop words that another language has to show */
+    uint32_t hit[JK_MAX_TONGUE], own = 0, best = 0;
+    size_t n;
+    const jk_rules *const *all = jk_rules_all(&n);
+    size_t n_word = jk_tongues_count(t, text, jk_script_of_lang(lang), hit);
+    for (size_t k = 0; k < n && k < JK_MAX_TONGUE; k++)
+        if (strcmp(all[k]->lang, lang) == 0)
+            own = hit[k];
+        else if (hit[k] > best)
+            best = hit[k];
+    return best < LEAST || best <= own ? 0 : (double)(best - own) / (double)n_word;
+}
+
+/* The language of a script whose stop words are most of the text's words. */
+static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE], jk_err *err)
+{
+    uint32_t hit[JK_MAX_TONGUE], best = 0, second = 0;
+    size_t n, which = 0;
+    const jk_rules *const *all = jk_rules_all(&n);
+    jk_tongues *t = jk_tongues_open(err);
+    if (!t)
+        return false;
+    jk_tongues_count(t, text, script, hit);
+    jk_tongues_close(t);
+    for (size_t k = 0; k < n && k < JK_MAX_TONGUE; k++) {
         if (hit[k] > best) {
             second = best;
             best = hit[k];

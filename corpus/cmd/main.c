@@ -19,6 +19,7 @@ static const cmd_entry *const command[] = {
     &cmd_index,
     &cmd_convert,
     &cmd_lexicon,
+    &cmd_filter,
     &cmd_head,
     &cmd_sample,
     &cmd_cat,

@@ -11,6 +11,7 @@ $ jjak
 |   index      make a corpus's .gzi and .idx again
 |   convert    write pairs in another format
 |   lexicon    learn words from texts and their translations, and show them
+|   filter     leave out pairs that rules find bad
 |   head       write the first pairs or documents
 |   sample     write some of the pairs, drawn by a seed
 |   cat        put corpora one behind the other

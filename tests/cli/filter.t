@@ -1,0 +1,103 @@
+$ printf 'doc_id\tn\ttype\taligner_score\tsrc_lang\ttrg_lang\tsrc_ids\ttrg_ids\tsrc_cuts\ttrg_cuts\tsrc_text\ttrg_text\n' > head
+$ { cat head; printf 'a\t1\t1-1\t0.9\tko\ten\t0\t0\t\t\t오늘은 비가 온다.\tIt rains today.\na\t2\t1-1\t0.9\tko\ten\t1\t1\t\t\t그는 <b>웃었다</b>.\tHe smiled.\na\t3\t1-0\t0.8\tko\ten\t2\t\t\t\t혼자다.\t\nb\t1\t1-1\t0.1\tko\ten\t0\t0\t\t\t나쁜 바보에게 줬다.\tHe gave it to a bad fool.\n'; } > in.tsv
+$ jjak filter in.tsv -o out.tsv --removed gone.tsv --json counts.json
+| rule       threshold   removed       %       bad       %
+| null               0         1   25.00         1   25.00
+| empty              0         0    0.00         1   25.00
+| short              2         0    0.00         1   25.00
+| markup             0         1   25.00         1   25.00
+| score            0.3         1   25.00         1   25.00
+| all                          3   75.00 of 4 pairs
+$ cut -f 1,2,11- out.tsv gone.tsv; cat counts.json | head -c 90
+| doc_id	n	src_text	trg_text
+| a	1	오늘은 비가 온다.	It rains today.
+| doc_id	n	src_text	trg_text	filter_rule
+| a	2	그는 <b>웃었다</b>.	He smiled.	markup
+| a	3	혼자다.		null
+| b	1	나쁜 바보에게 줬다.	He gave it to a bad fool.	score
+| {"read": 4, "bad": 3, "rules": {"null": {"threshold": 0, "first": 1, "bad": 1}, "empty": {# Which rules: names alone, thresholds, the usual ones with more or less.
+$ jjak filter --rules markup in.tsv 2>&1 >/dev/null
+| rule       threshold   removed       %       bad       %
+| markup             0         1   25.00         1   25.00
+| all                          1   25.00 of 4 pairs
+$ jjak filter --rules -markup,-null in.tsv 2> said | cut -f 1,2
+| doc_id	n
+| a	1
+| a	2
+$ jjak filter --rules score=.95 in.tsv 2>&1 >/dev/null | tail -n 1
+| all                          4  100.00 of 4 pairs
+$ jjak filter --rules usual,-empty,nosuch in.tsv
+| jjak filter: --rules: no rule nosuch; there are null empty short long ratio identical copy script language numbers url email letters repeat encoding markup brackets glued soup words regex score
+? 2
+$ jjak filter --rules ratio=x in.tsv
+| jjak filter: --rules: ratio=x: a rule's threshold is a number, as in ratio=4
+? 2
+$ jjak filter --rules words in.tsv
+| jjak filter: --rules: words needs --words FILE
+? 2
+$ jjak filter --rules null,-null in.tsv
+| jjak filter: --rules: none is left
+? 2
+
+# Words of one's own, Korean ones before their particles; regular expressions.
+$ printf '# mine\n바보\nFOOL\n' > words; jjak filter --rules words --words words in.tsv 2> said | cut -f 1,2
+| doc_id	n
+| a	1
+| a	2
+| a	3
+$ jjak filter --rules regex --regex '비가|smil' in.tsv 2> said | cut -f 1,2
+| doc_id	n
+| a	3
+| b	1
+$ jjak filter --regex '(' in.tsv
+| jjak filter: the regular expression (: U_REGEX_MISMATCHED_PAREN at character 1
+? 2
+
+# Numbers instead: nothing is left out.
+$ jjak filter --rules short,score,markup --score in.tsv 2> said | cut -f 1,2,13- | tee scored; jjak filter --rules markup --score in.tsv 2> said > s.tsv; jjak filter --score --rules markup s.tsv
+| doc_id	n	filter_short	filter_markup	filter_score
+| a	1	8	0	0.9
+| a	2	9	0.5385	0.9
+| a	3	0	0	0.8
+| b	1	9	0	0.1
+| jjak filter: there is a column filter_markup already; what was scored is not scored again
+? 2
+$ jjak filter --rules short,score,ratio --explain 3 in.tsv
+| a 3
+| 혼자다.
+|
+| short             0 < 2     BAD  characters of the shorter side
+| ratio             -         ok   length ratio, in standard deviations from the corpus's own
+| score           0.8 < 0.3   ok   aligner_score
+$ jjak filter --explain 5 in.tsv
+| jjak filter: in.tsv: 4 pairs; there is no pair 5
+? 3
+$ jjak filter --rules short,numbers --suggest in.tsv
+|
+| short: characters of the shorter side; bad when below 2
+|   100.0 % of the pairs have a number; the worst 1 % are below 0, 5 % 0, 10 % 0
+|           0  25.00 % ##########
+|         0.9   0.00 % 
+|         1.8   0.00 % 
+|         2.7   0.00 % 
+|         3.6   0.00 % 
+|         4.5   0.00 % 
+|         5.4   0.00 % 
+|         6.3   0.00 % 
+|         7.2  25.00 % ##########
+|         8.1  50.00 % ####################
+|
+| numbers: numbers that the other side lacks, on the side that has fewer such; bad when above 1
+|   nothing to go by
+
+# What was done is in the metadata.
+$ jjak filter --rules null,score=.5 in.tsv -o f.tsv.gz 2> said; grep -o '"command".*"inputs"' f.tsv.gz.meta.json; grep -o '"read".*' f.tsv.gz.meta.json; jjak history f.tsv.gz | tail -n 1
+| "command": "filter", "arguments": ["--rules", "null,score=.5"], "inputs"
+| "read": 4, "bad": 2, "rules": {"null": {"threshold": 0, "first": 1, "bad": 1}, "score": {"threshold": 0.5, "first": 1, "bad": 1}},
+| jjak filter --rules null,score=.5 -o f.tsv.gz in.tsv
+$ jjak filter --score --removed x in.tsv
+| jjak filter: one of --score, --removed, --suggest and --explain
+? 2
+$ jjak filter a b
+| jjak filter: it takes one corpus, or standard input, not 2 (jjak filter -h)
+? 2

@@ -1,6 +1,7 @@
 /* metric.c - the table of metrics, and what they have in common: see metric.h. */
 #include "corpus/score/score.h"
 #include "align/unicode.h"
+#include "corpus/score/shift.h"
 
 #include <stdarg.h>
 #include <stdio.h>

@@ -41,7 +41,4 @@ struct jk_metric {
 /* Appends a field of the signature. */
 void jk_signature_put(jk_signature_field *field, size_t *n, const char *key, const char *short_key, const char *fmt, ...) JK_PRINTF(5, 6);
 
-struct jk_ter_space *jk_ter_space_open(jk_err *err);
-void jk_ter_space_close(struct jk_ter_space *space);
-
 #endif

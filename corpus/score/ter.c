@@ -1,4 +1,12 @@
+/* ter.c - TER, translation edit rate, as sacreBLEU computes it.
+ *
+ *     TER = 100 edits / words of the reference
+ *
+ * Of several references the fewest edits, over their mean length. The edits are counted in shift.c.
+ */
 #include "corpus/score/score.h"
+#include "corpus/score/shift.h"
+
 static bool check(jk_metric *m, jk_err *err)
 {
     (void)err;
@@ -7,14 +15,34 @@ static bool check(jk_metric *m, jk_err *err)
     memcpy(m->name, "TER", sizeof "TER");
     return true;
 }
+
 static bool segment(const jk_metric *m, jk_metric_scratch *s, const jk_span *line, size_t n_line, double *stat, jk_err *err)
-{ (void)m; (void)s; (void)line; (void)n_line; (void)stat; return jk_fail(err, JK_EUSAGE, "TER: not there yet"); }
+{
+    uint64_t least = UINT64_MAX, edits, words = 0;
+    if (!s->ter && !(s->ter = jk_ter_space_open(err)))
+        return false;
+    for (size_t k = 0; k < n_line; k++)
+        if (!jk_tokens_of(&s->tokens, &m->tokenizer, jk_strip_end(line[k]), err)
+            || !jk_symbols_tokens(&s->symbol, s->tokens.token, s->tokens.n, &s->list[k], err))
+            return false;
+    for (size_t k = 1; k < n_line; k++) {
+        if (!jk_ter_edits(s->ter, s->list[0], s->list[k], s->symbol.n, &edits, err))
+            return false;
+        least = edits < least ? edits : least;
+        words += s->list[k].n;
+    }
+    stat[0] = (double)least;
+    stat[1] = (double)words / (double)(n_line - 1);
+    return true;
+}
+
 static double score(const jk_metric *m, const double *sum, jk_bleu_detail *detail)
 {
     (void)m;
     (void)detail;
-    return sum[1] > 0 ? 100 * sum[0] / sum[1] : sum[0] > 0 ? 100 : 0;
+    return 100 * (sum[1] > 0 ? sum[0] / sum[1] : sum[0] > 0 ? 1 : 0);
 }
+
 static size_t fields(const jk_metric *m, jk_signature_field *field)
 {
     const jk_metric_options *o = &m->o;
@@ -26,5 +54,5 @@ static size_t fields(const jk_metric *m, jk_signature_field *field)
     jk_signature_put(field, &n, "asian", "as", "%s", o->asian ? "yes" : "no");
     return n;
 }
+
 const jk_metric_row jk_ter_row = { "ter", false, check, segment, score, fields };
-void jk_ter_space_close(struct jk_ter_space *space) { (void)space; }

@@ -13,10 +13,9 @@ typedef struct {
     uint64_t *all;                  /* the same, and ranks, where keys do not hold all orders */
     uint32_t *rank;
     size_t cap_all, cap_rank;
-    struct jk_cursor *cursor;       /* [n_list] */
-    size_t cap_cursor;
-    size_t *open;                   /* [64][n_list] */
-    size_t cap_open;
+    int32_t *came;                  /* [n_list] */
+    int32_t (*open)[8];             /* [n_list] */
+    size_t cap_came, cap_open;
 } jk_ngrams;
 
 /* match[n - 1], n = 1..max_order, is the sum over n-grams of min(times in list[0], most times in one of the others).

@@ -200,9 +200,12 @@ static const char *const starts[] = {
 
 static int compare(jk_span s, const char *t)
 {
-    size_t len = strlen(t);
-    int order = memcmp(s.ptr, t, s.len < len ? s.len : len);
-    return order ? order : s.len < len ? -1 : s.len > len;
+    size_t k = 0;                               /* they differ within a syllable or two: no call is worth it */
+    while (k < s.len && t[k] && s.ptr[k] == t[k])
+        k++;
+    if (k == s.len)
+        return t[k] ? -1 : 0;
+    return t[k] ? (unsigned char)s.ptr[k] - (unsigned char)t[k] : 1;
 }
 
 static bool is_in(const char *const *table, size_t n, jk_span s)

@@ -76,6 +76,7 @@ jk_regex *jk_regex_open(jk_span pattern, bool any_case, jk_err *err);
 void jk_regex_close(jk_regex *regex);
 /* The first match at byte from of text or later: *len bytes at *at. False with JK_OK: none; JK_ELIMIT: it takes too long. */
 bool jk_regex_find(jk_regex *regex, jk_span text, size_t from, size_t *at, size_t *len, jk_err *err);
+
 /* Answers that do not move with ICU: a code point whose age is above Unicode 15.0 is unassigned. */
 char jk_category(uint32_t c);       /* the general category's first letter, L M N P S Z C; C: unassigned too */
 /* s in small letters, in the arena: U+0130 becomes two characters, a capital sigma small or final as its

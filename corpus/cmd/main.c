@@ -25,6 +25,7 @@ static const cmd_entry *const command[] = {
     &cmd_cat,
     &cmd_append,
     &cmd_history,
+    &cmd_score,
     &cmd_help_entry,
     NULL
 };

@@ -387,7 +387,7 @@ score_lines *score_lines_open(const cmd_entry *self, const score_options *o, cha
         score_lines_close(in);
         return NULL;
     }
-    *source = (score_source){ .state = in, .next = next_segment, .n_sys = in->n_sys, .sys = in->sys, .has_src = o->src, .has_doc = o->doc_ids };
+    *source = (score_source){ .state = in, .next = next_segment, .n_sys = in->n_sys, .n_ref = in->n_ref, .sys = in->sys, .has_src = o->src, .has_doc = o->doc_ids };
     return in;
 }
 

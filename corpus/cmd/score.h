@@ -42,7 +42,7 @@ typedef struct {
     void *state;
     /* False with JK_OK: the end. */
     bool (*next)(void *state, score_segment *segment, jk_err *err);
-    size_t n_sys;
+    size_t n_sys, n_ref;            /* n_ref: the most that a segment has */
     const char *const *sys;         /* their names */
     bool has_src, has_doc;          /* a document's segments are together */
     const char *const *extra;       /* names of the further columns, such as bead and posterior */

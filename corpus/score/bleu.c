@@ -7,6 +7,7 @@
  * ref_len: the reference nearest in length; of two the shorter. The order of operations is sacreBLEU's, so that
  * the numbers are: identical text has 100.00000000000004.
  */
+#include "corpus/score/nearest.h"
 #include "corpus/score/score.h"
 
 const char *const jk_smooth_names[] = { "none", "floor", "add-k", "exp", NULL };
@@ -53,7 +54,7 @@ static bool segment(const jk_metric *m, jk_metric_scratch *s, const jk_span *lin
     return jk_ngrams_match(&s->ngrams, s->list, n_line, s->symbol.n, n_order, stat + 2, err);
 }
 
-static double log_or_less(double x) { return x == 0 ? -9999999999.0 : jk_log(x); }
+static double log_or_less(double x) { return x == 0 ? -9999999999.0 : jk_log_nearest(x); }
 
 /* Precisions of the orders that have n-grams; with it counts and totals become add-k's. The orders that count. */
 static unsigned precisions(const jk_metric_options *o, jk_bleu_detail *d)
@@ -86,7 +87,7 @@ static double score(const jk_metric *m, const double *sum, jk_bleu_detail *detai
     bool any = false;
     *d = (jk_bleu_detail){ .n = m->o.max_order, .sys_len = sum[0], .ref_len = sum[1] };
     d->ratio = sum[1] != 0 ? sum[0] / sum[1] : 0;
-    d->bp = sum[0] >= sum[1] ? 1 : sum[0] > 0 ? jk_exp(1 - sum[1] / sum[0]) : 0;
+    d->bp = sum[0] >= sum[1] ? 1 : sum[0] > 0 ? jk_exp_nearest(1 - sum[1] / sum[0]) : 0;
     for (unsigned n = 0; n < d->n; n++) {
         d->count[n] = correct[n];
         d->total[n] = total[n];
@@ -98,7 +99,7 @@ static double score(const jk_metric *m, const double *sum, jk_bleu_detail *detai
     double logs = 0;
     for (unsigned n = 0; n < order; n++)
         logs += log_or_less(d->precision[n]);
-    return d->bp * jk_exp(logs / order);
+    return d->bp * jk_exp_nearest(logs / order);
 }
 
 static size_t fields(const jk_metric *m, jk_signature_field *field)

@@ -23,7 +23,7 @@ typedef struct {
     jk_span line;
     uint64_t n_line;
     bool bom;
-    uint64_t n_cr, n_decomposed, n_hangul;  /* lines */
+    uint64_t n_cr, n_decomposed, n_hangul, n_apart;     /* lines; apart: a full stop at the end, a space before it */
 } stream;
 
 struct score_lines {
@@ -67,6 +67,7 @@ static void look(stream *s)
     s->n_cr += cr;
     s->n_decomposed += decomposed;
     s->n_hangul += hangul;
+    s->n_apart += s->line.len > 1 && memcmp(s->line.ptr + s->line.len - 2, " .", 2) == 0;
     s->bom |= s->n_line == 1 && begins(s->line, 0, "\xEF\xBB\xBF", 3);
 }
 
@@ -144,7 +145,7 @@ static bool uneven(score_lines *in, jk_err *err)
     if (err->code)
         return false;
     const stream *a = &in->stream[0], *b = a;
-    while (b->n_line == a->n_line)
+    while (b + 1 < in->stream + in->n_stream && b->n_line == a->n_line)
         b++;
     return jk_fail(err, JK_EINPUT, "%s has %llu lines, %s %llu, and lines are compared one by one; for texts that are not cut alike there is jjak score --documents",
                    a->name, (unsigned long long)a->n_line, b->name, (unsigned long long)b->n_line);
@@ -393,19 +394,21 @@ score_lines *score_lines_open(const cmd_entry *self, const score_options *o, cha
 
 /* ------------------------------------------------------------- notes */
 
-static bool splits_no_hangul(const score_run *run)
+/* BLEU's options; NULL: it is not asked for. */
+static const jk_metric_options *bleu_of(const score_run *run)
 {
     for (size_t m = 0; m < run->n_metric; m++) {
         const jk_metric_options *o = run->metric[m].of ? jk_metric_options_of(run->metric[m].of) : NULL;
-        if (o && o->kind == JK_BLEU && o->tokenizer == JK_TOK_13A)
-            return true;
+        if (o && o->kind == JK_BLEU)
+            return o;
     }
-    return false;
+    return NULL;
 }
 
 void score_lines_note(const score_lines *in, const score_run *run)
 {
     const stream *nfd = NULL, *nfc = NULL, *hangul = NULL;
+    const jk_metric_options *bleu = bleu_of(run);
     if (in->o->quiet)
         return;
     for (size_t k = 0; k < in->n_stream; k++) {
@@ -416,6 +419,9 @@ void score_lines_note(const score_lines *in, const score_run *run)
             fprintf(stderr, "jjak %s: %s starts with a byte order mark; it is scored as a character, as sacreBLEU does: take it out\n", in->self->name, s->name);
         if (s->n_cr)
             fprintf(stderr, "jjak %s: %s: carriage returns inside lines: %llu; they end no line and are scored as white space\n", in->self->name, s->name, (unsigned long long)s->n_cr);
+        if (s->role == HYP && s->n_apart >= 100 && bleu && !in->o->force)
+            fprintf(stderr, "jjak %s: %s: lines that end in a full stop with a space before it: %llu; tokenized text scores wrong, --force says that it is none\n",
+                    in->self->name, s->name, (unsigned long long)s->n_apart);
         if (s->n_decomposed > s->n_line / 50 && s->n_decomposed)
             nfd = nfd ? nfd : s;
         else
@@ -425,7 +431,7 @@ void score_lines_note(const score_lines *in, const score_run *run)
     }
     if (nfd && nfc)
         fprintf(stderr, "jjak %s: %s has decomposed characters (NFD), %s has not: they are no match for composed ones; make them alike first (uconv -x nfc)\n", in->self->name, nfd->name, nfc->name);
-    if (hangul && splits_no_hangul(run))
+    if (hangul && bleu && bleu->tokenizer == JK_TOK_13A)
         fprintf(stderr, "jjak %s: %s is Korean, whose words 13a does not take apart: -tok ko divides particles and endings from them, -tok char counts characters\n", in->self->name, hangul->name);
     if (in->n_skipped)
         fprintf(stderr, "jjak %s: segments left out that have no reference: %llu\n", in->self->name, (unsigned long long)in->n_skipped);

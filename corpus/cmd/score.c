@@ -295,7 +295,6 @@ static bool check_systems(const score_run *run, jk_err *err)
 
 /* ------------------------------------------------------------- all of it */
 
-/* A hundred lines whose full stop stands apart were tokenized by someone: they should not be. */
 bool score_all(score_run *run, jk_err *err)
 {
     if (!check_systems(run, err))

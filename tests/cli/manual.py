@@ -29,7 +29,7 @@ def of_help(command):
     """{'--source': ('-s', 'LANG'), ...}"""
     found = {}
     for line in jjak('help', command).split('\n'):
-        m = re.match(r'  (?:(-\S), |    )(--?[\w-]+)(?: (\S+?))?(?: \.\.\.)?   ', line)
+        m = re.match(r'  (?:(-\S+), |    )(--?[\w-]+)(?: (\S+?))?(?: \.\.\.)?   ', line)
         if m and m.group(2) != '--help':
             found[m.group(2)] = (m.group(1), m.group(3))
     return found

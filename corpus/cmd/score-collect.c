@@ -120,22 +120,36 @@ static void work_all(batch *b, size_t n)
 
 /* ------------------------------------------------------------- in order */
 
-/* The number of the segment's document: a new one where the name changes. */
-static bool put_doc(score_run *run, jk_buf *last, jk_span doc, size_t *cap, jk_err *err)
+typedef struct { size_t row, doc; } room;   /* what run->doc and run->doc_name hold at most */
+
+static bool grow(void *array, size_t *cap, size_t n, size_t size, jk_err *err)
 {
-    if (run->n_row == *cap) {
-        size_t more = *cap ? *cap * 2 : BATCH;
-        uint32_t *grown = realloc(run->doc, more * sizeof *grown);
-        if (!grown)
-            return jk_fail(err, JK_ENOMEM, "no more memory for %zu segments", more);
-        run->doc = grown;
-        *cap = more;
-    }
-    if (!run->n_doc || !jk_span_equal(jk_buf_span(last), doc)) {
-        run->n_doc++;
-        last->len = 0;
-        if (!jk_buf_put(last, doc, err))
-            return false;
+    void **at = array;
+    if (n < *cap)
+        return true;
+    size_t more = *cap ? *cap * 2 : BATCH;
+    void *grown = realloc(*at, more * size);
+    if (!grown)
+        return jk_fail(err, JK_ENOMEM, "no more memory for %zu segments", more);
+    *at = grown;
+    *cap = more;
+    return true;
+}
+
+/* The segment's document: a new one where the name changes. */
+static bool put_doc(score_run *run, jk_span doc, room *cap, jk_err *err)
+{
+    const char *last = run->n_doc ? run->doc_name[run->n_doc - 1] : NULL;
+    if (!grow(&run->doc, &cap->row, run->n_row, sizeof *run->doc, err))
+        return false;
+    if (!last || !jk_span_equal(jk_span_of(last), doc)) {
+        char *name = grow(&run->doc_name, &cap->doc, run->n_doc, sizeof *run->doc_name, err) ? malloc(doc.len + 1) : NULL;
+        if (!name)
+            return jk_fail(err, JK_ENOMEM, "no more memory for documents");
+        if (doc.len)
+            memcpy(name, doc.ptr, doc.len);
+        name[doc.len] = '\0';
+        run->doc_name[run->n_doc++] = name;
     }
     run->doc[run->n_row] = (uint32_t)(run->n_doc - 1);
     return true;
@@ -156,12 +170,12 @@ static bool put_segment(score_run *run, const score_segment *segment, const doub
     return score_list_put(list, run->n_row, segment, stat, err);
 }
 
-static bool put_batch(score_run *run, const batch *b, score_list *list, jk_buf *last, size_t *cap, jk_err *err)
+static bool put_batch(score_run *run, const batch *b, score_list *list, room *cap, jk_err *err)
 {
     if (b->err.code)
         return jk_fail(err, b->err.code, "%s", b->err.what);
     for (size_t i = 0; i < b->n; i++)
-        if ((run->source->has_doc && !put_doc(run, last, b->segment[i].doc, cap, err)) || !put_segment(run, &b->segment[i], b->stat + i * b->width, list, err))
+        if ((run->source->has_doc && !put_doc(run, b->segment[i].doc, cap, err)) || !put_segment(run, &b->segment[i], b->stat + i * b->width, list, err))
             return false;
     return true;
 }
@@ -186,9 +200,9 @@ static bool open_stats(score_run *run, const score_segment *first, jk_err *err)
 bool score_collect(score_run *run, score_list *list, jk_err *err)
 {
     uint64_t threads = run->o->threads > run->o->jobs ? run->o->threads : run->o->jobs;
-    size_t n = threads < 1 ? 1 : threads > MAX_THREAD ? MAX_THREAD : (size_t)threads, cap = 0;
+    size_t n = threads < 1 ? 1 : threads > MAX_THREAD ? MAX_THREAD : (size_t)threads;
+    room cap = { 0 };
     batch *b = calloc(n, sizeof *b);
-    jk_buf last = { 0 };
     bool more = b != NULL;
     if (!b)
         jk_fail(err, JK_ENOMEM, "no more memory to score");
@@ -203,12 +217,11 @@ bool score_collect(score_run *run, score_list *list, jk_err *err)
             break;
         work_all(b, n);
         for (size_t k = 0; k < n && !err->code; k++)
-            put_batch(run, &b[k], list, &last, &cap, err);
+            put_batch(run, &b[k], list, &cap, err);
         more = more && !err->code;
     }
     for (size_t k = 0; b && k < n; k++)
         close_batch(&b[k]);
     free(b);
-    jk_buf_free(&last);
     return !err->code;
 }

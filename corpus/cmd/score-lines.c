@@ -151,7 +151,8 @@ static bool uneven(score_lines *in, jk_err *err)
                    a->name, (unsigned long long)a->n_line, b->name, (unsigned long long)b->n_line);
 }
 
-static bool split(const stream *s, jk_span *out, size_t n, bool rest, jk_err *err)
+/* rest: the last field holds all that is left; fewer: there need not be n, empty ones are added. */
+static bool split(const stream *s, jk_span *out, size_t n, bool rest, bool fewer, jk_err *err)
 {
     jk_span left = s->line;
     size_t found = 0;
@@ -165,8 +166,10 @@ static bool split(const stream *s, jk_span *out, size_t n, bool rest, jk_err *er
             break;
         left = (jk_span){ tab + 1, left.len - len - 1 };
     }
+    for (; fewer && found < n; found++)
+        out[found] = jk_span_of("");
     if (found != n)
-        return jk_fail(err, JK_EINPUT, "%s, line %llu: %zu fields between tabs, where there should be %zu", s->name, (unsigned long long)s->n_line, found, n);
+        return jk_fail(err, JK_EINPUT, "%s, line %llu: %zu field(s) between tabs, where there should be %zu", s->name, (unsigned long long)s->n_line, found, n);
     return true;
 }
 
@@ -197,11 +200,11 @@ static bool read_line(score_lines *in, score_segment *segment, jk_err *err)
         size_t at = n[s->role]++;
         bool ok = true;
         if (s->role == REF && in->o->num_refs > 1)
-            ok = split(s, in->ref, in->n_ref, true, err);
+            ok = split(s, in->ref, in->n_ref, true, in->o->var_refs, err);
         else if (s->role == REF)
             in->ref[at] = s->line;
         else if (s->role == HYP && in->fields)
-            ok = split(s, in->hyp, in->n_sys, false, err);
+            ok = split(s, in->hyp, in->n_sys, false, false, err);
         else if (s->role == HYP)
             in->hyp[at] = s->line;
         else if (s->role == SRC)

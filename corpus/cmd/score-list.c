@@ -183,7 +183,7 @@ static void remember(board *b, double key, uint64_t n, char *text)
 
 static void put_part(jk_buf *out, const char *what, jk_span s, jk_err *err)
 {
-    jk_buf_printf(out, err, "        %-4s ", what);
+    jk_buf_printf(out, err, s.len ? "        %-4s " : "        %s", what);
     put_cell(out, s, err);
     jk_buf_putc(out, '\n', err);
 }
@@ -237,19 +237,55 @@ static void print_board(const board *b)
         fputs(b->item[k].text, stdout);
 }
 
-void score_list_print(const score_list *list)
+/* Documents by the score of their segments together, the worst first; of equals the earlier one. */
+typedef struct { double worth, score; size_t doc; } graded;
+
+static int worse(const void *p, const void *q)
+{
+    const graded *a = p, *b = q;
+    int order = (a->worth > b->worth) - (a->worth < b->worth);
+    return order ? order : (a->doc > b->doc) - (a->doc < b->doc);
+}
+
+static bool print_docs(const score_run *run, size_t sys, jk_err *err)
+{
+    const score_metric *m = &run->metric[0];
+    jk_stats docs = { 0 };
+    graded *order = calloc(run->n_doc + 1, sizeof *order);
+    bool ok = order ? jk_stats_group(score_stats(run, sys, 0), run->doc, &docs, err) : jk_fail(err, JK_ENOMEM, "no more memory to sort documents");
+    for (size_t d = 0; ok && d < run->n_doc; d++) {
+        double sum[JK_MAX_STAT];
+        jk_stats_get(&docs, d, sum);
+        double x = score_corpus(m, sum);
+        order[d] = (graded){ score_worth(m, x), x, d };
+    }
+    if (ok) {
+        qsort(order, run->n_doc, sizeof *order, worse);
+        printf("\nworst documents of %s by %s\n", run->source->sys[sys], m->name);
+    }
+    for (size_t d = 0; ok && d < run->n_doc && d < run->o->worst; d++)
+        printf("%7.*f  %s\n", (int)m->width, order[d].score, run->doc_name[order[d].doc]);
+    jk_stats_free(&docs);
+    free(order);
+    return ok;
+}
+
+bool score_list_print(const score_list *list, jk_err *err)
 {
     const score_run *run = list->run;
     for (size_t s = 0; s < run->source->n_sys; s++) {
+        if (run->o->worst && run->n_doc > 1 && !print_docs(run, s, err))
+            return false;
         if (list->worst[s].n) {
             printf("\nworst segments of %s by %s\n", run->source->sys[s], run->metric[0].name);
             print_board(&list->worst[s]);
         }
         if (list->differ[s].n) {
-            printf("\nwhere %s differs most from %s by %s: the difference (theirs, its own)\n", run->source->sys[s], run->source->sys[0], run->metric[0].name);
+            printf("\nwhere %s differs most from %s by %s: the difference (that one's score, its own)\n", run->source->sys[s], run->source->sys[0], run->metric[0].name);
             print_board(&list->differ[s]);
         }
     }
+    return true;
 }
 
 /* ------------------------------------------------------------- all of them */

@@ -49,7 +49,7 @@ static const cmd_opt table[] = {
     { "--quiet", "-q", OPT_FLAG, AT(quiet), NULL, "no notes on standard error" },
     { "--no-color", "-nc", OPT_FLAG, AT(no_color), NULL, "no colours on a terminal" },
     { "--segments", NULL, OPT_TEXT, AT(segments), "FILE", "write a row for every segment and system: texts and scores; JSON lines if FILE ends in .jsonl, else TSV" },
-    { "--worst", NULL, OPT_COUNT, AT(worst), "N", "print the N worst segments of each system, by the first metric" },
+    { "--worst", NULL, OPT_COUNT, AT(worst), "N", "print the N worst segments of each system by the first metric, and the worst documents" },
     { "--differ", NULL, OPT_COUNT, AT(differ), "N", "print the N segments where a system differs most from the first one" },
     { "--src", NULL, OPT_TEXT, AT(src), "FILE", "the source, line by line: for --segments, --worst, --differ and --triples" },
     { "--triples", NULL, OPT_LIST, AT(triples), "FILE", "write src, mt, ref, doc_id, seg_id as JSON lines, a file for each system: what neural metrics read" },
@@ -202,6 +202,9 @@ void score_close(score_run *run)
     for (size_t k = 0; run->stats && run->source && k < run->source->n_sys * run->n_metric; k++)
         jk_stats_free(&run->stats[k]);
     free(run->stats);
+    for (size_t d = 0; d < run->n_doc; d++)
+        free(run->doc_name[d]);
+    free(run->doc_name);
     free(run->doc);
     free(run->cell);
 }
@@ -307,9 +310,7 @@ bool score_all(score_run *run, jk_err *err)
         ok = score_print_sentences(run, err);
     else
         ok = ok && score_tests(run, err) && score_print(run, err);
-    if (ok)
-        score_list_print(list);
-    ok = ok && score_list_finish(list, err);
+    ok = ok && score_list_print(list, err) && score_list_finish(list, err);
     score_list_close(list);
     return ok;
 }

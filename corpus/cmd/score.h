@@ -80,6 +80,7 @@ typedef struct {
     size_t n_metric;
     jk_stats *stats;                /* [n_sys][n_metric] */
     uint32_t *doc;                  /* [n_row] document of a row, from 0; NULL: not known */
+    char **doc_name;                /* [n_doc] */
     size_t n_doc, n_row;
     int64_t n_ref;                  /* -1: varies */
     const char *key;                /* of the signature: "bs", "ar", "paired"; NULL: nothing was resampled */
@@ -124,8 +125,8 @@ score_list *score_list_open(const score_run *run, jk_err *err);
 bool score_list_put(score_list *list, uint64_t n, const score_segment *segment, const double *stat, jk_err *err);
 /* The files appear. */
 bool score_list_finish(score_list *list, jk_err *err);
-/* --worst and --differ. */
-void score_list_print(const score_list *list);
+/* --worst (documents too, where they are known) and --differ. */
+bool score_list_print(const score_list *list, jk_err *err);
 void score_list_close(score_list *list);
 
 /* score-test.c: fills run->cell. */

@@ -308,7 +308,7 @@ static bool open_files(score_list *list, jk_err *err)
     size_t n_sys = list->run->source->n_sys;
     if (o->triples.n && o->triples.n != n_sys)
         return jk_fail(err, JK_EUSAGE, "--triples: %zu files for %zu systems; it takes one for each, in their order", o->triples.n, n_sys);
-    list->triples = calloc(n_sys + 1, sizeof *list->triples);
+    list->triples = calloc(n_sys + 1, sizeof *list->triples);   /* NOLINT(bugprone-sizeof-expression): of pointers */
     if (!list->triples)
         return jk_fail(err, JK_ENOMEM, "no more memory to write");
     for (size_t s = 0; s < o->triples.n; s++)
@@ -338,7 +338,7 @@ score_list *score_list_open(const score_run *run, jk_err *err)
 bool score_list_put(score_list *list, uint64_t n, const score_segment *segment, const double *stat, jk_err *err)
 {
     const score_run *run = list->run;
-    double score[SCORE_MAX_METRIC], base = 0.0;
+    double score[SCORE_MAX_METRIC] = { 0.0 }, base = 0.0;
     size_t n_ref = list->json ? segment->n_ref : run->source->n_ref;
     if (!list->table && !run->o->triples.n && !run->o->worst && !run->o->differ)
         return true;

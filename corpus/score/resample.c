@@ -20,8 +20,8 @@
 enum { LANES = 4, BLOCK = 512 /* rows of a block stay in the nearest cache while each four of their columns are added up */ };
 
 /* sum[4] += four columns of n rows, one after the other: a float's sum depends on the order. */
-#define ADD_COLUMNS(name, type, total)                                                                      \
-    static void name(const type *column, size_t stride, const uint32_t *row, size_t n, total *sum)           \
+#define ADD_COLUMNS(name, type, total) /* NOLINT(bugprone-macro-parentheses): types */                       \
+    static void name(const type *column, size_t stride, const uint32_t *row, size_t n, total sum[LANES])     \
     {                                                                                                       \
         total lane[LANES];                                                                                  \
         memcpy(lane, sum, sizeof lane);                                                                     \

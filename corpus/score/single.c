@@ -12,8 +12,8 @@ static double chrf(const jk_metric_options *o, const double *sum)
     const double eps = 1e-16, factor = (double)o->beta * o->beta;
     unsigned n_order = o->char_order + o->word_order, n_both = 0;
     double all = 0.0, precision = 0.0, recall = 0.0;
-    for (unsigned k = 0; k < n_order; k++) {
-        double hyp = sum[3 * k], ref = sum[3 * k + 1], match = sum[3 * k + 2];
+    for (unsigned k = 0; k < n_order; k++, sum += 3) {
+        double hyp = sum[0], ref = sum[1], match = sum[2];
         double p = hyp > 0.0 ? divide(match, hyp) : eps, r = ref > 0.0 ? divide(match, ref) : eps;
         double below = factor * p + r;
         all += below > 0.0 ? (1.0 + factor) * p * r / below : eps;

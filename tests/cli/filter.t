@@ -8,14 +8,14 @@ $ jjak filter in.tsv -o out.tsv --removed gone.tsv --json counts.json
 | markup             0         1   25.00         1   25.00
 | score            0.3         1   25.00         1   25.00
 | all                          3   75.00 of 4 pairs
-$ cut -f 1,2,11- out.tsv gone.tsv; cat counts.json | head -c 90
+$ cut -f 1,2,11- out.tsv gone.tsv; head -c 50 counts.json; echo
 | doc_id	n	src_text	trg_text
 | a	1	오늘은 비가 온다.	It rains today.
 | doc_id	n	src_text	trg_text	filter_rule
 | a	2	그는 <b>웃었다</b>.	He smiled.	markup
 | a	3	혼자다.		null
 | b	1	나쁜 바보에게 줬다.	He gave it to a bad fool.	score
-| {"read": 4, "bad": 3, "rules": {"null": {"threshold": 0, "first": 1, "bad": 1}, "empty": {# Which rules: names alone, thresholds, the usual ones with more or less.
+| {"read": 4, "bad": 3, "rules": {"null": {"threshol
 $ jjak filter --rules markup in.tsv 2>&1 >/dev/null
 | rule       threshold   removed       %       bad       %
 | markup             0         1   25.00         1   25.00

@@ -17,6 +17,7 @@ $ jjak
 |   cat        put corpora one behind the other
 |   append     put pairs behind those of a corpus
 |   history    say how a corpus was made, as a script that makes it again
+|   score      score translations: BLEU, chrF, TER, as sacreBLEU does, with tests
 |   help       say what a command does and which options it has
 |
 | jjak help COMMAND, or jjak COMMAND -h: its options

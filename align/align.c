@@ -48,7 +48,10 @@ static bool look_up(jk_recipe *r, jk_err *err)
 {
     const jk_knowledge *know = r->know;
     const jk_side *src = &r->src_words, *tgt = &r->tgt_words;
-    return jk_tokenize(know, r->arena, r->src, &r->src_words, err) && jk_tokenize(know, r->arena, r->tgt, &r->tgt_words, err)
+    jk_memo *memo = r->options ? r->options->memo : NULL;
+    jk_memo_tidy(memo);
+    return jk_tokenize(know, jk_memo_words(memo, know, false, r->src->lang), r->arena, r->src, &r->src_words, err)
+        && jk_tokenize(know, jk_memo_words(memo, know, true, r->tgt->lang), r->arena, r->tgt, &r->tgt_words, err)
         && jk_link_numbers(know, r->arena, src, tgt, &r->links, err) && jk_link_latin(know, r->arena, src, tgt, &r->links, err)
         && jk_link_lexicon(know, r->arena, src, tgt, &r->links, err) && jk_names_link(know->names, r->arena, src, tgt, &r->links, err)
         && jk_translit_link(know->translit, r->arena, src, tgt, &r->links, err);

@@ -164,8 +164,16 @@ typedef struct {
     const char *note;               /* what was not looked at, and why; NULL: nothing */
 } jk_explanation;
 
+/* What a thread remembers of words from one document to the next, for speed alone: with it or without, in whatever
+   order documents come, alignments are the same. One a thread. limit: bytes that it may hold before it
+   forgets and starts afresh (0: 16 MiB); a document's own words come on top. know must outlive it. */
+typedef struct jk_memo jk_memo;
+JK_API jk_memo *jk_memo_open(const jk_knowledge *know, size_t limit, jk_err *err);
+JK_API void jk_memo_close(jk_memo *memo);
+
 /* What is asked of one alignment beyond the texts; all of it borrowed. */
 typedef struct {
+    jk_memo *memo;                  /* of the same knowledge; NULL: none */
     const jk_pin *pin;              /* respected exactly */
     size_t n_pin;
     const char *pin_name;           /* where they come from, for errors: the file's name; NULL: "pins" */

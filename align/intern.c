@@ -1,6 +1,6 @@
 /* intern.c - each spelling once, each type once: hash tables in an arena, see intern.h.
  *
- * Made for long documents, where every table is larger than the cache: a slot holds the hash, a surface its
+ * Made for long documents and many, where every table is larger than the cache: a slot holds the hash, a surface its
  * first bytes, counts stand by themselves. Tables double; tokens get room for the whole text at once.
  */
 #include "align/intern.h"
@@ -21,68 +21,120 @@ static uint32_t hash_text(jk_span s, uint32_t h)
     return h ^ h >> 13;
 }
 
-void *jk_room(tokenizer *t, void *old, uint32_t n, uint32_t *cap, size_t size)
+void jk_vocabulary_open(jk_vocabulary *words, const jk_knowledge *know, jk_arena *arena, const char *lang)
+{
+    *words = (jk_vocabulary){ .arena = arena, .lang = jk_language_of(lang), .own = (jk_script)jk_language_script(lang) };
+    for (unsigned k = 0; k < know->n_lexicon; k++)
+        if (strcmp(know->lexicon[k]->src, lang) == 0)
+            words->lexicon[words->n_lexicon++] = know->lexicon[k];
+}
+
+/* old with room for one more of *cap; doubled. NULL: no memory. */
+static void *room(jk_arena *arena, void *old, uint32_t n, uint32_t *cap, size_t size, jk_err *err)
 {
     if (n < *cap)
         return old;
     if (n > UINT32_MAX / 4)
-        return jk_fail(t->err, JK_ELIMIT, "a document of more than %u tokens", n), NULL;
+        return jk_fail(err, JK_ELIMIT, "a document of more than %u words", n), NULL;
     uint32_t more = *cap ? *cap * 2 : 256;
-    void *at = jk_arena_grow(t->arena, old, *cap, more, size, t->err);
+    void *at = jk_arena_grow(arena, old, *cap, more, size, err);
     if (at)
         *cap = more;
     return at;
 }
 
-/* ------------------------------------------------------------------- types */
-
-static bool grow_types(tokenizer *t)
+/* A table for cap numbers, with those of the old one. */
+static slot *rehash(jk_arena *arena, const slot *old, uint32_t n_old, uint32_t cap, jk_err *err)
 {
-    jk_side *side = t->side;
-    uint32_t was = t->cap_type;
-    side->type = jk_room(t, side->type, side->n_type, &t->cap_type, sizeof *side->type);
-    if (!side->type)
-        return false;
-    if (t->cap_type == was)
-        return true;
-    t->seen = jk_arena_grow(t->arena, t->seen, was, t->cap_type, 1, t->err);
-    t->count = t->seen ? jk_arena_grow(t->arena, t->count, was, t->cap_type, sizeof *t->count, t->err) : NULL;
-    t->type_slot = t->count ? JK_NEW(t->arena, uint32_t, (size_t)t->cap_type * 2, t->err) : NULL;
-    if (!t->type_slot)
-        return false;
-    t->type_mask = t->cap_type * 2 - 1;
-    for (uint32_t k = 0; k < side->n_type; k++) {
-        uint32_t b = hash_text(side->type[k].fold, side->type[k].type_class) & t->type_mask;
-        while (t->type_slot[b])
-            b = (b + 1) & t->type_mask;
-        t->type_slot[b] = k + 1;
-    }
-    return true;
+    slot *all = JK_NEW(arena, slot, (size_t)cap * 2, err);
+    uint32_t mask = cap * 2 - 1;
+    for (uint32_t k = 0; all && k < n_old; k++)
+        if (old[k].number) {
+            uint32_t b = old[k].hash & mask;
+            while (all[b].number)
+                b = (b + 1) & mask;
+            all[b] = old[k];
+        }
+    return all;
 }
 
-uint32_t jk_intern_type(tokenizer *t, jk_type_class class, jk_script script, jk_span text, jk_span fold)
+/* ------------------------------------------------------------------- types */
+
+static bool grow_types(jk_vocabulary *v, jk_err *err)
 {
-    if (!grow_types(t))
-        return NO_TYPE;
-    jk_side *side = t->side;
-    uint32_t b = hash_text(fold, class) & t->type_mask;
-    for (; t->type_slot[b]; b = (b + 1) & t->type_mask) {
-        const jk_type *type = &side->type[t->type_slot[b] - 1];
-        if (type->type_class == class && jk_span_equal(type->fold, fold))
-            return t->type_slot[b] - 1;
-    }
+    uint32_t was = v->cap_type;
+    if (!(v->type = room(v->arena, v->type, v->n_type, &v->cap_type, sizeof *v->type, err)))
+        return false;
+    if (v->cap_type == was)
+        return true;
+    v->type_slot = rehash(v->arena, v->type_slot, was * 2, v->cap_type, err);
+    v->type_mask = v->cap_type * 2 - 1;
+    return v->type_slot != NULL;
+}
+
+static known *new_type(jk_vocabulary *v, jk_type_class class, jk_script script, jk_span fold, bool borrowed, jk_err *err)
+{
     char out[JK_MAX_STEM];
-    jk_span stem = class == JK_TYPE_WORD || class == JK_TYPE_LATIN ? jk_stem(t->lang, fold, out) : fold;
+    if (borrowed)
+        fold = jk_arena_copy(v->arena, fold, err);
+    if (err->code)
+        return NULL;
+    jk_span stem = class == JK_TYPE_WORD || class == JK_TYPE_LATIN ? jk_stem(v->lang, fold, out) : fold;
     if (stem.ptr == out)
-        stem = stem.len == fold.len && memcmp(out, fold.ptr, fold.len) == 0 ? fold : jk_arena_copy(t->arena, stem, t->err);
-    if (t->err->code)
-        return NO_TYPE;
-    side->type[side->n_type] = (jk_type){
-        .text = text, .fold = fold, .stem = stem, .type_class = (uint8_t)class, .script = (uint8_t)script,
-        .stop = (class == JK_TYPE_WORD || class == JK_TYPE_PART) && jk_is_stop(t->lang, fold),
+        stem = stem.len <= fold.len && memcmp(out, fold.ptr, stem.len) == 0 ? (jk_span){ fold.ptr, stem.len } : jk_arena_copy(v->arena, stem, err);
+    known *type = JK_NEW(v->arena, known, 1, err);
+    if (err->code)
+        return NULL;
+    type->type = (jk_type){
+        .fold = fold, .stem = stem, .type_class = (uint8_t)class, .script = (uint8_t)script, .facts = &type->facts,
+        .stop = (class == JK_TYPE_WORD || class == JK_TYPE_PART) && jk_is_stop(v->lang, fold),
     };
-    t->type_slot[b] = side->n_type + 1;
-    return side->n_type++;
+    return type;
+}
+
+known *jk_intern_type(tokenizer *t, jk_type_class class, jk_script script, jk_span fold, bool borrowed)
+{
+    jk_vocabulary *v = t->words;
+    if (!grow_types(v, t->err))
+        return NULL;
+    uint32_t hash = hash_text(fold, (uint32_t)class | (uint32_t)script << 4), b = hash & v->type_mask;
+    for (; v->type_slot[b].number; b = (b + 1) & v->type_mask)
+        if (v->type_slot[b].hash == hash) {
+            known *type = v->type[v->type_slot[b].number - 1];
+            if (type->type.type_class == class && type->type.script == script && jk_span_equal(type->type.fold, fold))
+                return type;
+        }
+    known *type = new_type(v, class, script, fold, borrowed, t->err);
+    if (!type)
+        return NULL;
+    v->type[v->n_type++] = type;
+    v->type_slot[b] = (slot){ hash, v->n_type };
+    return type;
+}
+
+static bool grow_numbers(tokenizer *t)
+{
+    uint32_t was = t->cap_type;
+    t->side->type = room(t->arena, t->side->type, t->side->n_type, &t->cap_type, sizeof *t->side->type, t->err);
+    if (!t->side->type || t->cap_type == was)
+        return t->side->type != NULL;
+    t->seen = jk_arena_grow(t->arena, t->seen, was, t->cap_type, 1, t->err);
+    t->count = t->seen ? jk_arena_grow(t->arena, t->count, was, t->cap_type, sizeof *t->count, t->err) : NULL;
+    return t->count != NULL;
+}
+
+uint32_t jk_number_type(tokenizer *t, known *type, jk_span text)
+{
+    if (type->doc == t->words->doc)
+        return type->number;
+    if (t->side->n_type == t->cap_type && !grow_numbers(t))
+        return NO_TYPE;
+    type->doc = t->words->doc;
+    type->number = t->side->n_type++;
+    jk_type *here = &t->side->type[type->number];
+    *here = type->type;
+    here->text = text;
+    return type->number;
 }
 
 /* Room for another token: as many as the text so far had, for the whole text, and a little more. */
@@ -110,49 +162,44 @@ bool jk_put_token(tokenizer *t, uint32_t type, const char *start, size_t len)
 
 /* ---------------------------------------------------------------- surfaces */
 
-static bool is_surface(const surface *s, const char short_text[SHORT], jk_span text, sort of)
+static bool is_surface(const surface *s, const char short_text[SHORT], jk_span text, sort of, jk_script script)
 {
-    return s->len == text.len && s->sort == of && memcmp(s->text, short_text, SHORT) == 0
+    return s->len == text.len && s->sort == of && s->script == script && memcmp(s->text, short_text, SHORT) == 0
         && (text.len <= SHORT || memcmp(s->at, text.ptr, text.len) == 0);
 }
 
-static bool grow_surfaces(tokenizer *t)
+static bool grow_surfaces(jk_vocabulary *v, jk_err *err)
 {
-    uint32_t was = t->cap_surf;
-    t->surf = jk_room(t, t->surf, t->n_surf, &t->cap_surf, sizeof *t->surf);
-    if (!t->surf)
+    uint32_t was = v->cap_surf;
+    if (!(v->surf = room(v->arena, v->surf, v->n_surf, &v->cap_surf, sizeof *v->surf, err)))
         return false;
-    surface_slot *slot = JK_NEW(t->arena, surface_slot, (size_t)t->cap_surf * 2, t->err);
-    if (!slot)
-        return false;
-    t->mask = t->cap_surf * 2 - 1;
-    for (uint32_t k = 0; k < was * 2; k++)
-        if (t->slot[k].number) {
-            uint32_t b = t->slot[k].hash & t->mask;
-            while (slot[b].number)
-                b = (b + 1) & t->mask;
-            slot[b] = t->slot[k];
-        }
-    t->slot = slot;
-    return true;
+    if (v->cap_surf == was)
+        return true;
+    v->surf_slot = rehash(v->arena, v->surf_slot, was * 2, v->cap_surf, err);
+    v->surf_mask = v->cap_surf * 2 - 1;
+    return v->surf_slot != NULL;
 }
 
-surface *jk_intern_surface(tokenizer *t, jk_span text, sort of, bool *fresh)
+surface *jk_intern_surface(tokenizer *t, jk_span text, sort of, jk_script script, bool *fresh)
 {
+    jk_vocabulary *v = t->words;
     char short_text[SHORT] = { 0 };
     memcpy(short_text, text.ptr, text.len < SHORT ? text.len : SHORT);
-    if (t->n_surf == t->cap_surf && !grow_surfaces(t))
+    if (!grow_surfaces(v, t->err))
         return NULL;
-    uint32_t hash = hash_text(text, of), b = hash & t->mask;
-    for (; t->slot[b].number; b = (b + 1) & t->mask)
-        if (t->slot[b].hash == hash) {
-            surface *s = &t->surf[t->slot[b].number - 1];
-            if (is_surface(s, short_text, text, of))
+    uint32_t hash = hash_text(text, (uint32_t)of | (uint32_t)script << 4), b = hash & v->surf_mask;
+    for (; v->surf_slot[b].number; b = (b + 1) & v->surf_mask)
+        if (v->surf_slot[b].hash == hash) {
+            surface *s = &v->surf[v->surf_slot[b].number - 1];
+            if (is_surface(s, short_text, text, of, script))
                 return *fresh = false, s;
         }
-    t->slot[b] = (surface_slot){ hash, ++t->n_surf };
-    surface *s = &t->surf[t->n_surf - 1];
-    *s = (surface){ .at = text.ptr, .len = (uint32_t)text.len, .type = NO_TYPE, .sort = (uint8_t)of };
+    jk_span kept = jk_arena_copy(v->arena, text, t->err);
+    if (t->err->code)
+        return NULL;
+    v->surf_slot[b] = (slot){ hash, ++v->n_surf };
+    surface *s = &v->surf[v->n_surf - 1];
+    *s = (surface){ .at = kept.ptr, .len = (uint32_t)text.len, .number = NO_TYPE, .sort = (uint8_t)of, .script = (uint8_t)script };
     memcpy(s->text, short_text, SHORT);
     return *fresh = true, s;
 }

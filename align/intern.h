@@ -1,4 +1,9 @@
-/* intern.h - spellings and types of a document as it is tokenised. Private to tokens.c and intern.c. */
+/* intern.h - spellings and types, as documents bring them. Private to tokens.c, intern.c and memo.c.
+ *
+ * A vocabulary outlives its documents: what a spelling is read as, and what is found out about a type, never
+ * depends on the document. A document's own are the numbers of its types, in the order in which they come, and how
+ * often and with what capitals they do.
+ */
 #ifndef JK_INTERN_H
 #define JK_INTERN_H
 
@@ -7,60 +12,77 @@
 #include "align/words.h"
 
 /* A surface is a spelling of a certain sort; it knows its type, and a run knows its parts. A short one stands here
-   whole: on a long document the text where it first occurred is far away. */
+   whole: in a large vocabulary its text is far away. */
 typedef enum { WORD, LATIN, RUN, RUN_GLUED } sort;
 
 enum { SHORT = 24 };
 
+#define NO_TYPE UINT32_MAX
+
+/* A type in the vocabulary. */
+typedef struct {
+    jk_type  type;                  /* but for text, capital and count */
+    jk_facts facts;
+    uint32_t doc, number;           /* its number in that document */
+} known;
+
+typedef struct { known *type; uint32_t start, len; } run_part;
+
 typedef struct {
     char     text[SHORT];           /* its first bytes, zeros behind */
-    const char *at;                 /* where it first occurred */
+    const char *at;                 /* all of it, in the vocabulary */
+    known   *type;                  /* NULL: a run that is no token itself */
+    run_part *part;                 /* of a run */
     uint32_t len;
-    uint32_t type;                  /* NO_TYPE: a run that is no token itself */
-    uint32_t part;                  /* of a run: its first of parts */
+    uint32_t doc, number;           /* its type's number in that document; NO_TYPE: none */
     uint8_t  n_part;
-    uint8_t  sort;
+    uint8_t  sort, script;
     bool     may_be_number;
 } surface;
 
-typedef struct { uint32_t hash, number; } surface_slot;     /* number + 1 */
+typedef struct { uint32_t hash, number; } slot;     /* number + 1 */
 
-typedef struct { uint32_t type, start, len; } run_part;
-
-#define NO_TYPE UINT32_MAX
-
-typedef struct {
+struct jk_vocabulary {
     jk_arena *arena;
-    const jk_knowledge *know;
     const jk_language *lang;
     const jk_lexicon *lexicon[JK_MAX_LEXICON];  /* with headwords of this language */
     unsigned  n_lexicon;
     jk_script own;                  /* the script that the language is written in */
+    uint32_t  doc;                  /* number of the document at hand, from 1 */
+    bool      broken;               /* memory ran out, and some surface may lack its parts */
+    surface  *surf;
+    slot     *surf_slot;
+    uint32_t  n_surf, cap_surf, surf_mask;
+    known   **type;
+    slot     *type_slot;            /* by class and fold */
+    uint32_t  n_type, cap_type, type_mask;
+};
+
+/* One for texts in lang; it will live in the arena. */
+void jk_vocabulary_open(jk_vocabulary *words, const jk_knowledge *know, jk_arena *arena, const char *lang);
+
+/* A document as it is tokenised. */
+typedef struct {
+    jk_vocabulary *words;
+    jk_arena *arena;                /* the document's */
     const jk_doc *doc;
     jk_side  *side;
     uint32_t  n_token, cap_token, cap_type;
-    surface  *surf;
-    surface_slot *slot;
-    uint32_t  n_surf, cap_surf, mask;
-    uint32_t *type_slot;            /* number of a type + 1, by its class and fold */
-    uint32_t  type_mask;
     uint8_t  *seen;                 /* [cap_type] CAPITAL, SMALL: how it was seen within sentences */
     uint32_t *count;                /* [cap_type] here, not in the types, for the cache's sake */
-    run_part *part;
-    uint32_t  n_part, cap_part;
     bool      first_word;           /* no word of the sentence yet */
     jk_err   *err;
 } tokenizer;
 
-/* old with room for one more of *cap; doubled. NULL: no memory. */
-void *jk_room(tokenizer *t, void *old, uint32_t n, uint32_t *cap, size_t size);
+/* The type of that class, script and fold. A new one keeps the fold, copied where borrowed says that it does not live in
+   the vocabulary. NULL: no memory. */
+known *jk_intern_type(tokenizer *t, jk_type_class class, jk_script script, jk_span fold, bool borrowed);
 
-/* The type of that class and fold; a new one lives on the caller's fold, so fold must be in the arena or the document.
-   NO_TYPE: no memory. */
-uint32_t jk_intern_type(tokenizer *t, jk_type_class class, jk_script script, jk_span text, jk_span fold);
+/* The surface of text in a script (www is a word or an address), or a new one with nothing known (then *fresh). NULL: no memory. */
+surface *jk_intern_surface(tokenizer *t, jk_span text, sort of, jk_script script, bool *fresh);
 
-/* The surface of text, or a new one with nothing known (then *fresh). NULL: no memory. */
-surface *jk_intern_surface(tokenizer *t, jk_span text, sort of, bool *fresh);
+/* The number of a type in the document; it gets one, and text, where it has none. NO_TYPE: no memory. */
+uint32_t jk_number_type(tokenizer *t, known *type, jk_span text);
 
 /* Another token; false too for NO_TYPE, which has its error already. */
 bool jk_put_token(tokenizer *t, uint32_t type, const char *start, size_t len);

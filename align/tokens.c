@@ -24,7 +24,7 @@ static size_t apostrophe(const char *p, const char *end)
 /* Case and width away, one kind of apostrophe, no 's, no dots (U.K. -> uk) but those of an address. */
 static bool fold_word(tokenizer *t, jk_span text, bool keep_dots, jk_span *out)
 {
-    char *at = JK_NEW(t->arena, char, text.len + 1, t->err);
+    char *at = JK_NEW(t->words->arena, char, text.len + 1, t->err);
     if (!at)
         return false;
     size_t n = 0;
@@ -40,7 +40,7 @@ static bool fold_word(tokenizer *t, jk_span text, bool keep_dots, jk_span *out)
         }
     }
     *out = (jk_span){ at, n };
-    if (!ascii && !jk_fold(t->arena, *out, out, t->err))
+    if (!ascii && !jk_fold(t->words->arena, *out, out, t->err))
         return false;
     if (out->len > 2 && memcmp(out->ptr + out->len - 2, "'s", 2) == 0)
         out->len -= 2;
@@ -62,38 +62,50 @@ static void see_case(tokenizer *t, uint32_t type, jk_span text)
     t->first_word = false;
 }
 
+/* The value at at; its key is copied where it is new. */
+static bool put_value(tokenizer *t, const jk_number *number, const char *at)
+{
+    known *type = jk_intern_type(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, jk_span_of(number->key), true);
+    return type && jk_put_token(t, jk_number_type(t, type, (jk_span){ at, number->len }), at, number->len);
+}
+
 /* The number word or phrase at text, once at a place; *until is where the latest one ended. */
 static bool put_number_word(tokenizer *t, jk_span sent, jk_span text, const char **until)
 {
     jk_number number;
-    if (text.ptr < *until || !jk_number_read(t->lang, sent, (size_t)(text.ptr - sent.ptr), &number))
+    if (text.ptr < *until || !jk_number_read(t->words->lang, sent, (size_t)(text.ptr - sent.ptr), &number))
         return true;
-    jk_span key = jk_arena_copy(t->arena, jk_span_of(number.key), t->err);
     *until = text.ptr + number.len;
-    return !t->err->code && jk_put_token(t, jk_intern_type(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ text.ptr, number.len }, key), text.ptr, number.len);
+    return put_value(t, &number, text.ptr);
+}
+
+/* What a new spelling of a word is. */
+static bool analyse_word(tokenizer *t, surface *s, jk_script script)
+{
+    jk_span fold, text = { s->at, s->len };
+    if (!fold_word(t, text, script == JK_SCRIPT_NONE, &fold))
+        return false;
+    s->may_be_number = s->sort == WORD && jk_number_may_start(t->words->lang, fold);
+    s->type = fold.len ? jk_intern_type(t, s->sort == WORD ? JK_TYPE_WORD : JK_TYPE_LATIN, script, fold, false) : NULL;
+    return !t->err->code;
 }
 
 static bool put_word(tokenizer *t, jk_span sent, jk_span text, sort of, jk_script script, const char **until)
 {
     bool fresh;
-    surface *s = jk_intern_surface(t, text, of, &fresh);
-    if (!s)
+    surface *s = jk_intern_surface(t, text, of, script, &fresh);
+    if (!s || (fresh && !analyse_word(t, s, script)))
         return false;
-    if (fresh) {
-        jk_span fold;
-        if (!fold_word(t, text, script == JK_SCRIPT_NONE, &fold))
-            return false;
-        s->may_be_number = of == WORD && jk_number_may_start(t->lang, fold);
-        s->type = fold.len ? jk_intern_type(t, of == WORD ? JK_TYPE_WORD : JK_TYPE_LATIN, script, text, fold) : NO_TYPE;
-        if (t->err->code)
-            return false;
+    if (s->doc != t->words->doc) {
+        s->doc = t->words->doc;
+        s->number = s->type ? jk_number_type(t, s->type, text) : NO_TYPE;
     }
     if (s->may_be_number && !put_number_word(t, sent, text, until))
         return false;
-    if (s->type == NO_TYPE)
-        return true;
-    see_case(t, s->type, text);
-    return jk_put_token(t, s->type, text.ptr, text.len);
+    if (!s->type || s->number == NO_TYPE)
+        return !t->err->code;
+    see_case(t, s->number, text);
+    return jk_put_token(t, s->number, text.ptr, text.len);
 }
 
 /* ----------------------------------------------------- e-mail, URL, U.K., words */
@@ -149,7 +161,7 @@ static const char *word_end(const tokenizer *t, const char *p, const char *end, 
                 break;
             p = q;
         } else {
-            size_t quote = t->lang->elision ? 0 : apostrophe(p, end);
+            size_t quote = t->words->lang->elision ? 0 : apostrophe(p, end);
             q = p + quote;
             if (!quote || q >= end || !(ascii_letter(*q) || ((unsigned char)*q >= 0x80 && !apostrophe(q, end) && jk_is_letter(jk_next_char(&q, end)))))
                 break;
@@ -162,7 +174,7 @@ static const char *word_end(const tokenizer *t, const char *p, const char *end, 
 static bool read_word(tokenizer *t, jk_span sent, const char **at, jk_script script, const char **until)
 {
     const char *p = *at, *end = sent.ptr + sent.len, *q = p;
-    sort of = t->own == script || (script != JK_SCRIPT_LATIN && t->own != JK_SCRIPT_LATIN) ? WORD : LATIN;
+    sort of = t->words->own == script || (script != JK_SCRIPT_LATIN && t->words->own != JK_SCRIPT_LATIN) ? WORD : LATIN;
     if (script == JK_SCRIPT_LATIN)
         while (q < end && ascii_letter(*q))
             q++;
@@ -194,7 +206,7 @@ static bool join_readings(tokenizer *t, const jk_part *part, jk_span *out)
     size_t n = 0;
     for (unsigned k = 0; k < part->n; k++)
         n += part->head[k].len + 1;
-    char *at = JK_NEW(t->arena, char, n, t->err);
+    char *at = JK_NEW(t->words->arena, char, n, t->err);
     if (!at)
         return false;
     n = 0;
@@ -213,39 +225,47 @@ static bool join_readings(tokenizer *t, const jk_part *part, jk_span *out)
 static bool analyse_run(tokenizer *t, surface *s, jk_script script)
 {
     jk_part part[MOST_PART];
+    run_part found[MOST_PART];
     jk_span run = { s->at, s->len };
-    bool glued = s->sort == RUN_GLUED;
-    s->part = t->n_part;
-    if (script == JK_SCRIPT_HANGUL && glued && jk_ko_is_ending(run))
+    bool hangul = script == JK_SCRIPT_HANGUL, glued = s->sort == RUN_GLUED;
+    if (hangul && glued && jk_ko_is_ending(run))
         return true;
-    s->may_be_number = script == JK_SCRIPT_HANGUL && jk_number_may_start(t->lang, run);
-    if (script == JK_SCRIPT_HANGUL && run.len >= (size_t)2 * SYLLABLE) {
-        s->type = jk_intern_type(t, JK_TYPE_RUN, script, run, run);
-        if (s->type == NO_TYPE)
-            return false;
-    }
-    size_t n = jk_ko_analyse(t->lexicon, t->n_lexicon, run, part, MOST_PART);
+    s->may_be_number = hangul && jk_number_may_start(t->words->lang, run);
+    if (hangul && run.len >= (size_t)2 * SYLLABLE && !(s->type = jk_intern_type(t, JK_TYPE_RUN, script, run, false)))
+        return false;
+    size_t n = jk_ko_analyse(t->words->lexicon, t->words->n_lexicon, run, part, MOST_PART), n_found = 0;
     for (size_t k = 0; k < n; k++) {
         jk_span fold;
-        if (glued && script == JK_SCRIPT_HANGUL && part[k].len <= SYLLABLE)
+        if (glued && hangul && part[k].len <= SYLLABLE)
             continue;
-        t->part = jk_room(t, t->part, t->n_part, &t->cap_part, sizeof *t->part);
-        if (!t->part || !join_readings(t, &part[k], &fold))
+        if (!join_readings(t, &part[k], &fold))
             return false;
-        uint32_t type = jk_intern_type(t, JK_TYPE_PART, script, (jk_span){ run.ptr + part[k].start, part[k].len }, fold);
-        if (type == NO_TYPE)
+        known *type = jk_intern_type(t, JK_TYPE_PART, script, fold, false);
+        if (!type)
             return false;
-        t->part[t->n_part++] = (run_part){ type, part[k].start, part[k].len };
-        s->n_part++;
+        found[n_found++] = (run_part){ type, part[k].start, part[k].len };
     }
+    if (!(s->part = JK_NEW(t->words->arena, run_part, n_found, t->err)))
+        return false;
+    memcpy(s->part, found, n_found * sizeof *found);
+    s->n_part = (uint8_t)n_found;
     return true;
 }
 
+/* The run and its parts get numbers where they first occur, whether or not they become tokens there. */
 static surface *run_of(tokenizer *t, jk_span text, bool glued, jk_script script)
 {
     bool fresh;
-    surface *s = jk_intern_surface(t, text, glued ? RUN_GLUED : RUN, &fresh);
-    return s && (!fresh || analyse_run(t, s, script)) ? s : NULL;
+    surface *s = jk_intern_surface(t, text, glued ? RUN_GLUED : RUN, script, &fresh);
+    if (!s || (fresh && !analyse_run(t, s, script)))
+        return NULL;
+    if (s->doc == t->words->doc)
+        return s;
+    s->doc = t->words->doc;
+    s->number = s->type ? jk_number_type(t, s->type, text) : NO_TYPE;
+    for (unsigned k = 0; k < s->n_part; k++)
+        jk_number_type(t, s->part[k].type, (jk_span){ text.ptr + s->part[k].start, s->part[k].len });
+    return t->err->code ? NULL : s;
 }
 
 static bool put_run(tokenizer *t, const surface *s, const char *at)
@@ -253,10 +273,10 @@ static bool put_run(tokenizer *t, const surface *s, const char *at)
     if (!s)
         return false;
     t->first_word = false;
-    if (s->type != NO_TYPE && !jk_put_token(t, s->type, at, s->len))
+    if (s->type && !jk_put_token(t, s->number, at, s->len))
         return false;
-    for (uint32_t k = s->part; k < s->part + s->n_part; k++)
-        if (!jk_put_token(t, t->part[k].type, at + t->part[k].start, t->part[k].len))
+    for (const run_part *part = s->part, *end = part + s->n_part; part < end; part++)
+        if (!jk_put_token(t, part->type->number, at + part->start, part->len))
             return false;
     return true;
 }
@@ -287,6 +307,13 @@ static bool read_hangul(tokenizer *t, jk_span sent, const char **at, bool glued,
 
 /* ------------------------------------------------- scripts without word spaces */
 
+/* A token whose type is looked for each time. */
+static bool put_type(tokenizer *t, jk_type_class class, jk_script script, jk_span text, jk_span fold)
+{
+    known *type = jk_intern_type(t, class, script, fold, true);
+    return type && jk_put_token(t, jk_number_type(t, type, text), text.ptr, text.len);
+}
+
 /* Han: pairs of neighbours. Kana: a run of katakana is a word (of foreign sound), one of hiragana only from four on. */
 static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_script script, const char **until)
 {
@@ -301,7 +328,7 @@ static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_scri
             katakana = kata;
         if (script == JK_SCRIPT_KANA ? (kata != katakana || (!kata && jk_script_of(c) != JK_SCRIPT_KANA)) : jk_script_of(c) != script && c != 0x3005)
             break;
-        if (script == JK_SCRIPT_HAN && n > 0 && t->own != JK_SCRIPT_HANGUL
+        if (script == JK_SCRIPT_HAN && n > 0 && t->words->own != JK_SCRIPT_HANGUL
             && !put_word(t, sent, (jk_span){ before, (size_t)(q - before) }, WORD, script, until))
             return false;
         before = p;
@@ -312,11 +339,11 @@ static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_scri
         jk_next_char(&p, end);
     *at = p;
     jk_span run = { start, (size_t)(p - start) };
-    if (script == JK_SCRIPT_HAN && t->own == JK_SCRIPT_HANGUL)
+    if (script == JK_SCRIPT_HAN && t->words->own == JK_SCRIPT_HANGUL)
         return put_run(t, run_of(t, run, false, script), start);
     if (script == JK_SCRIPT_HAN ? n > 1 : !katakana && n < 4)
         return true;
-    if (katakana && !jk_put_token(t, jk_intern_type(t, JK_TYPE_RUN, script, run, run), run.ptr, run.len))
+    if (katakana && !put_type(t, JK_TYPE_RUN, script, run, run))
         return false;
     return put_word(t, sent, run, WORD, script, until);
 }
@@ -334,12 +361,12 @@ static bool put_headwords(tokenizer *t, const char *p, const char *end, const ch
     *until = stop;
     while (p < stop) {
         jk_span head = { 0 };
-        for (unsigned k = 0; k < t->n_lexicon; k++) {
-            uint32_t e = jk_strings_prefix(&t->lexicon[k]->head, (jk_span){ p, (size_t)(stop - p) });
-            if (e != JK_NO_ENTRY && t->lexicon[k]->head.at[e + 1] - t->lexicon[k]->head.at[e] > head.len)
-                head = jk_strings_get(&t->lexicon[k]->head, e);
+        for (unsigned k = 0; k < t->words->n_lexicon; k++) {
+            uint32_t e = jk_strings_prefix(&t->words->lexicon[k]->head, (jk_span){ p, (size_t)(stop - p) });
+            if (e != JK_NO_ENTRY && t->words->lexicon[k]->head.at[e + 1] - t->words->lexicon[k]->head.at[e] > head.len)
+                head = jk_strings_get(&t->words->lexicon[k]->head, e);
         }
-        if (head.len && !jk_put_token(t, jk_intern_type(t, JK_TYPE_PART, t->own, (jk_span){ p, head.len }, head), p, head.len))
+        if (head.len && !put_type(t, JK_TYPE_PART, t->words->own, (jk_span){ p, head.len }, head))
             return false;
         if (head.len)
             p += head.len;
@@ -367,7 +394,7 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
 {
     const char *p = *at, *end = sent.ptr + sent.len;
     jk_number number;
-    bool value = jk_number_read(t->lang, sent, (size_t)(p - sent.ptr), &number);
+    bool value = jk_number_read(t->words->lang, sent, (size_t)(p - sent.ptr), &number);
     const char *q = p + (number.len ? number.len : 1);
     if (q < end && ascii_letter(*q) && ascii_digit(q[-1])) {
         while (q < end && (ascii_letter(*q) || ascii_digit(*q)))
@@ -380,10 +407,7 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
     *at = q;
     *until = q;
     t->first_word = false;
-    if (!value)
-        return true;
-    jk_span key = jk_arena_copy(t->arena, jk_span_of(number.key), t->err);
-    return !t->err->code && jk_put_token(t, jk_intern_type(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ p, number.len }, key), p, number.len);
+    return !value || put_value(t, &number, p);
 }
 
 static bool read_sentence(tokenizer *t, jk_span sent)
@@ -414,7 +438,7 @@ static bool read_sentence(tokenizer *t, jk_span sent)
             jk_script script = jk_script_of(c);
             if (c == 0x30FC)
                 script = JK_SCRIPT_KANA;
-            if (t->own == JK_SCRIPT_HAN && t->n_lexicon && p >= headwords && !put_headwords(t, p, end, &headwords))
+            if (t->words->own == JK_SCRIPT_HAN && t->words->n_lexicon && p >= headwords && !put_headwords(t, p, end, &headwords))
                 return false;
             ok = script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA ? read_east_asian(t, sent, &p, script, &until)
                : read_word(t, sent, &p, script, &until);
@@ -426,29 +450,36 @@ static bool read_sentence(tokenizer *t, jk_span sent)
     return true;
 }
 
-bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, jk_side *side, jk_err *err)
+static bool read_sentences(tokenizer *t)
 {
-    tokenizer t = { .arena = arena, .know = know, .lang = jk_language_of(doc->lang), .own = (jk_script)jk_language_script(doc->lang), .doc = doc, .side = side, .err = err };
-    *side = (jk_side){ 0 };
-    if (doc->text.len > UINT32_MAX)
-        return jk_fail(err, JK_ELIMIT, "a document of %zu bytes; at most 4 GiB", doc->text.len);
-    for (unsigned k = 0; k < know->n_lexicon; k++)
-        if (strcmp(know->lexicon[k]->src, doc->lang) == 0)
-            t.lexicon[t.n_lexicon++] = know->lexicon[k];
-    side->first = JK_NEW(arena, uint32_t, (size_t)doc->n_sent + 1, err);
-    if (!side->first)
-        return false;
+    const jk_doc *doc = t->doc;
+    jk_side *side = t->side;
     for (uint32_t i = 0; i < doc->n_sent; i++) {
-        side->first[i] = t.n_token;
-        if (!read_sentence(&t, doc->sent[i].text))
+        side->first[i] = t->n_token;
+        if (!read_sentence(t, doc->sent[i].text))
             return false;
     }
-    side->first[doc->n_sent] = t.n_token;
-    side->n_token = t.n_token;
-    for (uint32_t k = 0; t.count && k < side->n_type; k++) {
-        side->type[k].count = t.count[k];
-        if (t.seen[k])
-            side->type[k].capital = t.seen[k] == CAPITAL;
+    side->first[doc->n_sent] = t->n_token;
+    side->n_token = t->n_token;
+    for (uint32_t k = 0; k < side->n_type; k++) {
+        side->type[k].count = t->count[k];
+        if (t->seen[k])
+            side->type[k].capital = t->seen[k] == CAPITAL;
     }
     return true;
+}
+
+bool jk_tokenize(const jk_knowledge *know, jk_vocabulary *words, jk_arena *arena, const jk_doc *doc, jk_side *side, jk_err *err)
+{
+    jk_vocabulary own;
+    if (!words)
+        jk_vocabulary_open(words = &own, know, arena, doc->lang);
+    tokenizer t = { .words = words, .arena = arena, .doc = doc, .side = side, .err = err };
+    *side = (jk_side){ .keep = words->arena };
+    if (doc->text.len > UINT32_MAX)
+        return jk_fail(err, JK_ELIMIT, "a document of %zu bytes; at most 4 GiB", doc->text.len);
+    words->doc++;
+    if (!(side->first = JK_NEW(arena, uint32_t, (size_t)doc->n_sent + 1, err)) || !read_sentences(&t))
+        words->broken = true;
+    return !err->code;
 }

@@ -33,6 +33,21 @@ typedef enum {
     JK_TYPE_PART                    /* a piece that an analyser found in a run: a headword of the lexicon */
 } jk_type_class;
 
+/* What channels find out about a type whatever the document it stands in, each in a form of its own. Kept from one
+   document to the next by a jk_memo: all of it follows from the type's class, script, fold and stem, and from what
+   is known of the language pair. */
+typedef enum {
+    JK_FACT_NAME,                   /* the words of names that it holds (cldr.c) */
+    JK_FACT_NAME_CAPITAL,           /* the same where it stands with a capital */
+    JK_FACT_LETTERS,                /* as plain letters (translit.c) */
+    JK_FACT_SOUNDS,                 /* as sounds (translit.c) */
+    JK_FACT_FAMILY,                 /* the Korean families that it spells (person.c) */
+    JK_FACT_GLOSS,                  /* what the lexicons have of it (lexicon.c) */
+    JK_N_FACT
+} jk_fact;
+
+typedef struct { const void *of[JK_N_FACT]; } jk_facts;     /* NULL: not asked yet */
+
 typedef struct {
     jk_span  text;                  /* as it stands where it first occurs */
     jk_span  fold;                  /* what makes it a type: case and width away, 's and dots of U.K. away; of a PART
@@ -43,6 +58,7 @@ typedef struct {
     bool     capital;               /* starts with a capital wherever it is not the first word of its sentence */
     bool     stop;                  /* a function word: never a partner, never evidence */
     uint32_t count;                 /* occurrences */
+    jk_facts *facts;                /* NULL: none are kept */
 } jk_type;
 
 typedef struct {
@@ -58,6 +74,7 @@ typedef struct {
     jk_token *token;
     uint32_t  n_token;
     uint32_t *first;                /* [n_sent + 1] */
+    jk_arena *keep;                 /* where facts live; NULL: there are none */
 } jk_side;
 
 /* src type a and tgt type b can mean the same. */
@@ -75,8 +92,24 @@ typedef struct {
 
 bool jk_links_add(jk_arena *arena, jk_links *links, jk_type_link link, jk_err *err);
 
-/* doc's tokens and types; lang decides analyser, suffixes and number words. tokens.c */
-bool jk_tokenize(const jk_knowledge *know, jk_arena *arena, const jk_doc *doc, jk_side *side, jk_err *err);
+/* Spellings and types of one language, as documents bring them: see intern.h. */
+typedef struct jk_vocabulary jk_vocabulary;
+
+/* doc's tokens and types; lang decides analyser, suffixes and number words. words: what documents before it brought
+   (jk_memo_words), or NULL; the side is the same, and lives in the arena and in words. tokens.c */
+bool jk_tokenize(const jk_knowledge *know, jk_vocabulary *words, jk_arena *arena, const jk_doc *doc, jk_side *side, jk_err *err);
+
+/* What memo (NULL: none) has for texts in lang on that side, ready for another document; NULL: nothing. Forgets all of it
+   first where it has grown beyond its limit. memo.c */
+void jk_memo_tidy(jk_memo *memo);
+jk_vocabulary *jk_memo_words(jk_memo *memo, const jk_knowledge *know, bool tgt, const char *lang);
+
+/* Where a fact of a type is kept; *none where nothing is. */
+static inline const void **jk_fact_of(const jk_type *type, jk_fact fact, const void **none)
+{
+    *none = NULL;
+    return type->facts ? &type->facts->of[fact] : none;
+}
 
 /* What a channel finds between two sides: one function a channel, added to links. */
 typedef bool jk_channel_fn(const jk_knowledge *know, jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err);

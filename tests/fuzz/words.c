@@ -51,7 +51,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     jk_doc src = doc_of(a, text, sent[0]), tgt = doc_of(b, text, sent[1]);
     jk_knowledge *know = jk_knowledge_open(a, b, NULL, &err);
     MUST(know);
-    MUST(jk_tokenize(know, arena, &src, &side[0], &err) && jk_tokenize(know, arena, &tgt, &side[1], &err));
+    MUST(jk_tokenize(know, NULL, arena, &src, &side[0], &err) && jk_tokenize(know, NULL, arena, &tgt, &side[1], &err));
     check(&src, &side[0]);
     check(&tgt, &side[1]);
     MUST(jk_link_numbers(know, arena, &side[0], &side[1], &links, &err) && jk_link_latin(know, arena, &side[0], &side[1], &links, &err)

@@ -131,7 +131,7 @@ static bool sides(jk_arena *arena, const jk_knowledge *know, jk_side *src, jk_si
         t.ptr += strlen(sentence(en, k)) + 1;
     }
     jk_doc x = { .text = { a[0].text.ptr, s.len }, .sent = a, .n_sent = N, .lang = "ko" }, y = { .text = { b[0].text.ptr, t.len }, .sent = b, .n_sent = N, .lang = "en" };
-    return !err->code && jk_tokenize(know, arena, &x, src, err) && jk_tokenize(know, arena, &y, tgt, err);
+    return !err->code && jk_tokenize(know, NULL, arena, &x, src, err) && jk_tokenize(know, NULL, arena, &y, tgt, err);
 }
 
 static bool linked(const jk_side *src, const jk_side *tgt, const jk_links *links, const char *a, const char *b)

@@ -120,7 +120,7 @@ static void used(void)
     CHECK(know->n_lexicon == 2 && know->lexicon_channel[0] == JK_CH_USER && know->lexicon_channel[1] == JK_CH_LEXICON);
     jk_sent en_sent = { .text = jk_span_of("The zorbles frobnicated.") }, ko_sent = { .text = jk_span_of("가나도라가 뷁했다.") };
     jk_doc en = { .text = en_sent.text, .sent = &en_sent, .n_sent = 1, .lang = "en" }, ko = { .text = ko_sent.text, .sent = &ko_sent, .n_sent = 1, .lang = "ko" };
-    CHECK(jk_tokenize(know, arena, &en, &s, &err) && jk_tokenize(know, arena, &ko, &t, &err) && jk_link_lexicon(know, arena, &s, &t, &links, &err));
+    CHECK(jk_tokenize(know, NULL, arena, &en, &s, &err) && jk_tokenize(know, NULL, arena, &ko, &t, &err) && jk_link_lexicon(know, arena, &s, &t, &links, &err));
     CHECK(r.first_wrong == 0 && !r.learned);
     unsigned user = 0;
     for (size_t k = 0; k < links.n; k++)

@@ -60,7 +60,7 @@ static void tokens(void)
         jk_arena *arena = jk_arena_open(0);
         jk_doc doc = doc_of(row[k].lang, row[k].text, sent);
         jk_knowledge *know = jk_knowledge_open(row[k].lang, strcmp(row[k].lang, "ko") ? "ko" : "en", NULL, &err);
-        CHECK(jk_tokenize(know, arena, &doc, &side, &err));
+        CHECK(jk_tokenize(know, NULL, arena, &doc, &side, &err));
         CHECK_STR(show(&side, doc.n_sent), row[k].tokens);
         for (uint32_t i = 0; i < side.first[doc.n_sent]; i++)
             CHECK((size_t)side.token[i].start + side.token[i].len <= doc.text.len);
@@ -78,7 +78,7 @@ static void capitals(void)
     jk_arena *arena = jk_arena_open(0);
     jk_doc doc = doc_of("en", "Plans of Seoul\nSome plans\nSeoul", sent);
     jk_knowledge *know = jk_knowledge_open("en", "ko", NULL, &err);
-    CHECK(jk_tokenize(know, arena, &doc, &side, &err));
+    CHECK(jk_tokenize(know, NULL, arena, &doc, &side, &err));
     CHECK_STR(show(&side, doc.n_sent), "W:plans W:(of) W:seoul^ W:(some)^ W:plans W:seoul^");
     CHECK(side.type[0].count == 2 && side.first[1] == 3 && side.first[3] == 6);
     jk_knowledge_close(know);
@@ -91,7 +91,7 @@ static const char english[] = "On November 21 the government promised $300 milli
 static bool all_links(const jk_knowledge *know, jk_arena *arena, const jk_doc *a, const jk_doc *b, jk_side *s, jk_side *t, jk_links *links, jk_err *err)
 {
     *links = (jk_links){ 0 };
-    return jk_tokenize(know, arena, a, s, err) && jk_tokenize(know, arena, b, t, err) && jk_link_numbers(know, arena, s, t, links, err)
+    return jk_tokenize(know, NULL, arena, a, s, err) && jk_tokenize(know, NULL, arena, b, t, err) && jk_link_numbers(know, arena, s, t, links, err)
         && jk_link_latin(know, arena, s, t, links, err) && jk_link_lexicon(know, arena, s, t, links, err);
 }
 

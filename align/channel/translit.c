@@ -15,7 +15,8 @@
  * a score, and a symbol moves every state along the letters that it can be. States that
  * have fallen too low for good are dropped, so few are left after two symbols. The other
  * words come in sorted order, so that the states of a common beginning are kept.
- * Cost: about 50 states a symbol, however many words there are on the Latin side.
+ * Cost: about 50 states a symbol, however many words there are on the Latin side. What a
+ * word is in letters or in sounds is a fact of its type, found out once.
  */
 #include "align/channel/names.h"
 
@@ -38,22 +39,43 @@ enum {
     MAX_STATES = 4096                           /* after one symbol: no text has come near */
 };
 
+/* The ways to write a symbol, in order of their letters. */
+typedef struct {
+    const jk_sound *sound, *end;
+    const uint16_t *start;                      /* for each bit of first, from the lowest: its first sound, from sound on */
+    uint32_t first;                             /* bit k: some start with the letter 'a' + k */
+} row;
+
 struct jk_translit {
     const jk_sounds *sounds;                    /* NULL: nothing is known */
     bool latin_src;                             /* the source is the Latin side */
     bool one_script;                            /* both languages are written in one alphabet: cognates instead */
-    const jk_sound **row;                       /* [n_symbol + 1]: where each symbol's sounds start */
+    jk_sound *sound;                            /* the table's, in order of symbol, then letters as in a dictionary */
+    row     *row;                               /* [n_symbol + 1]: the last one is of symbols that are not known */
+    uint16_t *start;
     uint32_t n_symbol;
 };
 
 /* -------------------------------------------------------------- Latin words */
 
+/* A word's letters. The parts of a compound (Guinea-Bissau) are words too: next is the following part. */
+typedef struct plain {
+    const struct plain *next;
+    uint8_t n;
+    char letters[JK_MAX_LETTERS];
+} plain;
+
+static const plain no_letters = { 0 };          /* n 0: no name, no loan */
+
 typedef struct {
-    char     letters[JK_MAX_LETTERS + 1];
+    uint64_t order;                             /* its first twelve letters, five bits each */
+    const char *letters;
+    uint32_t type;
     uint8_t  n;
     bool     capital;
-    uint32_t type;
 } key;
+
+enum { ORDERED = 12 };
 
 /* The children of a node stand together, in order of their letters. */
 typedef struct {
@@ -73,19 +95,50 @@ typedef struct {
 static int key_order(const void *x, const void *y)
 {
     const key *p = x, *q = y;
-    int order = memcmp(p->letters, q->letters, sizeof p->letters);
-    return order ? order : p->type < q->type ? -1 : p->type > q->type;
+    if (p->order != q->order)
+        return p->order < q->order ? -1 : 1;
+    int order = memcmp(p->letters, q->letters, p->n < q->n ? p->n : q->n);
+    return order ? order : p->n != q->n ? (p->n < q->n ? -1 : 1) : p->type < q->type ? -1 : p->type > q->type;
 }
 
-static void add_key(trie *t, const char *letters, size_t n, uint32_t type, bool capital)
+static void add_key(trie *t, const plain *word, uint8_t n, uint32_t type, bool capital)
 {
-    key k = { .n = (uint8_t)n, .type = type, .capital = capital };
-    memcpy(k.letters, letters, n);
+    key k = { .letters = word->letters, .n = n, .type = type, .capital = capital };
+    for (unsigned i = 0; i < ORDERED; i++)
+        k.order = k.order << 5 | (i < n ? (uint64_t)(word->letters[i] - 'a' + 1) : 0);
     t->key[t->n_key++] = k;
 }
 
-/* The words that could be names or loans, in letters; a plural s may be left out. The parts
-   of a compound (Guinea-Bissau) are words too. */
+/* The letters of a type's parts. NULL: no memory. */
+static const plain *letters_of(jk_arena *arena, const jk_type *type, jk_err *err)
+{
+    const void *none, **kept = jk_fact_of(type, JK_FACT_LETTERS, &none);
+    if (*kept)
+        return *kept;
+    plain *first = NULL, *last = NULL;
+    for (size_t at = 0; at < type->fold.len;) {
+        char letters[JK_MAX_LETTERS];
+        const char *dash = memchr(type->fold.ptr + at, '-', type->fold.len - at);
+        size_t end = dash ? (size_t)(dash - type->fold.ptr) : type->fold.len;
+        size_t n = jk_plain_letters((jk_span){ type->fold.ptr + at, end - at }, letters, JK_MAX_LETTERS);
+        at = end + 1;
+        if (n < 3)
+            continue;
+        plain *part = JK_NEW(arena, plain, 1, err);
+        if (!part)
+            return NULL;
+        part->n = (uint8_t)n;
+        memcpy(part->letters, letters, n);
+        if (last)
+            last->next = part;
+        else
+            first = part;
+        last = part;
+    }
+    return *kept = first ? first : &no_letters;
+}
+
+/* The words that could be names or loans, in letters; a plural s may be left out. */
 static bool keys_of(jk_arena *arena, const jk_side *side, trie *t, jk_err *err)
 {
     size_t most = 0;
@@ -97,17 +150,16 @@ static bool keys_of(jk_arena *arena, const jk_side *side, trie *t, jk_err *err)
         const jk_type *type = &side->type[k];
         if (type->stop || type->script != JK_SCRIPT_LATIN || type->type_class != JK_TYPE_WORD)
             continue;
-        for (size_t at = 0; at < type->fold.len;) {
-            char letters[JK_MAX_LETTERS];
-            const char *dash = memchr(type->fold.ptr + at, '-', type->fold.len - at);
-            size_t end = dash ? (size_t)(dash - type->fold.ptr) : type->fold.len;
-            size_t n = jk_plain_letters((jk_span){ type->fold.ptr + at, end - at }, letters, JK_MAX_LETTERS);
-            at = end + 1;
+        const plain *part = letters_of(side->keep ? side->keep : arena, type, err);
+        if (!part)
+            return false;
+        for (; part; part = part->next) {
+            uint8_t n = part->n;
             if (n < (type->capital ? 3u : 4u))
                 continue;
-            add_key(t, letters, n, k, type->capital);
-            if (n > 4 && letters[n - 1] == 's' && letters[n - 2] != 's')
-                add_key(t, letters, n - 1, k, type->capital);
+            add_key(t, part, n, k, type->capital);
+            if (n > 4 && part->letters[n - 1] == 's' && part->letters[n - 2] != 's')
+                add_key(t, part, (uint8_t)(n - 1), k, type->capital);
         }
     }
     if (t->n_key)
@@ -157,16 +209,11 @@ static uint32_t bits(uint32_t x)
     return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
 }
 
-/* The node that letters lead to from v; 0: none. */
-static uint32_t descend(const trie *t, uint32_t v, const char *letters)
+/* The node that a letter leads to from v; 0: none. */
+static uint32_t child_of(const trie *t, uint32_t v, char letter)
 {
-    for (; *letters; letters++) {
-        uint32_t bit = 1u << (*letters - 'a');
-        if (!(t->node[v].child & bit))
-            return 0;
-        v = t->node[v].first + bits(t->node[v].child & (bit - 1));
-    }
-    return v;
+    uint32_t bit = 1u << (letter - 'a');
+    return t->node[v].child & bit ? t->node[v].first + bits(t->node[v].child & (bit - 1)) : 0;
 }
 
 /* ------------------------------------------------------------------- the walk */
@@ -216,36 +263,53 @@ static uint32_t symbol_row(const jk_translit *know, uint32_t symbol)
     uint32_t low = 0, high = know->n_symbol;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (know->row[mid]->symbol < symbol)
+        if (know->row[mid].sound->symbol < symbol)
             low = mid + 1;
         else
             high = mid;
     }
-    return low < know->n_symbol && know->row[low]->symbol == symbol ? low : know->n_symbol;
+    return low < know->n_symbol && know->row[low].sound->symbol == symbol ? low : know->n_symbol;
+}
+
+/* The ways of a symbol that start with the letter to v. */
+static bool put_sounds(walk *w, uint32_t v, char letter, const jk_sound *c, const jk_sound *end, int32_t score, uint32_t from)
+{
+    for (; c < end && c->letters[0] == letter; c++) {
+        uint32_t to = v;
+        if (score + c->score < LOWEST)
+            continue;
+        for (const char *l = c->letters + 1; *l && to; l++)
+            to = child_of(&w->latin, to, *l);
+        if (to && !put(w, to, score + c->score, from))
+            return false;
+    }
+    return true;
 }
 
 /* The states after symbol k, from those before it. An unknown symbol is as silent as it is unseen. */
-static bool step(walk *w, size_t k, uint32_t symbol)
+static bool step(walk *w, size_t k, const row *symbol)
 {
-    uint32_t row = symbol_row(w->know, symbol), from = w->n_state;
-    const jk_sound *sound = row < w->know->n_symbol ? w->know->row[row] : NULL, *end = sound ? w->know->row[row + 1] : NULL;
-    bool may_be_silent = sound && !sound->letters[0];
+    uint32_t from = w->n_state;
+    bool may_be_silent = symbol->sound < symbol->end && !symbol->sound->letters[0];
+    int32_t silent = may_be_silent ? symbol->sound->score : UNSEEN_EMPTY;
     w->begin[k + 1] = from;
     for (uint32_t s = w->begin[k]; s < from; s++) {
         state now = w->state[s];
-        if (!may_be_silent && !put(w, now.node, now.score + UNSEEN_EMPTY, from))
+        const node *here = &w->latin.node[now.node];
+        bool unseen = now.score + UNSEEN_LETTER >= LOWEST;
+        if (!put(w, now.node, now.score + silent, from))
             return false;
-        for (const jk_sound *c = sound; c != end; c++) {
-            uint32_t v = descend(&w->latin, now.node, c->letters);
-            if ((v || !c->letters[0]) && !put(w, v, now.score + c->score, from))
+        uint32_t v = here->first;
+        for (uint32_t left = here->child; left; left &= left - 1, v++) {
+            uint32_t bit = left & (0u - left);
+            if (unseen && !put(w, v, now.score + UNSEEN_LETTER, from))
+                return false;
+            if (!(symbol->first & bit))
+                continue;
+            const jk_sound *c = symbol->sound + symbol->start[bits(symbol->first & (bit - 1))];
+            if (!put_sounds(w, v, (char)('a' + bits(bit - 1)), c, symbol->end, now.score, from))
                 return false;
         }
-        const node *here = &w->latin.node[now.node];
-        if (now.score + UNSEEN_LETTER < LOWEST)
-            continue;
-        for (uint32_t v = here->first, n = bits(here->child); n > 0; n--, v++)
-            if (!put(w, v, now.score + UNSEEN_LETTER, from))
-                return false;
     }
     w->begin[k + 2] = w->n_state;
     return true;
@@ -253,45 +317,115 @@ static bool step(walk *w, size_t k, uint32_t symbol)
 
 /* ---------------------------------------------------------------- the other side */
 
+/* What a link needs that ends behind a symbol. */
+enum { NO_LINK, AS_IT_IS, AS_COMPOUND };
+
 typedef struct {
+    uint16_t row;
+    uint8_t  end;                               /* NO_LINK ... */
+} spoken_symbol;
+
+/* A word as symbols. next: the same word without its first character, where a script writes prepositions and articles
+   with the word (Arabic, Hebrew). */
+typedef struct spoken {
+    const struct spoken *next;
     jk_span  fold;
-    uint32_t type;
+    spoken_symbol *symbol;
+    uint32_t n;
 } spoken;
 
-typedef struct {
-    uint32_t symbol[JK_MAX_SOUNDS], end[JK_MAX_SOUNDS];
-    size_t   n;
-} sounds_of_word;
+static const spoken unspoken = { 0 };           /* too short for a name */
 
-static int spoken_order(const void *x, const void *y)
+typedef struct {
+    uint64_t order;                             /* the first bytes of its fold */
+    const spoken *word;
+    uint32_t type;
+} utterance;
+
+static int utterance_order(const void *x, const void *y)
 {
-    const spoken *p = x, *q = y;
-    size_t len = p->fold.len < q->fold.len ? p->fold.len : q->fold.len;
-    int order = memcmp(p->fold.ptr, q->fold.ptr, len);
-    return order ? order : p->fold.len != q->fold.len ? (p->fold.len < q->fold.len ? -1 : 1) : p->type < q->type ? -1 : p->type > q->type;
+    const utterance *p = x, *q = y;
+    if (p->order != q->order)
+        return p->order < q->order ? -1 : 1;
+    jk_span a = p->word->fold, b = q->word->fold;
+    int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
+    return order ? order : a.len != b.len ? (a.len < b.len ? -1 : 1) : p->type < q->type ? -1 : p->type > q->type;
 }
 
-/* The words of the table's script, and for scripts that write prepositions and articles
-   with the word (Arabic, Hebrew) the same without their first characters. */
-static bool spoken_of(jk_arena *arena, const jk_sounds *sounds, const jk_side *side, spoken **out, uint32_t *n_out, jk_err *err)
+/* Where rest follows start: endings are free, behind two Korean syllables only they are allowed, behind more
+   the rest of a compound (시카고대학교) too. */
+static uint8_t end_of(const jk_sounds *sounds, jk_span start, jk_span rest)
+{
+    if (jk_count_chars(start) < sounds->min_start || jk_count_chars(rest) > sounds->max_behind)
+        return NO_LINK;
+    if (sounds->script != JK_SCRIPT_HANGUL || jk_is_korean_ending(rest))
+        return AS_IT_IS;
+    return jk_count_chars(start) > 2 ? AS_COMPOUND : NO_LINK;
+}
+
+static spoken *speak(jk_arena *arena, const jk_translit *know, jk_span fold, jk_err *err)
+{
+    uint32_t symbol[JK_MAX_SOUNDS], end[JK_MAX_SOUNDS];
+    size_t n = jk_sound_symbols(fold, symbol, end);
+    spoken *word = JK_NEW(arena, spoken, 1, err);
+    spoken_symbol *all = word ? JK_NEW(arena, spoken_symbol, n, err) : NULL;
+    if (!all)
+        return NULL;
+    *word = (spoken){ .fold = fold, .symbol = all, .n = (uint32_t)n };
+    for (size_t k = 0; k < n; k++) {
+        bool within = k + 1 < n && end[k + 1] == end[k];    /* a syllable */
+        jk_span start = { fold.ptr, end[k] }, rest = { fold.ptr + end[k], fold.len - end[k] };
+        all[k] = (spoken_symbol){ (uint16_t)symbol_row(know, symbol[k]), within ? (uint8_t)NO_LINK : end_of(know->sounds, start, rest) };
+    }
+    return word;
+}
+
+static const spoken *sounds_of(jk_arena *arena, const jk_translit *know, const jk_type *type, jk_err *err)
+{
+    const void *none, **kept = jk_fact_of(type, JK_FACT_SOUNDS, &none);
+    if (*kept)
+        return *kept;
+    spoken *first = NULL, *last = NULL;
+    const char *at = type->fold.ptr, *stop = at + type->fold.len;
+    for (unsigned skip = 0; skip <= know->sounds->max_before && at < stop; skip++, (void)jk_next_char(&at, stop)) {
+        jk_span fold = { at, (size_t)(stop - at) };
+        if (jk_count_chars(fold) < know->sounds->min_start)
+            continue;
+        spoken *word = speak(arena, know, fold, err);
+        if (!word)
+            return NULL;
+        if (last)
+            last->next = word;
+        else
+            first = word;
+        last = word;
+    }
+    return *kept = first ? first : &unspoken;
+}
+
+/* The words of the table's script, in order. */
+static bool utter(jk_arena *arena, const jk_translit *know, const jk_side *side, utterance **out, uint32_t *n_out, jk_err *err)
 {
     uint32_t n = 0;
-    spoken *all = JK_NEW(arena, spoken, (size_t)side->n_type * (sounds->max_before + 1u), err);
+    utterance *all = JK_NEW(arena, utterance, (size_t)side->n_type * (know->sounds->max_before + 1u), err);
     if (!all)
         return false;
     for (uint32_t k = 0; k < side->n_type; k++) {
         const jk_type *type = &side->type[k];
-        if (type->script != sounds->script || !jk_may_be_name(type))
+        if (type->script != know->sounds->script || !jk_may_be_name(type))
             continue;
-        const char *at = type->fold.ptr, *stop = at + type->fold.len;
-        for (unsigned skip = 0; skip <= sounds->max_before && at < stop; skip++, (void)jk_next_char(&at, stop)) {
-            jk_span fold = { at, (size_t)(stop - at) };
-            if (jk_count_chars(fold) >= sounds->min_start)
-                all[n++] = (spoken){ fold, k };
+        const spoken *word = sounds_of(side->keep ? side->keep : arena, know, type, err);
+        if (!word)
+            return false;
+        for (; word && word != &unspoken; word = word->next) {
+            utterance u = { .word = word, .type = k };
+            for (size_t i = 0; i < sizeof u.order; i++)
+                u.order = u.order << 8 | (i < word->fold.len ? (unsigned char)word->fold.ptr[i] : 0);
+            all[n++] = u;
         }
     }
     if (n)
-        qsort(all, n, sizeof *all, spoken_order);
+        qsort(all, n, sizeof *all, utterance_order);
     *out = all;
     *n_out = n;
     return true;
@@ -320,31 +454,14 @@ static void keep_best(found best[MAX_LINKS + 1], uint32_t *n, found f)
     *n += *n < MAX_LINKS;
 }
 
-enum { NO_LINK = 100000 };
-
-/* The score that is needed where rest follows: endings are free, behind two Korean syllables
-   only they are allowed, behind more the rest of a compound (시카고대학교) too. */
-static int32_t needed(const walk *w, jk_span start, jk_span rest)
-{
-    const jk_sounds *sounds = w->know->sounds;
-    if (jk_count_chars(start) < sounds->min_start || jk_count_chars(rest) > sounds->max_behind)
-        return NO_LINK;
-    if (sounds->script != JK_SCRIPT_HANGUL || jk_is_korean_ending(rest))
-        return w->link_score;
-    return jk_count_chars(start) > 2 ? w->link_score + COMPOUND : NO_LINK;
-}
-
-static bool link_word(walk *w, const spoken *word, const sounds_of_word *s, jk_links *links)
+static bool link_word(walk *w, const utterance *u, jk_links *links)
 {
     found best[MAX_LINKS + 1];
     uint32_t n = 0;
-    for (size_t k = 0; k < s->n; k++) {
-        jk_span start = { word->fold.ptr, s->end[k] }, rest = { word->fold.ptr + s->end[k], word->fold.len - s->end[k] };
-        if (k + 1u < s->n && s->end[k + 1] == s->end[k])
-            continue;                           /* within a syllable */
-        int32_t least = needed(w, start, rest);
-        if (least == NO_LINK)
+    for (uint32_t k = 0; k < u->word->n; k++) {
+        if (u->word->symbol[k].end == NO_LINK)
             continue;
+        int32_t least = w->link_score + (u->word->symbol[k].end == AS_COMPOUND ? COMPOUND : 0);
         for (uint32_t at = w->begin[k + 1]; at < w->begin[k + 2]; at++) {
             const state *here = &w->state[at];
             const node *v = &w->latin.node[here->node];
@@ -356,10 +473,10 @@ static bool link_word(walk *w, const spoken *word, const sounds_of_word *s, jk_l
         }
     }
     for (uint32_t k = 0; k < n && best[k].score >= best[0].score - BEHIND_BEST; k++) {
-        jk_type_link link = { word->type, best[k].type, JK_CH_TRANSLIT, (float)best[k].score / 100.0f };
+        jk_type_link link = { u->type, best[k].type, JK_CH_TRANSLIT, (float)best[k].score / 100.0f };
         if (w->know->latin_src) {
             link.a = best[k].type;
-            link.b = word->type;
+            link.b = u->type;
         }
         if (!jk_links_add(w->arena, links, link, w->err))
             return false;
@@ -368,12 +485,24 @@ static bool link_word(walk *w, const spoken *word, const sounds_of_word *s, jk_l
 }
 
 /* Symbols that two words share from the start. */
-static size_t shared(const sounds_of_word *a, const sounds_of_word *b)
+static uint32_t shared(const spoken *a, const spoken *b)
 {
-    size_t k = 0;
-    while (k < a->n && k < b->n && a->symbol[k] == b->symbol[k])
+    uint32_t k = 0;
+    while (k < a->n && k < b->n && a->symbol[k].row == b->symbol[k].row)
         k++;
     return k;
+}
+
+/* The states of all of a word, of which the first k symbols are those of the word before it. */
+static bool walk_word(walk *w, const spoken *word, uint32_t k)
+{
+    w->n_state = w->begin[k + 1];
+    for (; k < word->n; k++)
+        if (w->begin[k] == w->n_state)
+            w->begin[k + 1] = w->begin[k + 2] = w->n_state;     /* none is left */
+        else if (!step(w, k, &w->know->row[word->symbol[k].row]))
+            return false;
+    return true;
 }
 
 bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err)
@@ -381,11 +510,11 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
     if (!know->sounds)
         return !know->one_script || jk_cognates_link(arena, src, tgt, links, err);
     walk w = { .know = know, .arena = arena, .err = err, .cap_state = 4096 };
-    spoken *word;
+    utterance *word;
     uint32_t n;
     size_t before = links->n;
     if (!keys_of(arena, know->latin_src ? src : tgt, &w.latin, err) || !build(arena, &w.latin, err)
-        || !spoken_of(arena, know->sounds, know->latin_src ? tgt : src, &word, &n, err))
+        || !utter(arena, know, know->latin_src ? tgt : src, &word, &n, err))
         return false;
     w.state = JK_NEW(arena, state, w.cap_state, err);
     w.seen = JK_NEW(arena, uint32_t, w.latin.n_node, err);
@@ -394,18 +523,10 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
     w.link_score = LINK_SCORE + (w.latin.n_key > FEW ? (int32_t)(100 * jk_log((double)w.latin.n_key / FEW)) : 0);
     w.state[0] = (state){ 0, 0 };
     w.begin[1] = 1;
-    sounds_of_word sounds[2] = { { .n = 0 } };
-    for (uint32_t i = 0; w.latin.n_key && i < n; i++) {
-        sounds_of_word *now = &sounds[i & 1];
-        now->n = jk_sound_symbols(word[i].fold, now->symbol, now->end);
-        size_t k = shared(&sounds[~i & 1], now);
-        w.n_state = w.begin[k + 1];
-        for (; k < now->n; k++)
-            if (!step(&w, k, now->symbol[k]))
-                return false;
-        if (!link_word(&w, &word[i], now, links))
+    const spoken *last = &unspoken;
+    for (uint32_t i = 0; w.latin.n_key && i < n; last = word[i++].word)
+        if (!walk_word(&w, word[i].word, shared(last, word[i].word)) || !link_word(&w, &word[i], links))
             return false;
-    }
     if (know->sounds->script == JK_SCRIPT_HANGUL
         && !jk_persons_link(arena, know->latin_src ? tgt : src, know->latin_src ? src : tgt, know->latin_src, links, err))
         return false;
@@ -414,6 +535,39 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
 }
 
 /* ----------------------------------------------------------------------- open */
+
+static int sound_order(const void *x, const void *y)
+{
+    const jk_sound *p = x, *q = y;
+    return p->symbol != q->symbol ? (p->symbol < q->symbol ? -1 : 1) : memcmp(p->letters, q->letters, sizeof p->letters);
+}
+
+/* The rows of symbols, and where in them each first letter starts. */
+static bool index_sounds(jk_translit *know)
+{
+    know->sound = calloc((size_t)know->sounds->n_sound + 1, sizeof *know->sound);
+    know->row = calloc((size_t)know->sounds->n_sound + 1, sizeof *know->row);
+    know->start = calloc((size_t)know->sounds->n_sound + 1, sizeof *know->start);
+    if (!know->sound || !know->row || !know->start)
+        return false;
+    memcpy(know->sound, know->sounds->sound, know->sounds->n_sound * sizeof *know->sound);
+    qsort(know->sound, know->sounds->n_sound, sizeof *know->sound, sound_order);
+    const jk_sound *end = know->sound + know->sounds->n_sound;
+    uint16_t *start = know->start;
+    for (const jk_sound *c = know->sound; c < end; ) {
+        row *r = &know->row[know->n_symbol++];
+        r->sound = c;
+        r->start = start;
+        for (; c < end && c->symbol == r->sound->symbol; c++) {
+            uint32_t bit = c->letters[0] ? 1u << (c->letters[0] - 'a') : 0;
+            if (bit & ~r->first)
+                *start++ = (uint16_t)(c - r->sound);
+            r->first |= bit;
+        }
+        r->end = c;
+    }
+    return true;
+}
 
 jk_translit *jk_translit_open(const char *src, const char *tgt, jk_err *err)
 {
@@ -427,16 +581,10 @@ jk_translit *jk_translit_open(const char *src, const char *tgt, jk_err *err)
         know->sounds = know->latin_src ? jk_sounds_of(tgt, b) : jk_sounds_of(src, a);
     if (!know->sounds)
         return know;
-    know->row = calloc((size_t)know->sounds->n_sound + 1, sizeof(jk_sound *));
-    if (!know->row) {
+    if (!index_sounds(know)) {
         jk_translit_close(know);
         return jk_fail(err, JK_ENOMEM, "no more memory for the sounds of %s and %s", src, tgt), NULL;
     }
-    const jk_sound *sound = know->sounds->sound;
-    for (uint32_t k = 0; k < know->sounds->n_sound; k++)
-        if (!k || sound[k].symbol != sound[k - 1].symbol)
-            know->row[know->n_symbol++] = &sound[k];
-    know->row[know->n_symbol] = sound + know->sounds->n_sound;
     return know;
 }
 
@@ -444,6 +592,8 @@ void jk_translit_close(jk_translit *translit)
 {
     if (!translit)
         return;
+    free(translit->sound);
     free(translit->row);
+    free(translit->start);
     free(translit);
 }

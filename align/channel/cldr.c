@@ -214,8 +214,36 @@ static int hit_order(const void *x, const void *y)
     return p->word != q->word ? (p->word < q->word ? -1 : 1) : p->type != q->type ? (p->type < q->type ? -1 : 1) : 0;
 }
 
-/* Which words of the set the types of a side are, sorted. Types of several parts
-   (Guinea-Bissau) may be several words. */
+typedef struct { uint32_t n, id[]; } name_list;
+
+enum { MOST_NAMES = 16 };                       /* of one type: of Guinea-Bissau two */
+
+/* The words of the set that a type is, with a capital or without; types of several parts may be several words.
+   NULL: no memory. */
+static const name_list *names_of(const jk_name_side *set, jk_arena *arena, const jk_type *type, bool capital, jk_err *err)
+{
+    static const name_list nothing = { 0 };
+    const void *none, **kept = jk_fact_of(type, capital ? JK_FACT_NAME_CAPITAL : JK_FACT_NAME, &none);
+    uint32_t found[MOST_NAMES], n = 0;
+    if (*kept)
+        return *kept;
+    const char *at = type->fold.ptr, *end = at + type->fold.len;
+    for (jk_span part; n < MOST_NAMES && (part = jk_next_word(&at, end)).len;) {
+        int64_t id = name_in(set, part, capital);
+        if (id >= 0)
+            found[n++] = (uint32_t)id;
+    }
+    if (!n)
+        return *kept = &nothing;
+    name_list *list = jk_arena_alloc(arena, 1, sizeof *list + n * sizeof *found, err);
+    if (!list)
+        return NULL;
+    list->n = n;
+    memcpy(list->id, found, n * sizeof *found);
+    return *kept = list;
+}
+
+/* Which words of the set the types of a side are, sorted. */
 static bool hits_of(const jk_name_side *set, jk_arena *arena, const jk_side *side, hit **out, uint32_t *n_out, jk_err *err)
 {
     uint32_t n = 0, cap = 64;
@@ -226,18 +254,11 @@ static bool hits_of(const jk_name_side *set, jk_arena *arena, const jk_side *sid
             continue;
         const char *first = type->text.ptr;
         bool capital = type->capital || (type->text.len && jk_is_upper(jk_next_char(&first, type->text.ptr + type->text.len)));
-        const char *at = type->fold.ptr, *end = at + type->fold.len;
-        for (jk_span part; (part = jk_next_word(&at, end)).len;) {
-            int64_t id = name_in(set, part, capital);
-            if (id < 0)
-                continue;
-            if (n == cap) {
-                if (!(hits = jk_arena_grow(arena, hits, n, (size_t)cap * 2, sizeof *hits, err)))
-                    return false;
-                cap *= 2;
-            }
-            hits[n++] = (hit){ (uint32_t)id, t };
-        }
+        const name_list *list = names_of(set, side->keep ? side->keep : arena, type, capital, err);
+        if (!list || (n + list->n > cap && !(hits = jk_arena_grow(arena, hits, n, (size_t)(cap *= 2), sizeof *hits, err))))
+            return false;
+        for (uint32_t k = 0; k < list->n; k++)
+            hits[n++] = (hit){ list->id[k], t };
     }
     if (hits)
         qsort(hits, n, sizeof *hits, hit_order);

@@ -110,7 +110,6 @@ typedef struct {
     jk_err *err;
     place *place;                               /* sorted in the end */
     uint32_t n_place, cap_place;
-    uint8_t *no_family;                         /* [latin->n_type] true: was asked, is none */
     uint8_t *done;                              /* [n_place] the family was linked alone */
 } namer;
 
@@ -130,26 +129,47 @@ static bool put_place(namer *p, place at)
     return true;
 }
 
+typedef struct { uint8_t n, k[]; } family_list;
+
+/* The numbers of the families that a Latin type spells. NULL: no memory. */
+static const family_list *families_of(const namer *p, const jk_type *type)
+{
+    static const family_list none = { 0 };
+    const void *nowhere, **kept = jk_fact_of(type, JK_FACT_FAMILY, &nowhere);
+    uint8_t found[N_FAMILY], n = 0;
+    if (*kept)
+        return *kept;
+    for (uint32_t k = 0; k < N_FAMILY; k++)
+        if (spells_family(families + k * SYLLABLE, type->fold))
+            found[n++] = (uint8_t)k;
+    if (!n)
+        return *kept = &none;
+    family_list *list = jk_arena_alloc(p->latin->keep ? p->latin->keep : p->arena, 1, sizeof *list + n, p->err);
+    if (!list)
+        return NULL;
+    list->n = n;
+    memcpy(list->k, found, n);
+    return *kept = list;
+}
+
 static bool add_place(namer *p, uint32_t family, uint32_t first, uint32_t second)
 {
     const jk_type *type = p->latin->type;
-    if (p->no_family[family] || !type[family].capital || !type[first].capital || type[family].type_class != JK_TYPE_WORD
+    if (!type[family].capital || !type[first].capital || type[family].type_class != JK_TYPE_WORD
         || type[first].fold.len > (second == NO_TYPE ? MAX_JOINED : MAX_PART) || (second != NO_TYPE && type[second].fold.len > MAX_PART))
         return true;
-    p->no_family[family] = 1;
-    for (uint32_t k = 0; k < N_FAMILY; k++)
-        if (spells_family(families + k * SYLLABLE, type[family].fold)) {
-            p->no_family[family] = 0;
-            if (!put_place(p, (place){ k, family, first, second }))
-                return false;
-        }
-    return true;
+    const family_list *list = families_of(p, &type[family]);
+    for (unsigned k = 0; list && k < list->n; k++)
+        if (!put_place(p, (place){ list->k[k], family, first, second }))
+            return false;
+    return list != NULL;
 }
 
 /* Tokens that stand so close that they are one name. */
 static bool touch(const jk_token *a, const jk_token *b) { return b->start >= a->start + a->len && b->start - (a->start + a->len) <= 1; }
 
-/* Places around token k: Bae Jung-woo, Bae Jungwoo, Jung-woo Bae, Jungwoo Bae; n tokens from k on touch. */
+/* Places around token k: Bae Jung-woo, Bae Jungwoo, Jung-woo Bae, Jungwoo Bae; n tokens from k on touch. Family and
+   first name have capitals, so the first token of every place has one. */
 static bool places_at(namer *p, const jk_token *k, unsigned n)
 {
     return n < 2 || (add_place(p, k[0].type, k[1].type, NO_TYPE) && add_place(p, k[1].type, k[0].type, NO_TYPE)
@@ -186,6 +206,8 @@ static bool find_places(namer *p)
     const jk_token *token = p->latin->token;
     for (uint32_t k = 0; k < n_token; k++) {
         unsigned n = 1;
+        if (!p->latin->type[token[k].type].capital)
+            continue;
         while (n < 3 && k + n < n_token && touch(&token[k + n - 1], &token[k + n]))
             n++;
         if (!places_at(p, token + k, n))
@@ -272,8 +294,7 @@ static const place *first_place(const namer *p, uint32_t k)
 bool jk_persons_link(jk_arena *arena, const jk_side *korean, const jk_side *latin, bool latin_src, jk_links *links, jk_err *err)
 {
     namer p = { .arena = arena, .latin = latin, .korean = korean, .links = links, .latin_src = latin_src, .err = err };
-    if (!(p.no_family = JK_NEW(arena, uint8_t, latin->n_type, err)) || !find_places(&p)
-        || !(p.done = JK_NEW(arena, uint8_t, p.n_place, err)))
+    if (!find_places(&p) || !(p.done = JK_NEW(arena, uint8_t, p.n_place, err)))
         return false;
     for (uint32_t t = 0; p.n_place && t < korean->n_type; t++) {
         const jk_type *type = &korean->type[t];

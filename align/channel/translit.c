@@ -30,7 +30,8 @@ enum {                                          /* hundredths of a nat */
     BEHIND_BEST = 400,                          /* a word's other links may be so much worse than its best */
     COMPOUND = 300,                             /* what a link needs more if a longer word goes on behind */
     COMMON = 100,                               /* and if the Latin word is no name */
-    BEHIND = 300                                /* a state may be so much short of LINK_LETTER a letter */
+    BEHIND = 300,                               /* a state may be so much short of LINK_LETTER a letter */
+    NO_BOUND = 100000                           /* more than any word gains */
 };
 
 enum {
@@ -42,8 +43,10 @@ enum {
 /* The ways to write a symbol, in order of their letters. */
 typedef struct {
     const jk_sound *sound, *end;
-    const uint16_t *start;                      /* for each bit of first, from the lowest: its first sound, from sound on */
-    uint32_t first;                             /* bit k: some start with the letter 'a' + k */
+    uint32_t single, several;                   /* bit k: the letter 'a' + k alone is one; some of several letters start with it */
+    int16_t  alone[26];                         /* the score of a letter alone */
+    uint16_t start[26];                         /* of a first letter: where those of several letters start, from sound on */
+    uint32_t second[26];                        /* and what their second letters are */
 } row;
 
 struct jk_translit {
@@ -52,8 +55,8 @@ struct jk_translit {
     bool one_script;                            /* both languages are written in one alphabet: cognates instead */
     jk_sound *sound;                            /* the table's, in order of symbol, then letters as in a dictionary */
     row     *row;                               /* [n_symbol + 1]: the last one is of symbols that are not known */
-    uint16_t *start;
     uint32_t n_symbol;
+    int32_t  gain[26];                          /* the most that a score gains by a letter */
 };
 
 /* -------------------------------------------------------------- Latin words */
@@ -82,12 +85,13 @@ typedef struct {
     uint32_t child;                             /* bit k: letter 'a' + k goes on */
     uint32_t first;                             /* the first child */
     uint32_t keys, n_key;                       /* the words that end here */
+    int32_t  least, needed;                     /* a lower score here is dropped; leads to no link */
+    uint8_t  depth;                             /* letters up to here */
 } node;
 
 typedef struct {
     node *node;
     uint32_t n_node;
-    uint8_t *depth;                             /* letters up to a node */
     key *key;
     uint32_t n_key;
 } trie;
@@ -167,6 +171,37 @@ static bool keys_of(jk_arena *arena, const jk_side *side, trie *t, jk_err *err)
     return true;
 }
 
+static uint32_t bits(uint32_t x)
+{
+    x -= x >> 1 & 0x55555555u;
+    x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
+    return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
+}
+
+/* The node that the letter of a bit leads to from v, which has it. */
+static uint32_t child_at(const node *v, uint32_t bit) { return v->first + bits(v->child & (bit - 1)); }
+
+/* What a state needs to come to a link: the deeper of two bounds, that of all states and the one by the words below,
+   each letter of which gains so much at most. */
+static void weigh_nodes(trie *t, const int32_t gain[26], int32_t link_score)
+{
+    for (uint32_t v = t->n_node; v-- > 0; ) {
+        node *here = &t->node[v];
+        int32_t usual = here->depth * LINK_LETTER, needed = usual > link_score ? usual : link_score;
+        if (!here->n_key)
+            needed = INT32_MAX;
+        uint32_t to = here->first;
+        for (uint32_t left = here->child, letter = 0; left; left >>= 1, letter++)
+            if (left & 1) {
+                int32_t before = t->node[to++].needed - gain[letter];
+                needed = before < needed ? before : needed;
+            }
+        usual = usual - BEHIND > LOWEST ? usual - BEHIND : LOWEST;
+        here->needed = needed;
+        here->least = usual > needed ? usual : needed;
+    }
+}
+
 /* Level by level, the keys of a node being a range of the sorted ones. */
 static bool build(jk_arena *arena, trie *t, jk_err *err)
 {
@@ -176,14 +211,13 @@ static bool build(jk_arena *arena, trie *t, jk_err *err)
         most += t->key[k].n;
     range *keys = JK_NEW(arena, range, most, err);
     t->node = JK_NEW(arena, node, most, err);
-    t->depth = JK_NEW(arena, uint8_t, most, err);
-    if (!keys || !t->node || !t->depth)
+    if (!keys || !t->node)
         return false;
     keys[0].to = t->n_key;
     t->n_node = 1;
     for (uint32_t v = 0; v < t->n_node; v++) {
         uint32_t at = keys[v].from;
-        uint8_t d = t->depth[v];
+        uint8_t d = t->node[v].depth;
         t->node[v].keys = at;
         while (at < keys[v].to && t->key[at].n == d)
             at++;
@@ -195,25 +229,11 @@ static bool build(jk_arena *arena, trie *t, jk_err *err)
             while (at < keys[v].to && t->key[at].letters[d] == letter)
                 at++;
             keys[t->n_node].to = at;
-            t->depth[t->n_node++] = (uint8_t)(d + 1);
+            t->node[t->n_node++].depth = (uint8_t)(d + 1);
             t->node[v].child |= 1u << (letter - 'a');
         }
     }
     return true;
-}
-
-static uint32_t bits(uint32_t x)
-{
-    x -= x >> 1 & 0x55555555u;
-    x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
-    return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
-}
-
-/* The node that a letter leads to from v; 0: none. */
-static uint32_t child_of(const trie *t, uint32_t v, char letter)
-{
-    uint32_t bit = 1u << (letter - 'a');
-    return t->node[v].child & bit ? t->node[v].first + bits(t->node[v].child & (bit - 1)) : 0;
 }
 
 /* ------------------------------------------------------------------- the walk */
@@ -234,8 +254,7 @@ typedef struct {
 
 static bool put(walk *w, uint32_t v, int32_t score, uint32_t from)
 {
-    int32_t least = w->latin.depth[v] * LINK_LETTER - BEHIND;
-    if (score < LOWEST || score < least)
+    if (score < w->latin.node[v].least)
         return true;
     uint32_t at = w->seen[v];
     if (at >= from && at < w->n_state && w->state[at].node == v) {
@@ -271,15 +290,15 @@ static uint32_t symbol_row(const jk_translit *know, uint32_t symbol)
     return low < know->n_symbol && know->row[low].sound->symbol == symbol ? low : know->n_symbol;
 }
 
-/* The ways of a symbol that start with the letter to v. */
-static bool put_sounds(walk *w, uint32_t v, char letter, const jk_sound *c, const jk_sound *end, int32_t score, uint32_t from)
+/* The ways of a symbol in several letters, of which the first led to v. */
+static bool put_several(walk *w, uint32_t v, const jk_sound *c, const jk_sound *end, int32_t score, uint32_t from)
 {
-    for (; c < end && c->letters[0] == letter; c++) {
+    for (char letter = c->letters[0]; c < end && c->letters[0] == letter; c++) {
         uint32_t to = v;
-        if (score + c->score < LOWEST)
-            continue;
-        for (const char *l = c->letters + 1; *l && to; l++)
-            to = child_of(&w->latin, to, *l);
+        for (const char *l = c->letters + 1; *l && to; l++) {
+            uint32_t bit = 1u << (*l - 'a');
+            to = w->latin.node[to].child & bit ? child_at(&w->latin.node[to], bit) : 0;
+        }
         if (to && !put(w, to, score + c->score, from))
             return false;
     }
@@ -296,18 +315,19 @@ static bool step(walk *w, size_t k, const row *symbol)
     for (uint32_t s = w->begin[k]; s < from; s++) {
         state now = w->state[s];
         const node *here = &w->latin.node[now.node];
-        bool unseen = now.score + UNSEEN_LETTER >= LOWEST;
         if (!put(w, now.node, now.score + silent, from))
             return false;
-        uint32_t v = here->first;
-        for (uint32_t left = here->child; left; left &= left - 1, v++) {
-            uint32_t bit = left & (0u - left);
-            if (unseen && !put(w, v, now.score + UNSEEN_LETTER, from))
+        uint32_t unseen = now.score + UNSEEN_LETTER >= LOWEST ? here->child : 0;
+        for (uint32_t v = here->first; unseen; unseen &= unseen - 1)
+            if (!put(w, v++, now.score + UNSEEN_LETTER, from))
                 return false;
-            if (!(symbol->first & bit))
-                continue;
-            const jk_sound *c = symbol->sound + symbol->start[bits(symbol->first & (bit - 1))];
-            if (!put_sounds(w, v, (char)('a' + bits(bit - 1)), c, symbol->end, now.score, from))
+        for (uint32_t left = here->child & symbol->single; left; left &= left - 1)
+            if (!put(w, child_at(here, left & (0u - left)), now.score + symbol->alone[bits((left & (0u - left)) - 1)], from))
+                return false;
+        for (uint32_t left = here->child & symbol->several; left; left &= left - 1) {
+            uint32_t letter = bits((left & (0u - left)) - 1), v = child_at(here, left & (0u - left));
+            if ((w->latin.node[v].child & symbol->second[letter])
+                && !put_several(w, v, symbol->sound + symbol->start[letter], symbol->end, now.score, from))
                 return false;
         }
     }
@@ -465,7 +485,7 @@ static bool link_word(walk *w, const utterance *u, jk_links *links)
         for (uint32_t at = w->begin[k + 1]; at < w->begin[k + 2]; at++) {
             const state *here = &w->state[at];
             const node *v = &w->latin.node[here->node];
-            if (!v->n_key || here->score < least || here->score < LINK_LETTER * w->latin.depth[here->node])
+            if (!v->n_key || here->score < least || here->score < LINK_LETTER * v->depth)
                 continue;
             for (uint32_t e = v->keys; e < v->keys + v->n_key; e++)
                 if (w->latin.key[e].capital || here->score >= least + COMMON)
@@ -509,7 +529,7 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
 {
     if (!know->sounds)
         return !know->one_script || jk_cognates_link(arena, src, tgt, links, err);
-    walk w = { .know = know, .arena = arena, .err = err, .cap_state = 4096 };
+    walk w = { .know = know, .arena = arena, .err = err, .cap_state = 256 };
     utterance *word;
     uint32_t n;
     size_t before = links->n;
@@ -521,6 +541,7 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
     if (!w.state || !w.seen)
         return false;
     w.link_score = LINK_SCORE + (w.latin.n_key > FEW ? (int32_t)(100 * jk_log((double)w.latin.n_key / FEW)) : 0);
+    weigh_nodes(&w.latin, know->gain, w.link_score);
     w.state[0] = (state){ 0, 0 };
     w.begin[1] = 1;
     const spoken *last = &unspoken;
@@ -542,29 +563,45 @@ static int sound_order(const void *x, const void *y)
     return p->symbol != q->symbol ? (p->symbol < q->symbol ? -1 : 1) : memcmp(p->letters, q->letters, sizeof p->letters);
 }
 
+static void index_sound(jk_translit *know, row *r, const jk_sound *c)
+{
+    int32_t n = (int32_t)strlen(c->letters);
+    uint32_t first = n ? (uint32_t)(c->letters[0] - 'a') : 0, bit = 1u << first;
+    if (n == 1) {
+        r->single |= bit;
+        r->alone[first] = (int16_t)c->score;
+    } else if (n > 1 && !(r->several & bit)) {
+        r->several |= bit;
+        r->start[first] = (uint16_t)(c - r->sound);
+    }
+    if (n > 1)
+        r->second[first] |= 1u << (c->letters[1] - 'a');
+    for (unsigned k = 0; k < 26; k++)           /* silence that gains would gain with any letter */
+        if (n ? memchr(c->letters, 'a' + (int)k, (size_t)n) != NULL : c->score > 0) {
+            int32_t each = n ? (c->score + n - 1) / n : NO_BOUND;
+            know->gain[k] = each > know->gain[k] ? each : know->gain[k];
+        }
+}
+
 /* The rows of symbols, and where in them each first letter starts. */
 static bool index_sounds(jk_translit *know)
 {
     know->sound = calloc((size_t)know->sounds->n_sound + 1, sizeof *know->sound);
     know->row = calloc((size_t)know->sounds->n_sound + 1, sizeof *know->row);
-    know->start = calloc((size_t)know->sounds->n_sound + 1, sizeof *know->start);
-    if (!know->sound || !know->row || !know->start)
+    if (!know->sound || !know->row)
         return false;
     memcpy(know->sound, know->sounds->sound, know->sounds->n_sound * sizeof *know->sound);
     qsort(know->sound, know->sounds->n_sound, sizeof *know->sound, sound_order);
     const jk_sound *end = know->sound + know->sounds->n_sound;
-    uint16_t *start = know->start;
-    for (const jk_sound *c = know->sound; c < end; ) {
-        row *r = &know->row[know->n_symbol++];
+    for (const jk_sound *c = know->sound; c <= end; ) {     /* and one of symbols that are not known */
+        row *r = &know->row[know->n_symbol];
         r->sound = c;
-        r->start = start;
-        for (; c < end && c->symbol == r->sound->symbol; c++) {
-            uint32_t bit = c->letters[0] ? 1u << (c->letters[0] - 'a') : 0;
-            if (bit & ~r->first)
-                *start++ = (uint16_t)(c - r->sound);
-            r->first |= bit;
-        }
+        for (; c < end && c->symbol == r->sound->symbol; c++)
+            index_sound(know, r, c);
         r->end = c;
+        if (r->sound == end)
+            break;
+        know->n_symbol++;
     }
     return true;
 }
@@ -594,6 +631,5 @@ void jk_translit_close(jk_translit *translit)
         return;
     free(translit->sound);
     free(translit->row);
-    free(translit->start);
     free(translit);
 }

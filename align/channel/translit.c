@@ -14,7 +14,7 @@
  * All words are tried at once: the Latin words stand in a trie, a state is a node of it and
  * a score, and a symbol moves every state along the letters that it can be. States that
  * have fallen too low for good are dropped, so few are left after two symbols. The other
- * words come in sorted order, so that the states of a common beginning are kept.
+ * words come in order of their symbols, so that the states of a common beginning are kept.
  * Cost: about 50 states a symbol, however many words there are on the Latin side. What a
  * word is in letters or in sounds is a fact of its type, found out once.
  */
@@ -43,10 +43,9 @@ enum {
 /* The ways to write a symbol, in order of their letters. */
 typedef struct {
     const jk_sound *sound, *end;
-    uint32_t single, several;                   /* bit k: the letter 'a' + k alone is one; some of several letters start with it */
     int16_t  alone[26];                         /* the score of a letter alone */
     uint16_t start[26];                         /* of a first letter: where those of several letters start, from sound on */
-    uint32_t second[26];                        /* and what their second letters are */
+    uint32_t second[26];                        /* what their second letters are, bit k for 'a' + k; 0: there are none */
 } row;
 
 struct jk_translit {
@@ -86,6 +85,7 @@ typedef struct {
     uint32_t first;                             /* the first child */
     uint32_t keys, n_key;                       /* the words that end here */
     int32_t  least, needed;                     /* a lower score here is dropped; leads to no link */
+    uint8_t  letter;                            /* that leads here, from 0 */
     uint8_t  depth;                             /* letters up to here */
 } node;
 
@@ -191,11 +191,10 @@ static void weigh_nodes(trie *t, const int32_t gain[26], int32_t link_score)
         if (!here->n_key)
             needed = INT32_MAX;
         uint32_t to = here->first;
-        for (uint32_t left = here->child, letter = 0; left; left >>= 1, letter++)
-            if (left & 1) {
-                int32_t before = t->node[to++].needed - gain[letter];
-                needed = before < needed ? before : needed;
-            }
+        for (uint32_t end = to + bits(here->child); to < end; to++) {
+            int32_t before = t->node[to].needed - gain[t->node[to].letter];
+            needed = before < needed ? before : needed;
+        }
         usual = usual - BEHIND > LOWEST ? usual - BEHIND : LOWEST;
         here->needed = needed;
         here->least = usual > needed ? usual : needed;
@@ -229,6 +228,7 @@ static bool build(jk_arena *arena, trie *t, jk_err *err)
             while (at < keys[v].to && t->key[at].letters[d] == letter)
                 at++;
             keys[t->n_node].to = at;
+            t->node[t->n_node].letter = (uint8_t)(letter - 'a');
             t->node[t->n_node++].depth = (uint8_t)(d + 1);
             t->node[v].child |= 1u << (letter - 'a');
         }
@@ -252,29 +252,29 @@ typedef struct {
     uint32_t *seen;                             /* [n_node] where a node's state is, valid if at or behind begin of now */
 } walk;
 
-static bool put(walk *w, uint32_t v, int32_t score, uint32_t from)
+/* There is room for it. */
+static inline void put(walk *w, uint32_t v, int32_t score, uint32_t from)
 {
-    if (score < w->latin.node[v].least)
-        return true;
     uint32_t at = w->seen[v];
     if (at >= from && at < w->n_state && w->state[at].node == v) {
         if (score > w->state[at].score)
             w->state[at].score = score;
-        return true;
+    } else if (w->n_state - from < MAX_STATES) {
+        w->seen[v] = w->n_state;
+        w->state[w->n_state++] = (state){ v, score };
     }
-    if (w->n_state - from == MAX_STATES)
+}
+
+/* Room for the states of another symbol: each node once at most. */
+static bool reserve(walk *w)
+{
+    uint32_t most = w->latin.n_node < MAX_STATES ? w->latin.n_node : MAX_STATES;
+    if (w->cap_state - w->n_state >= most)
         return true;
-    if (w->n_state == w->cap_state) {
-        uint32_t cap = w->cap_state * 2;
-        state *more = jk_arena_grow(w->arena, w->state, w->n_state, cap, sizeof *more, w->err);
-        if (!more)
-            return false;
-        w->state = more;
-        w->cap_state = cap;
-    }
-    w->seen[v] = w->n_state;
-    w->state[w->n_state++] = (state){ v, score };
-    return true;
+    uint32_t cap = w->cap_state * 2 + most;
+    w->state = jk_arena_grow(w->arena, w->state, w->n_state, cap, sizeof *w->state, w->err);
+    w->cap_state = cap;
+    return w->state != NULL;
 }
 
 static uint32_t symbol_row(const jk_translit *know, uint32_t symbol)
@@ -291,7 +291,7 @@ static uint32_t symbol_row(const jk_translit *know, uint32_t symbol)
 }
 
 /* The ways of a symbol in several letters, of which the first led to v. */
-static bool put_several(walk *w, uint32_t v, const jk_sound *c, const jk_sound *end, int32_t score, uint32_t from)
+static void put_several(walk *w, uint32_t v, const jk_sound *c, const jk_sound *end, int32_t score, uint32_t from)
 {
     for (char letter = c->letters[0]; c < end && c->letters[0] == letter; c++) {
         uint32_t to = v;
@@ -299,36 +299,33 @@ static bool put_several(walk *w, uint32_t v, const jk_sound *c, const jk_sound *
             uint32_t bit = 1u << (*l - 'a');
             to = w->latin.node[to].child & bit ? child_at(&w->latin.node[to], bit) : 0;
         }
-        if (to && !put(w, to, score + c->score, from))
-            return false;
+        if (to && score + c->score >= w->latin.node[to].least)
+            put(w, to, score + c->score, from);
     }
-    return true;
 }
 
 /* The states after symbol k, from those before it. An unknown symbol is as silent as it is unseen. */
 static bool step(walk *w, size_t k, const row *symbol)
 {
     uint32_t from = w->n_state;
+    const node *all = w->latin.node;
     bool may_be_silent = symbol->sound < symbol->end && !symbol->sound->letters[0];
     int32_t silent = may_be_silent ? symbol->sound->score : UNSEEN_EMPTY;
+    if (!reserve(w))
+        return false;
     w->begin[k + 1] = from;
     for (uint32_t s = w->begin[k]; s < from; s++) {
         state now = w->state[s];
-        const node *here = &w->latin.node[now.node];
-        if (!put(w, now.node, now.score + silent, from))
-            return false;
-        uint32_t unseen = now.score + UNSEEN_LETTER >= LOWEST ? here->child : 0;
-        for (uint32_t v = here->first; unseen; unseen &= unseen - 1)
-            if (!put(w, v++, now.score + UNSEEN_LETTER, from))
-                return false;
-        for (uint32_t left = here->child & symbol->single; left; left &= left - 1)
-            if (!put(w, child_at(here, left & (0u - left)), now.score + symbol->alone[bits((left & (0u - left)) - 1)], from))
-                return false;
-        for (uint32_t left = here->child & symbol->several; left; left &= left - 1) {
-            uint32_t letter = bits((left & (0u - left)) - 1), v = child_at(here, left & (0u - left));
-            if ((w->latin.node[v].child & symbol->second[letter])
-                && !put_several(w, v, symbol->sound + symbol->start[letter], symbol->end, now.score, from))
-                return false;
+        const node *here = &all[now.node];
+        if (now.score + silent >= here->least)
+            put(w, now.node, now.score + silent, from);
+        uint32_t v = here->first;
+        for (uint32_t left = here->child; left; left &= left - 1, v++) {
+            uint32_t letter = all[v].letter;
+            if (now.score + symbol->alone[letter] >= all[v].least)
+                put(w, v, now.score + symbol->alone[letter], from);
+            if (all[v].child & symbol->second[letter])
+                put_several(w, v, symbol->sound + symbol->start[letter], symbol->end, now.score, from);
         }
     }
     w->begin[k + 2] = w->n_state;
@@ -349,7 +346,6 @@ typedef struct {
    with the word (Arabic, Hebrew). */
 typedef struct spoken {
     const struct spoken *next;
-    jk_span  fold;
     spoken_symbol *symbol;
     uint32_t n;
 } spoken;
@@ -357,20 +353,10 @@ typedef struct spoken {
 static const spoken unspoken = { 0 };           /* too short for a name */
 
 typedef struct {
-    uint64_t order;                             /* the first bytes of its fold */
-    const spoken *word;
+    uint32_t order;                             /* its first four symbols, eight bits of each */
     uint32_t type;
+    const spoken *word;
 } utterance;
-
-static int utterance_order(const void *x, const void *y)
-{
-    const utterance *p = x, *q = y;
-    if (p->order != q->order)
-        return p->order < q->order ? -1 : 1;
-    jk_span a = p->word->fold, b = q->word->fold;
-    int order = memcmp(a.ptr, b.ptr, a.len < b.len ? a.len : b.len);
-    return order ? order : a.len != b.len ? (a.len < b.len ? -1 : 1) : p->type < q->type ? -1 : p->type > q->type;
-}
 
 /* Where rest follows start: endings are free, behind two Korean syllables only they are allowed, behind more
    the rest of a compound (시카고대학교) too. */
@@ -391,7 +377,7 @@ static spoken *speak(jk_arena *arena, const jk_translit *know, jk_span fold, jk_
     spoken_symbol *all = word ? JK_NEW(arena, spoken_symbol, n, err) : NULL;
     if (!all)
         return NULL;
-    *word = (spoken){ .fold = fold, .symbol = all, .n = (uint32_t)n };
+    *word = (spoken){ .symbol = all, .n = (uint32_t)n };
     for (size_t k = 0; k < n; k++) {
         bool within = k + 1 < n && end[k + 1] == end[k];    /* a syllable */
         jk_span start = { fold.ptr, end[k] }, rest = { fold.ptr + end[k], fold.len - end[k] };
@@ -423,12 +409,31 @@ static const spoken *sounds_of(jk_arena *arena, const jk_translit *know, const j
     return *kept = first ? first : &unspoken;
 }
 
-/* The words of the table's script, in order. */
+/* By their first symbols, so that neighbours begin alike; all and other have room for n, and where they end up is returned. */
+static utterance *sort(utterance *all, utterance *other, uint32_t n)
+{
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+        uint32_t place[257] = { 0 };
+        for (uint32_t k = 0; k < n; k++)
+            place[(all[k].order >> shift & 0xFF) + 1]++;
+        for (unsigned k = 0; k < 256; k++)
+            place[k + 1] += place[k];
+        for (uint32_t k = 0; k < n; k++)
+            other[place[all[k].order >> shift & 0xFF]++] = all[k];
+        utterance *sorted = other;
+        other = all;
+        all = sorted;
+    }
+    return all;
+}
+
+/* The words of the table's script. */
 static bool utter(jk_arena *arena, const jk_translit *know, const jk_side *side, utterance **out, uint32_t *n_out, jk_err *err)
 {
     uint32_t n = 0;
-    utterance *all = JK_NEW(arena, utterance, (size_t)side->n_type * (know->sounds->max_before + 1u), err);
-    if (!all)
+    size_t most = (size_t)side->n_type * (know->sounds->max_before + 1u);
+    utterance *all = JK_NEW(arena, utterance, most, err), *other = JK_NEW(arena, utterance, most, err);
+    if (!all || !other)
         return false;
     for (uint32_t k = 0; k < side->n_type; k++) {
         const jk_type *type = &side->type[k];
@@ -439,14 +444,12 @@ static bool utter(jk_arena *arena, const jk_translit *know, const jk_side *side,
             return false;
         for (; word && word != &unspoken; word = word->next) {
             utterance u = { .word = word, .type = k };
-            for (size_t i = 0; i < sizeof u.order; i++)
-                u.order = u.order << 8 | (i < word->fold.len ? (unsigned char)word->fold.ptr[i] : 0);
+            for (uint32_t i = 0; i < 4; i++)
+                u.order = u.order << 8 | (i < word->n ? word->symbol[i].row & 0xFFu : 0);
             all[n++] = u;
         }
     }
-    if (n)
-        qsort(all, n, sizeof *all, utterance_order);
-    *out = all;
+    *out = sort(all, other, n);
     *n_out = n;
     return true;
 }
@@ -484,8 +487,10 @@ static bool link_word(walk *w, const utterance *u, jk_links *links)
         int32_t least = w->link_score + (u->word->symbol[k].end == AS_COMPOUND ? COMPOUND : 0);
         for (uint32_t at = w->begin[k + 1]; at < w->begin[k + 2]; at++) {
             const state *here = &w->state[at];
+            if (here->score < least)
+                continue;
             const node *v = &w->latin.node[here->node];
-            if (!v->n_key || here->score < least || here->score < LINK_LETTER * v->depth)
+            if (!v->n_key || here->score < LINK_LETTER * v->depth)
                 continue;
             for (uint32_t e = v->keys; e < v->keys + v->n_key; e++)
                 if (w->latin.key[e].capital || here->score >= least + COMMON)
@@ -566,14 +571,11 @@ static int sound_order(const void *x, const void *y)
 static void index_sound(jk_translit *know, row *r, const jk_sound *c)
 {
     int32_t n = (int32_t)strlen(c->letters);
-    uint32_t first = n ? (uint32_t)(c->letters[0] - 'a') : 0, bit = 1u << first;
-    if (n == 1) {
-        r->single |= bit;
+    uint32_t first = n ? (uint32_t)(c->letters[0] - 'a') : 0;
+    if (n == 1 && c->score > UNSEEN_LETTER)
         r->alone[first] = (int16_t)c->score;
-    } else if (n > 1 && !(r->several & bit)) {
-        r->several |= bit;
+    if (n > 1 && !r->second[first])
         r->start[first] = (uint16_t)(c - r->sound);
-    }
     if (n > 1)
         r->second[first] |= 1u << (c->letters[1] - 'a');
     for (unsigned k = 0; k < 26; k++)           /* silence that gains would gain with any letter */
@@ -596,6 +598,8 @@ static bool index_sounds(jk_translit *know)
     for (const jk_sound *c = know->sound; c <= end; ) {     /* and one of symbols that are not known */
         row *r = &know->row[know->n_symbol];
         r->sound = c;
+        for (unsigned k = 0; k < 26; k++)
+            r->alone[k] = UNSEEN_LETTER;
         for (; c < end && c->symbol == r->sound->symbol; c++)
             index_sound(know, r, c);
         r->end = c;

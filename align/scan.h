@@ -19,8 +19,10 @@ void jk_value_key(value v, char key[JK_NUMBER_KEY]);
 
 static inline bool jk_scan_starts(const scan *s, const char *p, const char *word)
 {
-    size_t n = strlen(word);
-    return (size_t)(s->end - p) >= n && memcmp(p, word, n) == 0;
+    for (; *word; p++, word++)                  /* most differ at once */
+        if (p >= s->end || *p != *word)
+            return false;
+    return true;
 }
 
 static inline bool jk_hangul_at(const scan *s, const char *p)

@@ -15,16 +15,27 @@ static const char endings[][LONGEST + 1] = {
     "하던", "하도록", "하려면", "하며", "하면", "하여", "하였다", "하자", "하지", "한", "한다", "할", "합니다", "해", "해서", "했고", "했다", "했던", "했으며", "형",
 };
 
+/* As memcmp does over LONGEST + 1 bytes; most differ within a few. */
+static int compare(const char *a, const char *b)
+{
+    for (unsigned k = 0; k <= LONGEST; k++)
+        if (a[k] != b[k])
+            return (unsigned char)a[k] < (unsigned char)b[k] ? -1 : 1;
+    return 0;
+}
+
 bool jk_is_korean_ending(jk_span s)
 {
     char key[LONGEST + 1] = { 0 };
     if (s.len > LONGEST)
         return false;
+    if (s.len == 0)
+        return true;
     memcpy(key, s.ptr, s.len);
     size_t low = 0, high = sizeof endings / sizeof *endings;
     while (low < high) {
         size_t mid = low + (high - low) / 2;
-        int order = memcmp(key, endings[mid], sizeof key);
+        int order = compare(key, endings[mid]);
         if (order == 0)
             return true;
         if (order < 0)
@@ -32,5 +43,5 @@ bool jk_is_korean_ending(jk_span s)
         else
             low = mid + 1;
     }
-    return s.len == 0;
+    return false;
 }

@@ -200,12 +200,12 @@ static const char *const starts[] = {
 
 static int compare(jk_span s, const char *t)
 {
-    size_t k = 0;                               /* they differ within a syllable or two: no call is worth it */
-    while (k < s.len && t[k] && s.ptr[k] == t[k])
-        k++;
-    if (k == s.len)
-        return t[k] ? -1 : 0;
-    return t[k] ? (unsigned char)s.ptr[k] - (unsigned char)t[k] : 1;
+    for (size_t k = 0; k < s.len; k++) {
+        unsigned char a = (unsigned char)s.ptr[k], b = (unsigned char)t[k];
+        if (a != b || !b)
+            return a < b ? -1 : 1;
+    }
+    return t[s.len] ? -1 : 0;
 }
 
 static bool is_in(const char *const *table, size_t n, jk_span s)

@@ -20,12 +20,15 @@ static size_t tidy_english(char *s, size_t n)
     return n;
 }
 
-/* <0, 0, >0 as s stands before, at or behind t in the order of bytes. */
+/* <0, 0, >0 as s stands before, at or behind t in the order of bytes. Most differ within a few. */
 static int compare(jk_span s, const char *t)
 {
-    size_t len = strlen(t);
-    int order = memcmp(s.ptr, t, s.len < len ? s.len : len);
-    return order ? order : (s.len > len) - (s.len < len);
+    for (size_t k = 0; k < s.len; k++) {
+        unsigned char a = (unsigned char)s.ptr[k], b = (unsigned char)t[k];
+        if (a != b || !b)
+            return a < b ? -1 : 1;
+    }
+    return t[s.len] ? -1 : 0;
 }
 
 static jk_span regular(const jk_language *lang, jk_span s)
@@ -44,21 +47,25 @@ static jk_span regular(const jk_language *lang, jk_span s)
     return s;
 }
 
+static size_t count_chars(jk_span s)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < s.len; k++)
+        n += ((unsigned char)s.ptr[k] & 0xC0) != 0x80;
+    return n;
+}
+
 jk_span jk_stem(const jk_language *lang, jk_span s, char out[JK_MAX_STEM])
 {
     if (!lang->suffix || s.len >= JK_MAX_STEM)
         return s;
     s = regular(lang, s);
-    size_t n = s.len, chars = 0;
-    for (size_t k = 0; k < n; k++)
-        chars += ((unsigned char)s.ptr[k] & 0xC0) != 0x80;
-    size_t cut = 0;
+    size_t n = s.len, chars = count_chars(s), cut = 0;
     for (const char *const *x = lang->suffix; *x; x++) {
-        size_t len = strlen(*x), count = 0;
-        for (size_t k = 0; k < len; k++)
-            count += ((unsigned char)(*x)[k] & 0xC0) != 0x80;
-        if (len > cut && n > len && chars >= count + lang->keep && memcmp(s.ptr + n - len, *x, len) == 0)
-            cut = len;
+        jk_span end = jk_span_of(*x);
+        if (end.len > cut && n > end.len && s.ptr[n - end.len] == end.ptr[0] && memcmp(s.ptr + n - end.len, end.ptr, end.len) == 0
+            && chars >= count_chars(end) + lang->keep)
+            cut = end.len;
     }
     n -= cut;
     if (!lang->tidy)
@@ -96,7 +103,7 @@ bool jk_is_stop(const jk_language *lang, jk_span fold)
 const jk_number_word *jk_number_word_of(const jk_language *lang, jk_span fold)
 {
     for (const jk_number_word *w = lang->number; w && w->word; w++)
-        if (fold.len && w->word[0] == fold.ptr[0] && strncmp(w->word, fold.ptr, fold.len) == 0 && w->word[fold.len] == '\0')
+        if (fold.len && w->word[0] == fold.ptr[0] && (fold.len == 1 || w->word[1] == fold.ptr[1]) && strncmp(w->word, fold.ptr, fold.len) == 0 && w->word[fold.len] == '\0')
             return w;
     return NULL;
 }

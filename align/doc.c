@@ -6,8 +6,9 @@
 struct jk_segmenter {
     jk_breaks *breaks;
     jk_paras paras;                 /* reused from document to document */
-    jk_words words;                 /* of the language read last */
-    char lang[JK_LANG_SIZE];
+    jk_words words[2];              /* of the two languages read last: a source and a target take turns */
+    char lang[2][JK_LANG_SIZE];
+    unsigned now;
 };
 
 const char *jk_kind_name(jk_kind kind)
@@ -36,24 +37,28 @@ void jk_segmenter_close(jk_segmenter *seg)
     if (!seg)
         return;
     jk_breaks_close(seg->breaks);
-    jk_words_free(&seg->words);
+    jk_words_free(&seg->words[0]);
+    jk_words_free(&seg->words[1]);
     free(seg->paras.ptr);
     free(seg);
 }
 
-/* Makes seg->words those of lang. */
+/* Makes the words at hand those of lang. */
 static bool learn_words(jk_segmenter *seg, const char *lang, jk_err *err)
 {
-    if (strcmp(seg->lang, lang) == 0)
+    if (strcmp(seg->lang[seg->now], lang) == 0 || strcmp(seg->lang[seg->now ^= 1], lang) == 0)
         return true;
-    jk_words_free(&seg->words);
-    seg->lang[0] = '\0';
+    jk_words *words = &seg->words[seg->now];
+    jk_words_free(words);
+    seg->lang[seg->now][0] = '\0';
     for (const jk_word_list *list = jk_rules_of(lang)->list; list->words; list++)
-        if (list->class & ~(unsigned)JK_W_STOP && !jk_words_add_list(&seg->words, list->words, list->class, err))
+        if (list->class & ~(unsigned)JK_W_STOP && !jk_words_add_list(words, list->words, list->class, err))
             return false;
-    memcpy(seg->lang, lang, strlen(lang) + 1);
+    memcpy(seg->lang[seg->now], lang, strlen(lang) + 1);
     return true;
 }
+
+static const jk_words *words_of(const jk_segmenter *seg) { return &seg->words[seg->now]; }
 
 /* ---------------------------------------------------------- one line a sentence */
 
@@ -74,7 +79,7 @@ static bool read_sentences(const jk_segmenter *seg, jk_arena *arena, jk_span tex
         para += pending;
         pending = false;
         uint32_t n = jk_count_solid(s);
-        if (!jk_sents_add(out, arena, (jk_sent){ s, para, n, (uint8_t)jk_kind_of(&seg->words, s, n, true), "line" }, err))
+        if (!jk_sents_add(out, arena, (jk_sent){ s, para, n, (uint8_t)jk_kind_of(words_of(seg), s, n, true), "line" }, err))
             return false;
     }
     return true;
@@ -133,11 +138,11 @@ static void settle_kinds(const jk_words *words, jk_sents *s)
 static bool read_raw(jk_segmenter *seg, jk_arena *arena, jk_span text, bool plain, jk_sents *out, jk_err *err)
 {
     seg->paras.n = 0;
-    bool endings = jk_rules_of(seg->lang)->endings;
-    jk_cutter cut = { seg->breaks, &seg->words, plain, endings, endings && !holds(text, jk_span_of("다.")) };
+    bool endings = jk_rules_of(seg->lang[seg->now])->endings;
+    jk_cutter cut = { seg->breaks, words_of(seg), plain, endings, endings && !holds(text, jk_span_of("다.")) };
     if (!jk_layout(text, plain, &seg->paras, err) || !jk_segment(&cut, arena, &seg->paras, out, err))
         return false;
-    settle_kinds(&seg->words, out);
+    settle_kinds(words_of(seg), out);
     settle_signs(out);
     return true;
 }

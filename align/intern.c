@@ -43,34 +43,29 @@ static void *room(jk_arena *arena, void *old, uint32_t n, uint32_t *cap, size_t 
     return at;
 }
 
-/* A table for cap numbers, with those of the old one. */
-static slot *rehash(jk_arena *arena, const slot *old, uint32_t n_old, uint32_t cap, jk_err *err)
+/* Room in a table for one more. */
+static bool widen(jk_arena *arena, table *t, jk_err *err)
 {
+    if (t->n < t->cap)
+        return true;
+    if (t->n > UINT32_MAX / 4)
+        return jk_fail(err, JK_ELIMIT, "a document of more than %u words", t->n);
+    uint32_t cap = t->cap ? t->cap * 2 : 256, mask = cap * 2 - 1;
     slot *all = JK_NEW(arena, slot, (size_t)cap * 2, err);
-    uint32_t mask = cap * 2 - 1;
-    for (uint32_t k = 0; all && k < n_old; k++)
-        if (old[k].number) {
-            uint32_t b = old[k].hash & mask;
-            while (all[b].number)
+    if (!all)
+        return false;
+    for (uint32_t k = 0; k < t->cap * 2; k++)
+        if (t->slot[k].at) {
+            uint32_t b = t->slot[k].hash & mask;
+            while (all[b].at)
                 b = (b + 1) & mask;
-            all[b] = old[k];
+            all[b] = t->slot[k];
         }
-    return all;
+    *t = (table){ all, t->n, cap, mask };
+    return true;
 }
 
 /* ------------------------------------------------------------------- types */
-
-static bool grow_types(jk_vocabulary *v, jk_err *err)
-{
-    uint32_t was = v->cap_type;
-    if (!(v->type = room(v->arena, v->type, v->n_type, &v->cap_type, sizeof *v->type, err)))
-        return false;
-    if (v->cap_type == was)
-        return true;
-    v->type_slot = rehash(v->arena, v->type_slot, was * 2, v->cap_type, err);
-    v->type_mask = v->cap_type * 2 - 1;
-    return v->type_slot != NULL;
-}
 
 static known *new_type(jk_vocabulary *v, jk_type_class class, jk_script script, jk_span fold, bool borrowed, jk_err *err)
 {
@@ -95,20 +90,17 @@ static known *new_type(jk_vocabulary *v, jk_type_class class, jk_script script, 
 known *jk_intern_type(tokenizer *t, jk_type_class class, jk_script script, jk_span fold, bool borrowed)
 {
     jk_vocabulary *v = t->words;
-    if (!grow_types(v, t->err))
+    if (!widen(v->arena, &v->types, t->err))
         return NULL;
-    uint32_t hash = hash_text(fold, (uint32_t)class | (uint32_t)script << 4), b = hash & v->type_mask;
-    for (; v->type_slot[b].number; b = (b + 1) & v->type_mask)
-        if (v->type_slot[b].hash == hash) {
-            known *type = v->type[v->type_slot[b].number - 1];
-            if (type->type.type_class == class && type->type.script == script && jk_span_equal(type->type.fold, fold))
-                return type;
-        }
+    uint32_t hash = hash_text(fold, (uint32_t)class | (uint32_t)script << 4), b = hash & v->types.mask;
+    for (known *type; (type = v->types.slot[b].at); b = (b + 1) & v->types.mask)
+        if (v->types.slot[b].hash == hash && type->type.type_class == class && type->type.script == script && jk_span_equal(type->type.fold, fold))
+            return type;
     known *type = new_type(v, class, script, fold, borrowed, t->err);
     if (!type)
         return NULL;
-    v->type[v->n_type++] = type;
-    v->type_slot[b] = (slot){ hash, v->n_type };
+    v->types.slot[b] = (slot){ hash, type };
+    v->types.n++;
     return type;
 }
 
@@ -168,38 +160,27 @@ static bool is_surface(const surface *s, const char short_text[SHORT], jk_span t
         && (text.len <= SHORT || memcmp(s->at, text.ptr, text.len) == 0);
 }
 
-static bool grow_surfaces(jk_vocabulary *v, jk_err *err)
-{
-    uint32_t was = v->cap_surf;
-    if (!(v->surf = room(v->arena, v->surf, v->n_surf, &v->cap_surf, sizeof *v->surf, err)))
-        return false;
-    if (v->cap_surf == was)
-        return true;
-    v->surf_slot = rehash(v->arena, v->surf_slot, was * 2, v->cap_surf, err);
-    v->surf_mask = v->cap_surf * 2 - 1;
-    return v->surf_slot != NULL;
-}
-
 surface *jk_intern_surface(tokenizer *t, jk_span text, sort of, jk_script script, bool *fresh)
 {
     jk_vocabulary *v = t->words;
     char short_text[SHORT] = { 0 };
     memcpy(short_text, text.ptr, text.len < SHORT ? text.len : SHORT);
-    if (!grow_surfaces(v, t->err))
+    if (!widen(v->arena, &v->surfaces, t->err))
         return NULL;
-    uint32_t hash = hash_text(text, (uint32_t)of | (uint32_t)script << 4), b = hash & v->surf_mask;
-    for (; v->surf_slot[b].number; b = (b + 1) & v->surf_mask)
-        if (v->surf_slot[b].hash == hash) {
-            surface *s = &v->surf[v->surf_slot[b].number - 1];
-            if (is_surface(s, short_text, text, of, script))
-                return *fresh = false, s;
-        }
-    jk_span kept = jk_arena_copy(v->arena, text, t->err);
+    uint32_t hash = hash_text(text, (uint32_t)of | (uint32_t)script << 4), b = hash & v->surfaces.mask;
+    for (surface *s; (s = v->surfaces.slot[b].at); b = (b + 1) & v->surfaces.mask)
+        if (v->surfaces.slot[b].hash == hash && is_surface(s, short_text, text, of, script))
+            return *fresh = false, s;
+    surface *s = JK_NEW(v->arena, surface, 1, t->err);
+    if (!s)
+        return NULL;
+    *s = (surface){ .at = s->text, .len = (uint32_t)text.len, .number = NO_TYPE, .sort = (uint8_t)of, .script = (uint8_t)script };
+    memcpy(s->text, short_text, SHORT);
+    if (text.len > SHORT)
+        s->at = jk_arena_copy(v->arena, text, t->err).ptr;
     if (t->err->code)
         return NULL;
-    v->surf_slot[b] = (slot){ hash, ++v->n_surf };
-    surface *s = &v->surf[v->n_surf - 1];
-    *s = (surface){ .at = kept.ptr, .len = (uint32_t)text.len, .number = NO_TYPE, .sort = (uint8_t)of, .script = (uint8_t)script };
-    memcpy(s->text, short_text, SHORT);
+    v->surfaces.slot[b] = (slot){ hash, s };
+    v->surfaces.n++;
     return *fresh = true, s;
 }

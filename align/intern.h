@@ -12,7 +12,7 @@
 #include "align/words.h"
 
 /* A surface is a spelling of a certain sort; it knows its type, and a run knows its parts. A short one stands here
-   whole: in a large vocabulary its text is far away. */
+   whole, and what is made with it lies behind it in the arena: what costs in a large vocabulary is every other place. */
 typedef enum { WORD, LATIN, RUN, RUN_GLUED } sort;
 
 enum { SHORT = 24 };
@@ -21,16 +21,16 @@ enum { SHORT = 24 };
 
 /* A type in the vocabulary. */
 typedef struct {
+    uint32_t doc, number;           /* its number in that document */
     jk_type  type;                  /* but for text, capital and count */
     jk_facts facts;
-    uint32_t doc, number;           /* its number in that document */
 } known;
 
 typedef struct { known *type; uint32_t start, len; } run_part;
 
 typedef struct {
     char     text[SHORT];           /* its first bytes, zeros behind */
-    const char *at;                 /* all of it, in the vocabulary */
+    const char *at;                 /* all of it: text, if it is short */
     known   *type;                  /* NULL: a run that is no token itself */
     run_part *part;                 /* of a run */
     uint32_t len;
@@ -40,7 +40,10 @@ typedef struct {
     bool     may_be_number;
 } surface;
 
-typedef struct { uint32_t hash, number; } slot;     /* number + 1 */
+/* Of a hash table of surfaces or types; at NULL: free. */
+typedef struct { uint32_t hash; void *at; } slot;
+
+typedef struct { slot *slot; uint32_t n, cap, mask; } table;
 
 struct jk_vocabulary {
     jk_arena *arena;
@@ -50,12 +53,8 @@ struct jk_vocabulary {
     jk_script own;                  /* the script that the language is written in */
     uint32_t  doc;                  /* number of the document at hand, from 1 */
     bool      broken;               /* memory ran out, and some surface may lack its parts */
-    surface  *surf;
-    slot     *surf_slot;
-    uint32_t  n_surf, cap_surf, surf_mask;
-    known   **type;
-    slot     *type_slot;            /* by class and fold */
-    uint32_t  n_type, cap_type, type_mask;
+    table     surfaces;
+    table     types;                /* by class, script and fold */
 };
 
 /* One for texts in lang; it will live in the arena. */

@@ -21,9 +21,19 @@ static size_t apostrophe(const char *p, const char *end)
     return end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
 
-/* Case and width away, one kind of apostrophe, no 's, no dots (U.K. -> uk) but those of an address. */
+static bool all_small(jk_span s)
+{
+    for (size_t k = 0; k < s.len; k++)
+        if (s.ptr[k] < 'a' || s.ptr[k] > 'z')
+            return false;
+    return true;
+}
+
+/* Case and width away, one kind of apostrophe, no 's, no dots (U.K. -> uk) but those of an address. May be text itself. */
 static bool fold_word(tokenizer *t, jk_span text, bool keep_dots, jk_span *out)
 {
+    if (all_small(text))
+        return *out = text, true;
     char *at = JK_NEW(t->words->arena, char, text.len + 1, t->err);
     if (!at)
         return false;

@@ -18,19 +18,17 @@
  * Cost: about 50 states a symbol, however many words there are on the Latin side. What a
  * word is in letters or in sounds is a fact of its type, found out once.
  */
-#include "align/channel/names.h"
+#include "align/channel/trie.h"
 
 #include <stdlib.h>
 
 enum {                                          /* hundredths of a nat */
     UNSEEN_LETTER = -450,                       /* a symbol as a letter that it never was */
     UNSEEN_EMPTY = -400,
-    LOWEST = -150,                              /* a state below has met chance only */
-    LINK_SCORE = 600, LINK_LETTER = 100,        /* among FEW Latin words; among n, ln(n / FEW) more */
+    LINK_SCORE = 600,                           /* among FEW Latin words; among n, ln(n / FEW) more */
     BEHIND_BEST = 400,                          /* a word's other links may be so much worse than its best */
     COMPOUND = 300,                             /* what a link needs more if a longer word goes on behind */
     COMMON = 100,                               /* and if the Latin word is no name */
-    BEHIND = 300,                               /* a state may be so much short of LINK_LETTER a letter */
     NO_BOUND = 100000                           /* more than any word gains */
 };
 
@@ -58,184 +56,6 @@ struct jk_translit {
     int32_t  gain[26];                          /* the most that a score gains by a letter */
 };
 
-/* -------------------------------------------------------------- Latin words */
-
-/* A word's letters. The parts of a compound (Guinea-Bissau) are words too: next is the following part. */
-typedef struct plain {
-    const struct plain *next;
-    uint8_t n;
-    char letters[JK_MAX_LETTERS];
-} plain;
-
-static const plain no_letters = { 0 };          /* n 0: no name, no loan */
-
-typedef struct {
-    uint64_t order;                             /* its first twelve letters, five bits each */
-    const char *letters;
-    uint32_t type;
-    uint8_t  n;
-    bool     capital;
-} key;
-
-enum { ORDERED = 12 };
-
-/* The children of a node stand together, in order of their letters. */
-typedef struct {
-    uint32_t child;                             /* bit k: letter 'a' + k goes on */
-    uint32_t first;                             /* the first child */
-    uint32_t keys, n_key;                       /* the words that end here */
-    int32_t  least, needed;                     /* a lower score here is dropped; leads to no link */
-    uint8_t  letter;                            /* that leads here, from 0 */
-    uint8_t  depth;                             /* letters up to here */
-} node;
-
-typedef struct {
-    node *node;
-    uint32_t n_node;
-    key *key;
-    uint32_t n_key;
-} trie;
-
-static int key_order(const void *x, const void *y)
-{
-    const key *p = x, *q = y;
-    if (p->order != q->order)
-        return p->order < q->order ? -1 : 1;
-    int order = memcmp(p->letters, q->letters, p->n < q->n ? p->n : q->n);
-    return order ? order : p->n != q->n ? (p->n < q->n ? -1 : 1) : p->type < q->type ? -1 : p->type > q->type;
-}
-
-static void add_key(trie *t, const plain *word, uint8_t n, uint32_t type, bool capital)
-{
-    key k = { .letters = word->letters, .n = n, .type = type, .capital = capital };
-    for (unsigned i = 0; i < ORDERED; i++)
-        k.order = k.order << 5 | (i < n ? (uint64_t)(word->letters[i] - 'a' + 1) : 0);
-    t->key[t->n_key++] = k;
-}
-
-/* The letters of a type's parts. NULL: no memory. */
-static const plain *letters_of(jk_arena *arena, const jk_type *type, jk_err *err)
-{
-    const void *none, **kept = jk_fact_of(type, JK_FACT_LETTERS, &none);
-    if (*kept)
-        return *kept;
-    plain *first = NULL, *last = NULL;
-    for (size_t at = 0; at < type->fold.len;) {
-        char letters[JK_MAX_LETTERS];
-        const char *dash = memchr(type->fold.ptr + at, '-', type->fold.len - at);
-        size_t end = dash ? (size_t)(dash - type->fold.ptr) : type->fold.len;
-        size_t n = jk_plain_letters((jk_span){ type->fold.ptr + at, end - at }, letters, JK_MAX_LETTERS);
-        at = end + 1;
-        if (n < 3)
-            continue;
-        plain *part = JK_NEW(arena, plain, 1, err);
-        if (!part)
-            return NULL;
-        part->n = (uint8_t)n;
-        memcpy(part->letters, letters, n);
-        if (last)
-            last->next = part;
-        else
-            first = part;
-        last = part;
-    }
-    return *kept = first ? first : &no_letters;
-}
-
-/* The words that could be names or loans, in letters; a plural s may be left out. */
-static bool keys_of(jk_arena *arena, const jk_side *side, trie *t, jk_err *err)
-{
-    size_t most = 0;
-    for (uint32_t k = 0; k < side->n_type; k++)
-        most += side->type[k].fold.len / 2 + 2;
-    if (!(t->key = JK_NEW(arena, key, most, err)))
-        return false;
-    for (uint32_t k = 0; k < side->n_type; k++) {
-        const jk_type *type = &side->type[k];
-        if (type->stop || type->script != JK_SCRIPT_LATIN || type->type_class != JK_TYPE_WORD)
-            continue;
-        const plain *part = letters_of(side->keep ? side->keep : arena, type, err);
-        if (!part)
-            return false;
-        for (; part; part = part->next) {
-            uint8_t n = part->n;
-            if (n < (type->capital ? 3u : 4u))
-                continue;
-            add_key(t, part, n, k, type->capital);
-            if (n > 4 && part->letters[n - 1] == 's' && part->letters[n - 2] != 's')
-                add_key(t, part, (uint8_t)(n - 1), k, type->capital);
-        }
-    }
-    if (t->n_key)
-        qsort(t->key, t->n_key, sizeof *t->key, key_order);
-    return true;
-}
-
-static uint32_t bits(uint32_t x)
-{
-    x -= x >> 1 & 0x55555555u;
-    x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
-    return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
-}
-
-/* The node that the letter of a bit leads to from v, which has it. */
-static uint32_t child_at(const node *v, uint32_t bit) { return v->first + bits(v->child & (bit - 1)); }
-
-/* What a state needs to come to a link: the deeper of two bounds, that of all states and the one by the words below,
-   each letter of which gains so much at most. */
-static void weigh_nodes(trie *t, const int32_t gain[26], int32_t link_score)
-{
-    for (uint32_t v = t->n_node; v-- > 0; ) {
-        node *here = &t->node[v];
-        int32_t usual = here->depth * LINK_LETTER, needed = usual > link_score ? usual : link_score;
-        if (!here->n_key)
-            needed = INT32_MAX;
-        uint32_t to = here->first;
-        for (uint32_t end = to + bits(here->child); to < end; to++) {
-            int32_t before = t->node[to].needed - gain[t->node[to].letter];
-            needed = before < needed ? before : needed;
-        }
-        usual = usual - BEHIND > LOWEST ? usual - BEHIND : LOWEST;
-        here->needed = needed;
-        here->least = usual > needed ? usual : needed;
-    }
-}
-
-/* Level by level, the keys of a node being a range of the sorted ones. */
-static bool build(jk_arena *arena, trie *t, jk_err *err)
-{
-    typedef struct { uint32_t from, to; } range;
-    size_t most = 1;
-    for (uint32_t k = 0; k < t->n_key; k++)
-        most += t->key[k].n;
-    range *keys = JK_NEW(arena, range, most, err);
-    t->node = JK_NEW(arena, node, most, err);
-    if (!keys || !t->node)
-        return false;
-    keys[0].to = t->n_key;
-    t->n_node = 1;
-    for (uint32_t v = 0; v < t->n_node; v++) {
-        uint32_t at = keys[v].from;
-        uint8_t d = t->node[v].depth;
-        t->node[v].keys = at;
-        while (at < keys[v].to && t->key[at].n == d)
-            at++;
-        t->node[v].n_key = at - keys[v].from;
-        t->node[v].first = t->n_node;
-        while (at < keys[v].to) {
-            char letter = t->key[at].letters[d];
-            keys[t->n_node].from = at;
-            while (at < keys[v].to && t->key[at].letters[d] == letter)
-                at++;
-            keys[t->n_node].to = at;
-            t->node[t->n_node].letter = (uint8_t)(letter - 'a');
-            t->node[t->n_node++].depth = (uint8_t)(d + 1);
-            t->node[v].child |= 1u << (letter - 'a');
-        }
-    }
-    return true;
-}
-
 /* ------------------------------------------------------------------- the walk */
 
 typedef struct { uint32_t node; int32_t score; } state;
@@ -244,7 +64,7 @@ typedef struct {
     const jk_translit *know;
     jk_arena *arena;
     jk_err *err;
-    trie latin;
+    jk_trie latin;
     state *state;                               /* of all symbols of the current word, one after the other */
     uint32_t n_state, cap_state;
     uint32_t begin[JK_MAX_SOUNDS + 2];          /* states after symbol k: begin[k] .. begin[k+1]-1 */
@@ -297,7 +117,7 @@ static void put_several(walk *w, uint32_t v, const jk_sound *c, const jk_sound *
         uint32_t to = v;
         for (const char *l = c->letters + 1; *l && to; l++) {
             uint32_t bit = 1u << (*l - 'a');
-            to = w->latin.node[to].child & bit ? child_at(&w->latin.node[to], bit) : 0;
+            to = w->latin.node[to].child & bit ? jk_trie_child(&w->latin.node[to], bit) : 0;
         }
         if (to && score + c->score >= w->latin.node[to].least)
             put(w, to, score + c->score, from);
@@ -308,7 +128,7 @@ static void put_several(walk *w, uint32_t v, const jk_sound *c, const jk_sound *
 static bool step(walk *w, size_t k, const row *symbol)
 {
     uint32_t from = w->n_state;
-    const node *all = w->latin.node;
+    const jk_trie_node *all = w->latin.node;
     bool may_be_silent = symbol->sound < symbol->end && !symbol->sound->letters[0];
     int32_t silent = may_be_silent ? symbol->sound->score : UNSEEN_EMPTY;
     if (!reserve(w))
@@ -316,7 +136,7 @@ static bool step(walk *w, size_t k, const row *symbol)
     w->begin[k + 1] = from;
     for (uint32_t s = w->begin[k]; s < from; s++) {
         state now = w->state[s];
-        const node *here = &all[now.node];
+        const jk_trie_node *here = &all[now.node];
         if (now.score + silent >= here->least)
             put(w, now.node, now.score + silent, from);
         uint32_t v = here->first;
@@ -489,7 +309,7 @@ static bool link_word(walk *w, const utterance *u, jk_links *links)
             const state *here = &w->state[at];
             if (here->score < least)
                 continue;
-            const node *v = &w->latin.node[here->node];
+            const jk_trie_node *v = &w->latin.node[here->node];
             if (!v->n_key || here->score < LINK_LETTER * v->depth)
                 continue;
             for (uint32_t e = v->keys; e < v->keys + v->n_key; e++)
@@ -538,7 +358,7 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
     utterance *word;
     uint32_t n;
     size_t before = links->n;
-    if (!keys_of(arena, know->latin_src ? src : tgt, &w.latin, err) || !build(arena, &w.latin, err)
+    if (!jk_trie_make(arena, know->latin_src ? src : tgt, &w.latin, err)
         || !utter(arena, know, know->latin_src ? tgt : src, &word, &n, err))
         return false;
     w.state = JK_NEW(arena, state, w.cap_state, err);
@@ -546,7 +366,7 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
     if (!w.state || !w.seen)
         return false;
     w.link_score = LINK_SCORE + (w.latin.n_key > FEW ? (int32_t)(100 * jk_log((double)w.latin.n_key / FEW)) : 0);
-    weigh_nodes(&w.latin, know->gain, w.link_score);
+    jk_trie_weigh(&w.latin, know->gain, w.link_score);
     w.state[0] = (state){ 0, 0 };
     w.begin[1] = 1;
     const spoken *last = &unspoken;

@@ -13,9 +13,10 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "corpus/deflate.h"
 #include "corpus/io.h"
 
-enum { LEVEL = 6, MEM_LEVEL = 8, HEADER = 18, FOOTER = 8, SLOTS_A_THREAD = 4, MAX_THREAD = 256 };
+enum { HEADER = 18, FOOTER = 8, SLOTS_A_THREAD = 4, MAX_THREAD = 256 };
 
 /* An empty block: SAM specification, section 4.1.2. */
 static const unsigned char END_MARK[28] = {
@@ -64,7 +65,7 @@ typedef enum { FREE, FULL, BUSY, DONE } slot_state;
 
 typedef struct {
     slot_state state;
-    bool failed;                    /* zlib had no memory */
+    bool failed;                    /* no memory to compress it */
     uint32_t n_text, n_block, crc;
     unsigned char text[JK_BGZF_PAYLOAD], block[JK_BGZF_BLOCK];
 } slot;
@@ -77,8 +78,7 @@ struct jk_bgzf {
     jk_block *block;
     size_t n_block, cap_block;
     uint64_t at, text_at;
-    z_stream own;                   /* of the caller's thread, without workers */
-    bool has_own;
+    jk_deflate *own;                /* of the caller's thread, without workers */
     pthread_t worker[MAX_THREAD];
     unsigned n_worker;
     pthread_mutex_t lock;
@@ -86,26 +86,11 @@ struct jk_bgzf {
     bool has_lock, stop;
 };
 
-static bool deflate_open(z_stream *z)
-{
-    *z = (z_stream){ 0 };
-    return deflateInit2(z, LEVEL, Z_DEFLATED, -15, MEM_LEVEL, Z_DEFAULT_STRATEGY) == Z_OK;
-}
-
 /* text -> block. What does not shrink below a block's bound is stored (RFC 1951, 3.2.4). */
-static void compress_slot(slot *s, z_stream *z)
+static void compress_slot(slot *s, jk_deflate *z)
 {
-    uint32_t room = JK_BGZF_BLOCK - HEADER - FOOTER, n = 0;
-    s->failed = deflateReset(z) != Z_OK;
-    if (s->failed)
-        return;
-    z->next_in = s->text;
-    z->avail_in = s->n_text;
-    z->next_out = s->block + HEADER;
-    z->avail_out = room;
-    if (deflate(z, Z_FINISH) == Z_STREAM_END)
-        n = room - z->avail_out;
-    else {
+    size_t n = jk_deflate_put(z, s->text, s->n_text, s->block + HEADER, JK_BGZF_BLOCK - HEADER - FOOTER);
+    if (!n) {
         unsigned char *p = s->block + HEADER;
         p[0] = 1;
         put16(p + 1, s->n_text);
@@ -113,7 +98,7 @@ static void compress_slot(slot *s, z_stream *z)
         memcpy(p + 5, s->text, s->n_text);
         n = s->n_text + 5;
     }
-    s->n_block = HEADER + n + FOOTER;
+    s->n_block = (uint32_t)(HEADER + n + FOOTER);
     s->crc = jk_crc32(0, s->text, s->n_text);
     memcpy(s->block, END_MARK, HEADER);
     put16(s->block + 16, s->n_block - 1);
@@ -125,8 +110,7 @@ static void compress_slot(slot *s, z_stream *z)
 static void *work(void *user)
 {
     jk_bgzf *z = user;
-    z_stream own;
-    bool ready = deflate_open(&own);
+    jk_deflate *own = jk_deflate_open();
     pthread_mutex_lock(&z->lock);
     for (;;) {
         slot *found = NULL;
@@ -143,8 +127,8 @@ static void *work(void *user)
         }
         found->state = BUSY;
         pthread_mutex_unlock(&z->lock);
-        if (ready)
-            compress_slot(found, &own);
+        if (own)
+            compress_slot(found, own);
         else
             found->failed = true;
         pthread_mutex_lock(&z->lock);
@@ -152,8 +136,7 @@ static void *work(void *user)
         pthread_cond_signal(&z->done);
     }
     pthread_mutex_unlock(&z->lock);
-    if (ready)
-        deflateEnd(&own);
+    jk_deflate_close(own);
     return NULL;
 }
 
@@ -193,8 +176,8 @@ jk_bgzf *jk_bgzf_open(jk_sink *out, unsigned n_thread, jk_err *err)
         return NULL;
     }
     if (!z->n_worker) {
-        z->has_own = deflate_open(&z->own);
-        if (!z->has_own) {
+        z->own = jk_deflate_open();
+        if (!z->own) {
             jk_fail(err, JK_ENOMEM, "no memory for compression");
             jk_bgzf_close(z);
             return NULL;
@@ -257,7 +240,7 @@ bool jk_bgzf_flush(jk_bgzf *z, jk_err *err)
         return true;
     z->n_begun++;
     if (!z->n_worker) {
-        compress_slot(s, &z->own);
+        compress_slot(s, z->own);
         bool ok = write_slot(z, s, err);
         s->n_text = 0;
         return ok;
@@ -351,8 +334,7 @@ void jk_bgzf_close(jk_bgzf *z)
         pthread_cond_destroy(&z->done);
         pthread_mutex_destroy(&z->lock);
     }
-    if (z->has_own)
-        deflateEnd(&z->own);
+    jk_deflate_close(z->own);
     free(z->block);
     free(z->ring);
     free(z);

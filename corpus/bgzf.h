@@ -1,4 +1,4 @@
-/* bgzf.h - gzip in blocks that can be read on their own: the only door to zlib.
+/* bgzf.h - gzip in blocks that can be read on their own: with deflate.c the only door to zlib.
  *
  * A BGZF file is a series of gzip members of at most 64 KiB, each with its own length in
  * an extra field "BC" (the SAM specification, section 4.1), and an empty one as end
@@ -15,6 +15,8 @@ enum {
 
 uint32_t jk_crc32(uint32_t crc, const void *bytes, size_t n);
 const char *jk_zlib_version(void);
+/* Of what compresses in place of zlib; NULL: nothing does. */
+const char *jk_libdeflate_version(void);
 
 /* ------------------------------------------------------------ plain inflate
  * Every member of a gzip stream, one behind the other. Where all of them are BGZF

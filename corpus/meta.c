@@ -51,6 +51,8 @@ bool jk_meta_encode(const jk_meta *meta, const char *inside, bool remade, jk_buf
     jk_sha256_hex(meta->content, content);
     jk_buf_printf(out, err, "{\n  \"format\": \"%s\",\n  \"jjak\": \"%s\",\n  \"icu\": \"%s\",\n  \"zlib\": \"%s\",\n", FORMAT, JK_VERSION,
                   jk_icu_version(icu), jk_zlib_version());
+    if (jk_libdeflate_version())
+        jk_buf_printf(out, err, "  \"libdeflate\": \"%s\",\n", jk_libdeflate_version());
     const char *epoch = getenv("SOURCE_DATE_EPOCH");
     uint64_t seconds;
     if (epoch && jk_parse_count(jk_span_of(epoch), &seconds) && seconds <= 253402300799u)     /* the end of the year 9999 */

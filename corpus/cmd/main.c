@@ -87,6 +87,8 @@ static int version(void)
     jk_err err = { 0 };
     char icu[JK_VERSION_SIZE], unicode[JK_VERSION_SIZE];
     printf("jjak %s\nICU %s (Unicode %s)\nzlib %s\n", JK_VERSION, jk_icu_version(icu), jk_unicode_version(unicode), jk_zlib_version());
+    if (jk_libdeflate_version())
+        printf("libdeflate %s\n", jk_libdeflate_version());
     cmd_flush(&err);
     return cmd_report(NULL, &err);
 }

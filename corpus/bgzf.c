@@ -414,7 +414,7 @@ bool jk_gunzip_read(jk_gunzip *gz, char *to, size_t cap, size_t *got, jk_err *er
     gz->z.next_out = (Bytef *)to;
     gz->z.avail_out = cap > 1u << 30 ? 1u << 30 : (uInt)cap;
     uInt room = gz->z.avail_out;
-    while (gz->z.avail_out == room) {
+    while (gz->z.avail_out == room || (gz->inside && gz->z.avail_out)) {    /* to the end of a member, where its CRC is checked */
         bool more;
         if (!feed(gz, &more, err))
             return false;

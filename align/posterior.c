@@ -1,0 +1,359 @@
+/* posterior.c - how probable each bead is: forward-backward (Rabiner 1989, section III A) over the cells that matter.
+ *
+ *     F[i][j] = log sum over shapes (m,n) of exp(F[i-m][j-n] + w(i, j, m, n))        (forward)
+ *     B[i][j] = log sum over shapes of exp(w(i+m, j+n, m, n) + B[i+m][j+n])          (backward)
+ *     P(bead) = exp(F[i-m][j-n] + w + B[i][j] - F[I][J])
+ *
+ * In a row of the band hardly five cells lie on chains that weigh anything. So the heaviest ways D to all
+ * cells come first, which needs no exponential; then B, and of each row only the cells are kept whose D + B is
+ * within REACH of the row's best: a chain through another one has at most e^-REACH of the weight of a chain
+ * through that. F is summed over the kept cells alone.
+ */
+#include "align/dp.h"
+
+#include <math.h>
+
+enum {
+    NULL_TGT = 1,                   /* the row of 0-1 in jk_shapes */
+    REACH = 25,                     /* nats */
+    LOWEST = -100000                /* stands for no way: finite, so that differences are numbers */
+};
+
+/* e^x for x <= 0 as a sum needs it: to 1e-7, no branch, so that loops vectorise.
+   2^y = 2^k 2^f: the power by the exponent's bits, 2^f by a minimax polynomial, |f| <= 1/2. */
+static inline float quick_exp(float x)
+{
+    float y = x * 1.44269504f;
+    y = y < -126.0f ? -126.0f : y;
+    int32_t k = (int32_t)(y - 0.5f);
+    float f = y - (float)k;
+    float p = 1.0f + f * (0.693147182f + f * (0.240226462f + f * (0.0555032f + f * (0.00961814f + f * 0.0013333558f))));
+    union { int32_t i; float f; } two = { .i = (k + 127) << 23 };
+    return p * two.f;
+}
+
+/* ln x for x >= 1 to 1e-6, without a branch: the exponent's bits, and the series of artanh. */
+static inline float quick_log(float x)
+{
+    union { float f; int32_t i; } u = { .f = x };
+    int32_t e = (u.i - 0x3F3504F3) >> 23;       /* so that the mantissa lies in [sqrt 1/2, sqrt 2) */
+    u.i -= e * (1 << 23);
+    float s = (u.f - 1.0f) / (u.f + 1.0f), q = s * s;
+    return (float)e * 0.69314718f + 2.0f * s * (1.0f + q * (0.33333333f + q * (0.2f + q * (0.14285714f + q * 0.11111111f))));
+}
+
+/* Log-sum-exp along a row: most[k] holds the greatest term so far, sum[k] the sum of
+   e^(term - most[k]). */
+JK_ROW_LOOP static void add_terms(float *restrict most, float *restrict sum, const float *restrict from, const float *restrict w, float shift, uint32_t n)
+{
+    for (uint32_t k = 0; k < n; k++) {
+        float x = from[k] + shift + w[k], d = x - most[k];
+        float e = quick_exp(d > 0 ? -d : d);
+        sum[k] = d > 0 ? sum[k] * e + 1.0f : sum[k] + e;
+        most[k] = d > 0 ? x : most[k];
+    }
+}
+
+JK_ROW_LOOP static float take_logs(float *restrict row, const float *restrict sum, uint32_t n)
+{
+    float most = (float)LOWEST;
+    for (uint32_t k = 0; k < n; k++) {          /* sum is at least 1 where there is a way, 0 elsewhere */
+        float x = row[k] + quick_log(sum[k] < 1.0f ? 1.0f : sum[k]);
+        row[k] = x;
+        most = x > most ? x : most;
+    }
+    return most;
+}
+
+/* Adds to a cell all that its neighbour in the row has, by way of a bead of weight w. */
+static void pass_on(float *most, float *sum, float from_most, float from_sum, float w)
+{
+    float x = from_most + w, d = x - *most;
+    float e = quick_exp(d > 0 ? -d : d);
+    *sum = d > 0 ? *sum * e + from_sum : *sum + from_sum * e;
+    *most = d > 0 ? x : *most;
+}
+
+/* Cells lo .. lo + n - 1 of a row, relative to base; n 0: no chain that matters stops in it. */
+typedef struct {
+    uint32_t lo, n;
+    float *at;
+    double base;
+} row;
+
+typedef struct {
+    jk_arena *arena;
+    jk_maybe *item;
+    size_t n, cap;
+    bool wanted;
+} maybes;
+
+typedef struct {
+    jk_arena *arena;
+    const jk_scorer *scorer;
+    size_t n_scorer;
+    const jk_band *band;
+    jk_rows d;
+    row *b;                         /* [I + 1] */
+    row f[JK_MAX_SIDE + 1];         /* the last rows */
+    float *w, *most, *sum;          /* [the band's width] of the row at hand */
+    double total;                   /* log of the sum over all chains */
+    jk_alignment *path;
+    uint32_t k_bead;                /* the chain's beads before it end before the row at hand */
+    float *alone[2];                /* [I], [J] P(a sentence is in no match), wherever among others */
+    maybes list;
+} passes;
+
+/* The ends j of beads with n target sentences that start in [from, from_end) and end in [to, to_end): [*j0, *j1). */
+static bool ends(uint32_t from, uint32_t from_end, uint32_t to, uint32_t to_end, uint32_t n, uint32_t *j0, uint32_t *j1)
+{
+    *j0 = from + n > to ? from + n : to;
+    *j1 = from_end + n < to_end ? from_end + n : to_end;
+    return *j0 < *j1;
+}
+
+static void clear(passes *p, uint32_t from, uint32_t to)
+{
+    for (uint32_t k = from; k < to; k++) {
+        p->most[k] = (float)LOWEST;
+        p->sum[k] = 0;
+    }
+}
+
+/* ---------------------------------------------------------------- backward */
+
+/* Ends of beads of shape s that start in row i of the band and end in a kept cell. */
+static bool ends_below(const passes *p, uint32_t i, unsigned s, uint32_t *j0, uint32_t *j1)
+{
+    const jk_band *band = p->band;
+    jk_shape shape = jk_shapes[s];
+    if (shape.m == 0 || shape.m > band->n_src - i)
+        return false;
+    const row *below = &p->b[i + shape.m];
+    return ends(band->lo[i], band->hi[i] + 1, below->lo, below->lo + below->n, shape.n, j0, j1);
+}
+
+/* Sums row i over the beads that start in it, but 0-1; false: none does. Cells [*lo, *end) of the band's row. */
+static bool sum_below(passes *p, uint32_t i, double base, uint32_t *lo, uint32_t *end)
+{
+    uint32_t first = p->band->lo[i], j0, j1;
+    *lo = UINT32_MAX;
+    *end = 0;
+    for (unsigned s = 0; s < JK_N_SHAPE; s++)
+        if (ends_below(p, i, s, &j0, &j1)) {
+            uint32_t n = jk_shapes[s].n;
+            *lo = j0 - n - first < *lo ? j0 - n - first : *lo;
+            *end = j1 - n - first > *end ? j1 - n - first : *end;
+        }
+    if (*lo >= *end)
+        return false;
+    clear(p, *lo, *end);
+    for (unsigned s = 0; s < JK_N_SHAPE; s++)
+        if (ends_below(p, i, s, &j0, &j1)) {
+            const row *below = &p->b[i + jk_shapes[s].m];
+            uint32_t start = j0 - jk_shapes[s].n - first;
+            jk_weigh(p->scorer, p->n_scorer, i + jk_shapes[s].m, j0, j1, jk_shapes[s], p->w);
+            add_terms(p->most + start, p->sum + start, below->at + (j0 - below->lo), p->w, (float)(below->base - base), j1 - j0);
+        }
+    return true;
+}
+
+/* Beads 0-1 along the row, from its end; beyond lo as long as it matters. Returns the new lo. */
+static uint32_t pass_left(passes *p, uint32_t i, const float *d, uint32_t lo, uint32_t end)
+{
+    enum { STEP = 16 };
+    uint32_t first = p->band->lo[i];
+    float top = -INFINITY, w[STEP];
+    if (end - lo > 1)
+        jk_weigh(p->scorer, p->n_scorer, i, first + lo + 1, first + end, jk_shapes[NULL_TGT], p->w);
+    for (uint32_t k = end; k-- > lo;) {
+        if (k + 1 < end)
+            pass_on(&p->most[k], &p->sum[k], p->most[k + 1], p->sum[k + 1], p->w[k - lo]);
+        top = d[k] + p->most[k] > top ? d[k] + p->most[k] : top;
+    }
+    while (lo > 0) {
+        uint32_t n = lo < STEP ? lo : STEP, to = lo - n;
+        jk_weigh(p->scorer, p->n_scorer, i, first + to + 1, first + lo + 1, jk_shapes[NULL_TGT], w);
+        for (; lo > to; lo--) {
+            p->most[lo - 1] = p->most[lo] + w[lo - 1 - to];
+            p->sum[lo - 1] = p->sum[lo];
+            if (!(d[lo - 1] + p->most[lo - 1] > top - (float)REACH))
+                return lo;
+        }
+    }
+    return lo;
+}
+
+/* What is kept of the cells [lo, end) of the band's row i: between the first and the last that are within REACH of the best. */
+static bool keep(passes *p, uint32_t i, const float *d, uint32_t lo, uint32_t end, double base, jk_err *err)
+{
+    float top = -INFINITY, most = take_logs(p->most + lo, p->sum + lo, end - lo);
+    for (uint32_t k = lo; k < end; k++)
+        top = d[k] + p->most[k] > top ? d[k] + p->most[k] : top;
+    if (top < (float)LOWEST / 2)                /* no chain passes this row */
+        return true;
+    while (d[lo] + p->most[lo] < top - (float)REACH)
+        lo++;
+    while (d[end - 1] + p->most[end - 1] < top - (float)REACH)
+        end--;
+    row *b = &p->b[i];
+    b->at = JK_NEW(p->arena, float, end - lo, err);
+    if (!b->at)
+        return false;
+    b->lo = p->band->lo[i] + lo;
+    b->n = end - lo;
+    b->base = base + (double)most;
+    for (uint32_t k = lo; k < end; k++) {
+        float x = p->most[k] - most;
+        b->at[k - lo] = x < (float)LOWEST ? (float)LOWEST : x;
+    }
+    return true;
+}
+
+/* Row i of B from the rows below it. A bead of m source sentences that starts in row i ends in row i + m. */
+static bool backward_row(passes *p, uint32_t i, jk_err *err)
+{
+    const float *d = jk_row_of(&p->d, i);
+    double base = i < p->band->n_src ? p->b[i + 1].base : 0;
+    uint32_t lo, end;
+    p->b[i].base = base;
+    if (i == p->band->n_src) {
+        lo = p->band->n_tgt - p->band->lo[i];
+        end = lo + 1;
+        p->most[lo] = 0;
+        p->sum[lo] = 1;
+    } else if (!sum_below(p, i, base, &lo, &end))
+        return true;
+    lo = pass_left(p, i, d, lo, end);
+    return keep(p, i, d, lo, end, base, err);
+}
+
+/* ----------------------------------------------------------------- forward */
+
+static bool list_maybe(maybes *list, jk_maybe maybe, jk_err *err)
+{
+    if (list->n == list->cap) {
+        size_t cap = list->cap ? list->cap * 2 : 1024;
+        jk_maybe *more = jk_arena_grow(list->arena, list->item, list->n, cap, sizeof *more, err);
+        if (!more)
+            return false;
+        list->item = more;
+        list->cap = cap;
+    }
+    list->item[list->n++] = maybe;
+    return true;
+}
+
+/* The posteriors of the beads of shape s that end at borders j0 .. j1 - 1 of row i; w holds their
+   weights, f what F is where they start, relative to base. */
+static bool note(passes *p, uint32_t i, unsigned s, uint32_t j0, uint32_t j1, const float *f, double base, const float *w, jk_err *err)
+{
+    static const double least = -6.907755;      /* ln .001 */
+    jk_shape shape = jk_shapes[s];
+    const float *b = p->b[i].at + (j0 - p->b[i].lo);
+    base += p->b[i].base - p->total;
+    float floor = (float)(least - base);
+    for (uint32_t j = j0; j < j1; j++) {
+        if (f[j - j0] + w[j - j0] + b[j - j0] < floor)
+            continue;
+        double x = base + (double)f[j - j0] + (double)w[j - j0] + (double)b[j - j0];
+        float posterior = (float)jk_exp(x < 0 ? x : 0);
+        if (s <= NULL_TGT)
+            p->alone[s][s == NULL_TGT ? j - 1 : i - 1] += posterior;
+        for (uint32_t k = p->k_bead; k < p->path->n_bead && p->path->bead[k].src + p->path->bead[k].n_src == i; k++) {
+            jk_bead *bead = &p->path->bead[k];
+            if (bead->n_src == shape.m && bead->n_tgt == shape.n && bead->tgt + bead->n_tgt == j) {
+                bead->posterior = posterior;
+                bead->cost = -w[j - j0];
+            }
+        }
+        if (p->list.wanted && !list_maybe(&p->list, (jk_maybe){ .i = i, .j = j, .shape = (uint8_t)s, .posterior = posterior }, err))
+            return false;
+    }
+    return true;
+}
+
+/* Row i of F, where B is kept, and the beads that end in it. */
+static bool forward_row(passes *p, uint32_t i, jk_err *err)
+{
+    row *f = &p->f[i % (JK_MAX_SIDE + 1)];
+    double base = i ? p->f[(i - 1) % (JK_MAX_SIDE + 1)].base : 0;
+    uint32_t lo = p->b[i].lo, n = p->b[i].n, j0, j1;
+    f->lo = lo;
+    f->n = n;
+    f->base = base;
+    if (n == 0)
+        return true;
+    clear(p, 0, n);
+    if (i == 0)
+        p->most[0] = 0, p->sum[0] = 1;
+    for (unsigned s = 0; s < JK_N_SHAPE; s++) {
+        jk_shape shape = jk_shapes[s];
+        const row *above = &p->f[(i - shape.m) % (JK_MAX_SIDE + 1)];
+        if (shape.m == 0 || shape.m > i || !ends(above->lo, above->lo + above->n, lo, lo + n, shape.n, &j0, &j1))
+            continue;
+        const float *from = above->at + (j0 - shape.n - above->lo);
+        jk_weigh(p->scorer, p->n_scorer, i, j0, j1, shape, p->w);
+        add_terms(p->most + (j0 - lo), p->sum + (j0 - lo), from, p->w, (float)(above->base - base), j1 - j0);
+        if (!note(p, i, s, j0, j1, from, above->base, p->w, err))
+            return false;
+    }
+    if (n > 1)
+        jk_weigh(p->scorer, p->n_scorer, i, lo + 1, lo + n, jk_shapes[NULL_TGT], p->w);
+    for (uint32_t k = 1; k < n; k++)
+        pass_on(&p->most[k], &p->sum[k], p->most[k - 1], p->sum[k - 1], p->w[k - 1]);
+    float most = take_logs(p->most, p->sum, n);
+    if (most < (float)LOWEST / 2)
+        most = 0;
+    for (uint32_t k = 0; k < n; k++) {
+        float x = p->most[k] - most;
+        f->at[k] = x < (float)LOWEST ? (float)LOWEST : x;
+    }
+    f->base = base + (double)most;
+    return n == 1 || note(p, i, NULL_TGT, lo + 1, lo + n, f->at, f->base, p->w, err);
+}
+
+/* --------------------------------------------------------------------- all */
+
+static bool passes_new(passes *p, jk_err *err)
+{
+    uint32_t width = jk_band_widest(p->band);
+    p->w = JK_NEW(p->arena, float, width, err);
+    p->most = JK_NEW(p->arena, float, width, err);
+    p->sum = JK_NEW(p->arena, float, width, err);
+    p->alone[0] = JK_NEW(p->arena, float, p->band->n_src, err);
+    p->alone[1] = JK_NEW(p->arena, float, p->band->n_tgt, err);
+    p->b = JK_NEW(p->arena, row, (size_t)p->band->n_src + 1, err);
+    for (unsigned k = 0; k <= JK_MAX_SIDE; k++)
+        p->f[k].at = JK_NEW(p->arena, float, width, err);
+    return err->code == JK_OK;
+}
+
+bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band,
+                   jk_alignment *path, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
+{
+    passes p = { .arena = arena, .scorer = scorer, .n_scorer = n_scorer, .band = band, .path = path };
+    p.list = (maybes){ .arena = arena, .wanted = maybe != NULL };
+    if (!passes_new(&p, err) || !jk_rows_fill(arena, scorer, n_scorer, JK_N_SHAPE, band, true, &p.d, NULL, err))
+        return false;
+    for (uint32_t i = band->n_src + 1; i-- > 0;)
+        if (!backward_row(&p, i, err))
+            return false;
+    p.total = p.b[0].n ? p.b[0].base + (double)p.b[0].at[0] : 0;
+    for (uint32_t i = 0; i <= band->n_src; i++) {
+        while (p.k_bead < path->n_bead && path->bead[p.k_bead].src + path->bead[p.k_bead].n_src < i)
+            p.k_bead++;
+        if (!forward_row(&p, i, err))
+            return false;
+    }
+    for (uint32_t k = 0; k < path->n_bead; k++) {   /* between which two target sentences one is left out says nothing */
+        jk_bead *bead = &path->bead[k];
+        float alone = bead->n_tgt == 0 ? p.alone[0][bead->src] : bead->n_src == 0 ? p.alone[1][bead->tgt] : bead->posterior;
+        bead->posterior = alone < 1 ? alone : 1;
+    }
+    if (maybe) {
+        *maybe = p.list.item;
+        *n_maybe = p.list.n;
+    }
+    return true;
+}

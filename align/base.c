@@ -277,9 +277,10 @@ double jk_log(double x)
         m *= 0.5;
         k++;
     }
+    static const double odd[] = { 1. / 23, 1. / 21, 1. / 19, 1. / 17, 1. / 15, 1. / 13, 1. / 11, 1. / 9, 1. / 7, 1. / 5, 1. / 3 };
     double s = (m - 1.0) / (m + 1.0), q = s * s, sum = 0.0;
-    for (int n = 23; n > 1; n -= 2)
-        sum = q * (1.0 / n + sum);
+    for (size_t n = 0; n < sizeof odd / sizeof *odd; n++)
+        sum = q * (odd[n] + sum);
     return (double)k * 6.93147180369123816490e-01 + (2.0 * s * (1.0 + sum) + (double)k * 1.90821492927058770002e-10);
 }
 

@@ -39,18 +39,18 @@ static bool rows_new(jk_arena *arena, const jk_band *band, uint32_t slots, jk_ro
         return false;
     if (slots) {
         for (size_t k = 0; k < n; k++)
-            t->at[k] = JK_NEW(arena, float, width, err);
+            t->at[k] = JK_NEW(arena, float, width + 2 * JK_LANES, err);
         return err->code == JK_OK;
     }
     size_t cells = 0;
     for (uint32_t i = 0; i <= band->n_src; i++)
-        cells += (size_t)(band->hi[i] - band->lo[i]) + 1;
-    float *cell = JK_NEW(arena, float, cells, err);
+        cells += (size_t)(band->hi[i] - band->lo[i]) + 1 + JK_LANES;
+    float *cell = JK_NEW(arena, float, cells + JK_LANES, err);
     if (!cell)
         return false;
     for (uint32_t i = 0; i <= band->n_src; i++) {
         t->at[i] = cell;
-        cell += (size_t)(band->hi[i] - band->lo[i]) + 1;
+        cell += (size_t)(band->hi[i] - band->lo[i]) + 1 + JK_LANES;
     }
     return true;
 }
@@ -65,7 +65,7 @@ static bool ends(const jk_band *band, uint32_t from, uint32_t to, uint32_t n, ui
 
 void jk_weigh(const jk_scorer *scorer, size_t n_scorer, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *w)
 {
-    memset(w, 0, (j1 - j0) * sizeof *w);
+    memset(w, 0, jk_lanes(j1 - j0) * sizeof *w);
     for (size_t k = 0; k < n_scorer; k++)
         scorer[k].add(scorer[k].self, i, j0, j1, shape, w);
 }
@@ -75,24 +75,57 @@ void jk_weigh(const jk_scorer *scorer, size_t n_scorer, uint32_t i, uint32_t j0,
 JK_ROW_LOOP static void take_better(float *restrict to, int32_t *restrict way, const float *restrict from, const float *restrict w,
                                     float shift, int32_t shape, uint32_t n)
 {
-    for (uint32_t k = 0; k < n; k++) {
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++) {        /* behind its end from is -INFINITY */
         float x = from[k] + shift + w[k];
         way[k] = x > to[k] ? shape : way[k];
         to[k] = x > to[k] ? x : to[k];
     }
 }
 
+JK_ROW_LOOP static void clear(float *restrict row, int32_t *restrict way, uint32_t n)
+{
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++) {
+        row[k] = -INFINITY;
+        way[k] = NO_WAY;
+    }
+}
+
+/* The best of the row becomes 0. Behind its n cells are none. */
+JK_ROW_LOOP static void settle(float *restrict row, float most, uint32_t n)
+{
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++)
+        row[k] -= most;
+    for (uint32_t k = 0; k < JK_LANES; k++)
+        row[n + k] = -INFINITY;
+}
+
+/* Beads 0-1, along the row; returns its best. */
+static float take_left(float *restrict row, int32_t *restrict way, const float *restrict w, uint32_t n)
+{
+    float here = row[0], most = here;
+    for (uint32_t k = 1; k < n; k++) {
+        float x = here + w[k - 1];
+        here = row[k];
+        if (x > here) {
+            row[k] = here = x;
+            way[k] = NULL_TGT;
+        }
+        most = here > most ? here : most;
+    }
+    return most;
+}
+
 /* Row i of D, and in back (may be NULL) the shape that each cell came by. */
 static void best_row(const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, const jk_rows *t, uint32_t i,
                      float *w, int32_t *way, uint8_t *back)
 {
-    uint32_t lo = band->lo[i], hi = band->hi[i], j0, j1;
+    uint32_t lo = band->lo[i], n = band->hi[i] - lo + 1, j0, j1;
     float *row = jk_row_of(t, i);
-    for (uint32_t j = lo; j <= hi; j++) {
-        row[j - lo] = -INFINITY;
-        way[j - lo] = NO_WAY;
-    }
     double base = i ? *jk_base_of(t, i - 1) : 0;
+    clear(row, way, n + JK_LANES);
     if (i == 0)
         row[0] = 0;
     for (unsigned s = 0; s < n_shape; s++) {
@@ -103,24 +136,13 @@ static void best_row(const jk_scorer *scorer, size_t n_scorer, unsigned n_shape,
         take_better(row + (j0 - lo), way + (j0 - lo), jk_row_of(t, i - shape.m) + (j0 - shape.n - band->lo[i - shape.m]), w,
                     (float)(*jk_base_of(t, i - shape.m) - base), (int32_t)s, j1 - j0);
     }
-    if (hi > lo)
-        jk_weigh(scorer, n_scorer, i, lo + 1, hi + 1, jk_shapes[NULL_TGT], w);
-    float most = row[0];
-    for (uint32_t k = 1; k <= hi - lo; k++) {
-        float x = row[k - 1] + w[k - 1];
-        if (x > row[k]) {
-            row[k] = x;
-            way[k] = NULL_TGT;
-        }
-        if (row[k] > most)
-            most = row[k];
-    }
-    if (most > -INFINITY) {                     /* the best of the row is 0 of its base */
-        for (uint32_t k = 0; k <= hi - lo; k++)
-            row[k] -= most;
+    if (n > 1)
+        jk_weigh(scorer, n_scorer, i, lo + 1, lo + n, jk_shapes[NULL_TGT], w);
+    float most = take_left(row, way, w, n);
+    settle(row, most > -INFINITY ? most : 0, n);
+    if (most > -INFINITY)
         base += (double)most;
-    }
-    for (uint32_t k = 0; back && k <= hi - lo; k++)
+    for (uint32_t k = 0; back && k < n; k++)
         back[k] = (uint8_t)way[k];
     *jk_base_of(t, i) = base;
 }
@@ -151,8 +173,8 @@ bool jk_rows_fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, uns
                   jk_rows *rows, uint8_t **back, jk_err *err)
 {
     uint32_t width = jk_band_widest(band);
-    float *w = JK_NEW(arena, float, width, err);
-    int32_t *way = JK_NEW(arena, int32_t, width, err);
+    float *w = JK_NEW(arena, float, (size_t)width + JK_LANES, err);
+    int32_t *way = JK_NEW(arena, int32_t, (size_t)width + 2 * JK_LANES, err);
     if (err->code || !rows_new(arena, band, all ? 0 : JK_MAX_SIDE + 1, rows, err))
         return false;
     for (uint32_t i = 0; i <= band->n_src; i++)

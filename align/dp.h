@@ -5,7 +5,7 @@
 #include "align/model.h"
 
 /* The last so many rows, or all of them: row i's cell j is at[j - lo[i]], relative to base[i],
-   the best of the row; -INFINITY: no way from (0,0). */
+   the best of the row; -INFINITY: no way from (0,0). JK_LANES more of those end the row. */
 typedef struct {
     float  **at;                    /* [slots] */
     double  *base;                  /* [slots] */
@@ -23,7 +23,7 @@ bool jk_rows_fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, uns
 /* Cells of the band's widest row. */
 uint32_t jk_band_widest(const jk_band *band);
 
-/* What all scorers say, into w: see jk_score_fn. */
+/* What all scorers say, into w, which has JK_LANES more than j1 - j0: see jk_score_fn. */
 void jk_weigh(const jk_scorer *scorer, size_t n_scorer, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *w);
 
 #endif

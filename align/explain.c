@@ -42,11 +42,11 @@ static void weigh_terms(jk_recipe *r, const jk_alignment *path, jk_reason *reaso
         for (uint32_t k = 0; k < path->n_bead; k++) {
             const jk_bead *b = &path->bead[k];
             uint32_t j = b->tgt + b->n_tgt;
-            float sum = 0;
+            float sum[1 + JK_LANES] = { 0 };
             for (size_t s = 0; s < r->n_scorer; s++)
                 if (r->scorer[s].add != jk_pins_score && (r->scorer[s].add == jk_embedding_score) == (t == JK_TERM_VECTORS))
-                    r->scorer[s].add(r->scorer[s].self, b->src + b->n_src, j, j + 1, (jk_shape){ b->n_src, b->n_tgt }, &sum);
-            reason[k].term[t] = (double)sum;
+                    r->scorer[s].add(r->scorer[s].self, b->src + b->n_src, j, j + 1, (jk_shape){ b->n_src, b->n_tgt }, sum);
+            reason[k].term[t] = (double)sum[0];
         }
     }
     jk_recipe_use(r, used);

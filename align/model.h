@@ -18,15 +18,16 @@ extern const jk_shape jk_shapes[JK_N_SHAPE];    /* the two nulls first: 1-0 0-1 
 /* The row of jk_shapes with these sides; there must be one. */
 static inline unsigned jk_shape_row(unsigned m, unsigned n)
 {
-    unsigned row = 0;
-    while (jk_shapes[row].m != m || jk_shapes[row].n != n)
-        row++;
-    return row;
+    static const unsigned char row[JK_MAX_SIDE + 1][JK_MAX_SIDE + 1] = { { 0, 1 }, { 0, 2, 4, 7, 9 }, { 0, 3, 5, 11 }, { 0, 6, 10 }, { 0, 8 } };
+    return row[m][n];
 }
 
 /* Adds to out[j - j0], for each j in [j0, j1), what the scorer says of the bead that ends
    before source sentence i and before target sentence j and has the shape (m, n):
-   sentences i-m .. i-1 and j-n .. j-1. i >= m and j0 >= n always hold. */
+   sentences i-m .. i-1 and j-n .. j-1. i >= m and j0 >= n always hold. out has room for JK_LANES
+   more, where any number may be left, so that a loop may run in whole vectors. */
+enum { JK_LANES = 8 };
+static inline uint32_t jk_lanes(uint32_t n) { return (n + JK_LANES - 1) & ~(uint32_t)(JK_LANES - 1); }
 typedef void jk_score_fn(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out);
 
 typedef struct {
@@ -34,8 +35,8 @@ typedef struct {
     void *self;
 } jk_scorer;
 
-/* A loop over a row, compiled for AVX2 too and chosen when the program starts. No clone may
-   contract a * b + c, so every one gives the same bits. */
+/* A loop over a row, best over jk_lanes(n) elements of it: compiled for AVX2 too and chosen when the
+   program starts. No clone may contract a * b + c, so every one gives the same bits. */
 #if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ && !defined __clang__
 #define JK_ROW_LOOP __attribute__((target_clones("avx2", "default"), optimize("O3")))
 #else

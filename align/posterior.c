@@ -15,7 +15,7 @@
 
 enum {
     NULL_TGT = 1,                   /* the row of 0-1 in jk_shapes */
-    REACH = 25,                     /* nats */
+    REACH = 18,                     /* nats */
     LOWEST = -100000                /* stands for no way: finite, so that differences are numbers */
 };
 
@@ -46,7 +46,8 @@ static inline float quick_log(float x)
    e^(term - most[k]). */
 JK_ROW_LOOP static void add_terms(float *restrict most, float *restrict sum, const float *restrict from, const float *restrict w, float shift, uint32_t n)
 {
-    for (uint32_t k = 0; k < n; k++) {
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++) {        /* behind its end from is LOWEST */
         float x = from[k] + shift + w[k], d = x - most[k];
         float e = quick_exp(d > 0 ? -d : d);
         sum[k] = d > 0 ? sum[k] * e + 1.0f : sum[k] + e;
@@ -57,7 +58,8 @@ JK_ROW_LOOP static void add_terms(float *restrict most, float *restrict sum, con
 JK_ROW_LOOP static float take_logs(float *restrict row, const float *restrict sum, uint32_t n)
 {
     float most = (float)LOWEST;
-    for (uint32_t k = 0; k < n; k++) {          /* sum is at least 1 where there is a way, 0 elsewhere */
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++) {        /* sum is at least 1 where there is a way, 0 elsewhere */
         float x = row[k] + quick_log(sum[k] < 1.0f ? 1.0f : sum[k]);
         row[k] = x;
         most = x > most ? x : most;
@@ -74,7 +76,7 @@ static void pass_on(float *most, float *sum, float from_most, float from_sum, fl
     *most = d > 0 ? x : *most;
 }
 
-/* Cells lo .. lo + n - 1 of a row, relative to base; n 0: no chain that matters stops in it. */
+/* Cells lo .. lo + n - 1 of a row, relative to base, and JK_LANES times LOWEST; n 0: no chain that matters stops in it. */
 typedef struct {
     uint32_t lo, n;
     float *at;
@@ -114,9 +116,18 @@ static bool ends(uint32_t from, uint32_t from_end, uint32_t to, uint32_t to_end,
 
 static void clear(passes *p, uint32_t from, uint32_t to)
 {
-    for (uint32_t k = from; k < to; k++) {
+    for (uint32_t k = from; k < to + JK_LANES; k++) {
         p->most[k] = (float)LOWEST;
         p->sum[k] = 0;
+    }
+}
+
+/* Logs become a row's cells. */
+static void settle(const row *r, const float *log, float most)
+{
+    for (uint32_t k = 0; k < r->n + JK_LANES; k++) {
+        float x = log[k] - most;
+        r->at[k] = k < r->n && x > (float)LOWEST ? x : (float)LOWEST;
     }
 }
 
@@ -163,7 +174,7 @@ static uint32_t pass_left(passes *p, uint32_t i, const float *d, uint32_t lo, ui
 {
     enum { STEP = 16 };
     uint32_t first = p->band->lo[i];
-    float top = -INFINITY, w[STEP];
+    float top = -INFINITY, w[STEP + JK_LANES];
     if (end - lo > 1)
         jk_weigh(p->scorer, p->n_scorer, i, first + lo + 1, first + end, jk_shapes[NULL_TGT], p->w);
     for (uint32_t k = end; k-- > lo;) {
@@ -197,17 +208,13 @@ static bool keep(passes *p, uint32_t i, const float *d, uint32_t lo, uint32_t en
     while (d[end - 1] + p->most[end - 1] < top - (float)REACH)
         end--;
     row *b = &p->b[i];
-    b->at = JK_NEW(p->arena, float, end - lo, err);
-    if (!b->at)
-        return false;
     b->lo = p->band->lo[i] + lo;
     b->n = end - lo;
     b->base = base + (double)most;
-    for (uint32_t k = lo; k < end; k++) {
-        float x = p->most[k] - most;
-        b->at[k - lo] = x < (float)LOWEST ? (float)LOWEST : x;
-    }
-    return true;
+    b->at = JK_NEW(p->arena, float, (size_t)b->n + JK_LANES, err);
+    if (b->at)
+        settle(b, p->most + lo, most);
+    return b->at != NULL;
 }
 
 /* Row i of B from the rows below it. A bead of m source sentences that starts in row i ends in row i + m. */
@@ -220,6 +227,7 @@ static bool backward_row(passes *p, uint32_t i, jk_err *err)
     if (i == p->band->n_src) {
         lo = p->band->n_tgt - p->band->lo[i];
         end = lo + 1;
+        clear(p, lo, end);
         p->most[lo] = 0;
         p->sum[lo] = 1;
     } else if (!sum_below(p, i, base, &lo, &end))
@@ -257,7 +265,7 @@ static bool note(passes *p, uint32_t i, unsigned s, uint32_t j0, uint32_t j1, co
         if (f[j - j0] + w[j - j0] + b[j - j0] < floor)
             continue;
         double x = base + (double)f[j - j0] + (double)w[j - j0] + (double)b[j - j0];
-        float posterior = (float)jk_exp(x < 0 ? x : 0);
+        float posterior = x < 0 ? quick_exp((float)x) : 1.0f;
         if (s <= NULL_TGT)
             p->alone[s][s == NULL_TGT ? j - 1 : i - 1] += posterior;
         for (uint32_t k = p->k_bead; k < p->path->n_bead && p->path->bead[k].src + p->path->bead[k].n_src == i; k++) {
@@ -305,10 +313,7 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
     float most = take_logs(p->most, p->sum, n);
     if (most < (float)LOWEST / 2)
         most = 0;
-    for (uint32_t k = 0; k < n; k++) {
-        float x = p->most[k] - most;
-        f->at[k] = x < (float)LOWEST ? (float)LOWEST : x;
-    }
+    settle(f, p->most, most);
     f->base = base + (double)most;
     return n == 1 || note(p, i, NULL_TGT, lo + 1, lo + n, f->at, f->base, p->w, err);
 }
@@ -317,7 +322,7 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
 
 static bool passes_new(passes *p, jk_err *err)
 {
-    uint32_t width = jk_band_widest(p->band);
+    size_t width = (size_t)jk_band_widest(p->band) + JK_LANES;
     p->w = JK_NEW(p->arena, float, width, err);
     p->most = JK_NEW(p->arena, float, width, err);
     p->sum = JK_NEW(p->arena, float, width, err);

@@ -30,10 +30,11 @@ struct jk_prior {
     float w[JK_N_WEIGHT];
     /* What jk_prior_score adds up along a row, by target border j, for each value the source can have */
     float *end[N_END], *kind[JK_N_KIND];        /* [n + 1] marks and kinds of the sentences before j */
-    float *border[2];                           /* [n + 1] both texts' paragraphs at j; 0 at j = 0 and j = n */
-    float *inside[JK_MAX_SIDE + 1];             /* [n + 1] borders within the last so many sentences */
-    float *none;                                /* [n + 1] zeros */
+    float *border[3];                           /* [n + 1] both texts' paragraphs at j; 0 at j = 0 and j = n; the third 0 throughout */
+    float *start[JK_MAX_SIDE + 1][3];           /* [n + 1] a border so many sentences before j, and the borders between */
     float *null;                                /* [n + 1] the target sentence before j left alone */
+    float *row;                                 /* [n + 1] what all shapes that end before row_i have in common, [row_j0, row_j1) of it */
+    uint32_t row_i, row_j0, row_j1;             /* UINT32_MAX, 0, 0: nothing */
 };
 
 static uint8_t end_of(jk_span text)
@@ -88,17 +89,18 @@ jk_prior *jk_prior_new(jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk
     jk_prior *prior = JK_NEW(arena, jk_prior, 1, err);
     if (!prior || !side_new(arena, src, &prior->src, err) || !side_new(arena, tgt, &prior->tgt, err))
         return NULL;
-    size_t n = (size_t)tgt->n_sent + 1;
+    size_t n = (size_t)tgt->n_sent + 1 + JK_LANES;
     for (unsigned k = 0; k < N_END; k++)
         prior->end[k] = JK_NEW(arena, float, n, err);
     for (unsigned k = 0; k < JK_N_KIND; k++)
         prior->kind[k] = JK_NEW(arena, float, n, err);
-    for (unsigned k = 0; k < 2; k++)
-        prior->border[k] = JK_NEW(arena, float, n, err);
-    for (unsigned k = 1; k <= JK_MAX_SIDE; k++)
-        prior->inside[k] = JK_NEW(arena, float, n, err);
-    prior->none = JK_NEW(arena, float, n, err);
+    for (unsigned x = 0; x < 3; x++) {
+        prior->border[x] = JK_NEW(arena, float, n, err);
+        for (unsigned k = 1; k <= JK_MAX_SIDE; k++)
+            prior->start[k][x] = JK_NEW(arena, float, n, err);
+    }
     prior->null = JK_NEW(arena, float, n, err);
+    prior->row = JK_NEW(arena, float, n, err);
     if (err->code)
         return NULL;
     double ps = share(&prior->src), pt = share(&prior->tgt);
@@ -115,7 +117,6 @@ jk_prior *jk_prior_new(jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk
     return prior;
 }
 
-
 static bool left_out(uint8_t kind) { return kind == JK_CAPTION || kind == JK_CREDIT || kind == JK_BYLINE; }
 
 static float null_score(const jk_prior *p, const side *s, uint32_t i)
@@ -131,6 +132,7 @@ void jk_prior_use(jk_prior *p, const jk_weights *weights)
     const side *tgt = &p->tgt;
     for (unsigned k = 0; k < JK_N_WEIGHT; k++)
         p->w[k] = (float)weights->w[k];
+    p->row_i = UINT32_MAX;
     for (uint32_t j = 0; j <= tgt->n; j++) {
         for (uint8_t x = 0; x < 2; x++)
             p->border[x][j] = j > 0 && j < tgt->n ? p->w[JK_W_BORDER] * (float)p->llr[x][tgt->starts[j]] : 0;
@@ -141,37 +143,61 @@ void jk_prior_use(jk_prior *p, const jk_weights *weights)
         for (unsigned k = 0; k < JK_N_KIND; k++)
             p->kind[k][j] = k != tgt->kind[j - 1] ? p->w[JK_W_KIND_OTHER] : k != JK_TEXT ? p->w[JK_W_KIND_SAME] : 0;
         for (uint32_t n = 1; n <= JK_MAX_SIDE && n <= j; n++)
-            p->inside[n][j] = p->w[JK_W_BREAK] * (float)inside(tgt, j - n, j);
+            for (uint8_t x = 0; x < 3; x++)
+                p->start[n][x][j] = p->border[x][j - n] + p->w[JK_W_BREAK] * (float)inside(tgt, j - n, j);
         p->null[j] = null_score(p, tgt, j - 1);
     }
 }
 
-JK_ROW_LOOP static void add_rows(float *restrict out, uint32_t n, float base, const float *restrict a, const float *restrict b,
-                                 const float *restrict c, const float *restrict d, const float *restrict e)
+JK_ROW_LOOP static void sum_rows(float *restrict out, uint32_t n, const float *restrict a, const float *restrict b, const float *restrict c)
 {
-    for (uint32_t k = 0; k < n; k++)
-        out[k] += base + a[k] + b[k] + c[k] + d[k] + e[k];
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++)
+        out[k] = a[k] + b[k] + c[k];
+}
+
+JK_ROW_LOOP static void add_row(float *restrict out, uint32_t n, float base, const float *restrict a)
+{
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++)
+        out[k] += base + a[k];
+}
+
+JK_ROW_LOOP static void add_rows(float *restrict out, uint32_t n, float base, const float *restrict a, const float *restrict b)
+{
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++)
+        out[k] += base + a[k] + b[k];
+}
+
+/* Which of p->border a source border meets. */
+static unsigned border_at(const side *src, uint32_t i) { return i > 0 && i < src->n ? src->starts[i] : 2; }
+
+/* Marks and kinds of the last sentences and the borders behind them, for beads that end before i and j0 .. j1 - 1. */
+static const float *row_at(jk_prior *p, uint32_t i, uint32_t j0, uint32_t j1)
+{
+    const side *src = &p->src;
+    if (p->row_i != i || j0 < p->row_j0 || j1 > p->row_j1) {
+        bool same = p->row_i == i;
+        p->row_j0 = same && p->row_j0 < j0 ? p->row_j0 : j0;
+        p->row_j1 = same && p->row_j1 > j1 ? p->row_j1 : j1;
+        p->row_i = i;
+        sum_rows(p->row + p->row_j0, p->row_j1 - p->row_j0, p->border[border_at(src, i)] + p->row_j0,
+                 p->end[src->end[i - 1]] + p->row_j0, p->kind[src->kind[i - 1]] + p->row_j0);
+    }
+    return p->row + j0;
 }
 
 void jk_prior_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out)
 {
-    const jk_prior *p = self;
+    jk_prior *p = self;
     const side *src = &p->src;
     float base = p->w[JK_W_SHAPE + jk_shape_row(shape.m, shape.n)];
-    if (shape.m == 0) {
-        for (uint32_t j = j0; j < j1; j++)
-            out[j - j0] += base + p->null[j];
-        return;
-    }
-    if (shape.n == 0) {
-        base += null_score(p, src, i - 1);
-        for (uint32_t j = j0; j < j1; j++)
-            out[j - j0] += base;
+    if (shape.m == 0 || shape.n == 0) {
+        add_row(out, j1 - j0, shape.m ? base + null_score(p, src, i - 1) : base, shape.m ? p->border[2] : p->null + j0);
         return;
     }
     uint32_t first = i - shape.m;
     base += p->w[JK_W_BREAK] * (float)inside(src, first, i);
-    const float *start = first > 0 ? p->border[src->starts[first]] : p->none, *stop = i < src->n ? p->border[src->starts[i]] : p->none;
-    add_rows(out, j1 - j0, base, start + (j0 - shape.n), stop + j0, p->end[src->end[i - 1]] + j0, p->kind[src->kind[i - 1]] + j0,
-             p->inside[shape.n] + j0);
+    add_rows(out, j1 - j0, base, p->start[shape.n][border_at(src, first)] + j0, row_at(p, i, j0, j1));
 }

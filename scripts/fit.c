@@ -107,7 +107,7 @@ static void features(document *d, jk_recipe *r, jk_arena *arena)
     size_t cells = (size_t)(d->I + 1) * JK_N_SHAPE * (d->J + 1);
     d->at = calloc(cells, sizeof *d->at);
     int *src_gold = malloc((d->I + 1) * sizeof *src_gold), *tgt_gold = malloc((d->J + 1) * sizeof *tgt_gold);
-    float *w = malloc((d->J + 1) * sizeof *w);
+    float *w = malloc((d->J + 1 + JK_LANES) * sizeof *w);
     for (uint32_t i = 0; i <= d->I; i++)
         for (unsigned s = 0; s < JK_N_SHAPE; s++)
             for (uint32_t j = jk_shapes[s].n; j <= d->J && i >= jk_shapes[s].m; j++)
@@ -130,7 +130,7 @@ static void features(document *d, jk_recipe *r, jk_arena *arena)
                     j1--;
                 if (j0 == j1)
                     continue;
-                memset(w, 0, (d->J + 1) * sizeof *w);
+                memset(w, 0, (d->J + 1 + JK_LANES) * sizeof *w);
                 for (size_t k = 0; k < r->n_scorer; k++)
                     r->scorer[k].add(r->scorer[k].self, i, j0, j1, shape, w);
                 for (uint32_t j = j0; j < j1; j++)

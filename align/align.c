@@ -75,7 +75,7 @@ static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, 
     if (before)
         jk_evidence_rates_of(r->evidence, before);
     jk_evidence_use(r->evidence, r->weights);
-    r->scorer[before ? r->n_scorer - 1 : r->n_scorer++] = (jk_scorer){ jk_evidence_score, r->evidence };
+    r->scorer[before ? r->n_scorer - 1 : r->n_scorer++] = (jk_scorer){ jk_evidence_score, r->evidence, NULL };
     return true;
 }
 
@@ -112,8 +112,8 @@ static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
     r->prior = jk_prior_new(r->arena, r->src, r->tgt, err);
     if (!r->length || !r->prior)
         return false;
-    r->scorer[r->n_scorer++] = (jk_scorer){ jk_prior_score, r->prior };
-    r->scorer[r->n_scorer++] = (jk_scorer){ jk_length_score, r->length };
+    r->plain = (jk_plain){ r->prior, r->length };
+    r->scorer[r->n_scorer++] = (jk_scorer){ jk_plain_score, &r->plain, jk_plain_set };
     r->ratio = jk_length_ratio(r->length, r->know->log_ratio, r->know->ratio_sentences);
     jk_recipe_use(r, &r->know->lengths);
     if (!find(r, out, err))
@@ -196,11 +196,11 @@ static bool knows(jk_recipe *r, jk_err *err)
     const jk_align_options *o = r->options;
     if (o && o->n_pin) {
         r->pins = jk_pins_new(r->arena, o->pin, o->n_pin, r->src->n_sent, r->tgt->n_sent, o->pin_name, err);
-        r->scorer[r->n_scorer++] = (jk_scorer){ jk_pins_score, r->pins };
+        r->scorer[r->n_scorer++] = (jk_scorer){ jk_pins_score, r->pins, NULL };
     }
     if (o && o->src_vectors && o->tgt_vectors && !err->code) {
         r->embedding = jk_embedding_new(r->arena, o->src_vectors, r->src->n_sent, o->tgt_vectors, r->tgt->n_sent, err);
-        r->scorer[r->n_scorer++] = (jk_scorer){ jk_embedding_score, r->embedding };
+        r->scorer[r->n_scorer++] = (jk_scorer){ jk_embedding_score, r->embedding, NULL };
     }
     return !err->code;
 }

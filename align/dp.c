@@ -63,24 +63,54 @@ static bool ends(const jk_band *band, uint32_t from, uint32_t to, uint32_t n, ui
     return *j0 < *j1;
 }
 
-void jk_weigh(const jk_scorer *scorer, size_t n_scorer, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *w)
+bool jk_row_weights_new(jk_arena *arena, uint32_t width, jk_row_weights *weights, jk_err *err)
 {
-    memset(w, 0, jk_lanes(j1 - j0) * sizeof *w);
-    for (size_t k = 0; k < n_scorer; k++)
-        scorer[k].add(scorer[k].self, i, j0, j1, shape, w);
+    weights->n = 0;
+    for (unsigned s = 0; s < JK_N_SHAPE; s++)
+        weights->w[s] = JK_NEW(arena, float, (size_t)width + JK_LANES, err);
+    return err->code == JK_OK;
+}
+
+void jk_weigh(const jk_scorer *scorer, size_t n_scorer, const jk_want *want, size_t n)
+{
+    size_t set = 0;
+    while (set < n_scorer && !scorer[set].set)
+        set++;
+    if (set < n_scorer)
+        scorer[set].set(scorer[set].self, want, n);
+    for (size_t k = 0; set == n_scorer && k < n; k++)
+        memset(want[k].out, 0, jk_lanes(want[k].j1 - want[k].j0) * sizeof *want[k].out);
+    for (size_t s = 0; s < n_scorer; s++)
+        for (size_t k = 0; s != set && k < n; k++)
+            scorer[s].add(scorer[s].self, want[k].i, want[k].j0, want[k].j1, jk_shapes[want[k].shape], want[k].out);
 }
 
 /* -------------------------------------------------------------- best chain */
 
-JK_ROW_LOOP static void take_better(float *restrict to, int32_t *restrict way, const float *restrict from, const float *restrict w,
-                                    float shift, int32_t shape, uint32_t n)
+/* Beads of a shape that reach n cells of a row. */
+typedef struct {
+    float *to;
+    int32_t *way;
+    const float *from, *w;
+    float shift;                    /* from is relative to another base */
+    int32_t shape;
+    uint32_t n;
+} step;
+
+static inline void take_better(float *restrict to, int32_t *restrict way, const float *restrict from, const float *restrict w, float shift,
+                               int32_t shape, uint32_t end)
 {
-    uint32_t end = jk_lanes(n);
     for (uint32_t k = 0; k < end; k++) {        /* behind its end from is -INFINITY */
         float x = from[k] + shift + w[k];
         way[k] = x > to[k] ? shape : way[k];
         to[k] = x > to[k] ? x : to[k];
     }
+}
+
+JK_ROW_LOOP static void take_all(const step *s, size_t n)
+{
+    for (; n; n--, s++)
+        take_better(s->to, s->way, s->from, s->w, s->shift, s->shape, jk_lanes(s->n));
 }
 
 JK_ROW_LOOP static void clear(float *restrict row, int32_t *restrict way, uint32_t n)
@@ -120,25 +150,30 @@ static float take_left(float *restrict row, int32_t *restrict way, const float *
 
 /* Row i of D, and in back (may be NULL) the shape that each cell came by. */
 static void best_row(const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, const jk_rows *t, uint32_t i,
-                     float *w, int32_t *way, uint8_t *back)
+                     jk_row_weights *r, int32_t *way, uint8_t *back)
 {
     uint32_t lo = band->lo[i], n = band->hi[i] - lo + 1, j0, j1;
     float *row = jk_row_of(t, i);
     double base = i ? *jk_base_of(t, i - 1) : 0;
+    step steps[JK_N_SHAPE];
+    size_t n_step = 0;
     clear(row, way, n + JK_LANES);
     if (i == 0)
         row[0] = 0;
+    r->n = 0;
     for (unsigned s = 0; s < n_shape; s++) {
         jk_shape shape = jk_shapes[s];
-        if (shape.m == 0 || shape.m > i || !ends(band, i - shape.m, i, shape.n, &j0, &j1))
+        uint32_t from = i - shape.m;
+        if (shape.m == 0 || shape.m > i || !ends(band, from, i, shape.n, &j0, &j1))
             continue;
-        jk_weigh(scorer, n_scorer, i, j0, j1, shape, w);
-        take_better(row + (j0 - lo), way + (j0 - lo), jk_row_of(t, i - shape.m) + (j0 - shape.n - band->lo[i - shape.m]), w,
-                    (float)(*jk_base_of(t, i - shape.m) - base), (int32_t)s, j1 - j0);
+        jk_ask(r, i, j0, j1, s);
+        steps[n_step++] = (step){ row + (j0 - lo), way + (j0 - lo), jk_row_of(t, from) + (j0 - shape.n - band->lo[from]), r->w[s],
+                                  (float)(*jk_base_of(t, from) - base), (int32_t)s, j1 - j0 };
     }
-    if (n > 1)
-        jk_weigh(scorer, n_scorer, i, lo + 1, lo + n, jk_shapes[NULL_TGT], w);
-    float most = take_left(row, way, w, n);
+    jk_ask(r, i, lo + 1, lo + n, NULL_TGT);
+    jk_weigh(scorer, n_scorer, r->want, r->n);
+    take_all(steps, n_step);
+    float most = take_left(row, way, r->w[NULL_TGT], n);
     settle(row, most > -INFINITY ? most : 0, n);
     if (most > -INFINITY)
         base += (double)most;
@@ -173,12 +208,12 @@ bool jk_rows_fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, uns
                   jk_rows *rows, uint8_t **back, jk_err *err)
 {
     uint32_t width = jk_band_widest(band);
-    float *w = JK_NEW(arena, float, (size_t)width + JK_LANES, err);
+    jk_row_weights weights;
     int32_t *way = JK_NEW(arena, int32_t, (size_t)width + 2 * JK_LANES, err);
-    if (err->code || !rows_new(arena, band, all ? 0 : JK_MAX_SIDE + 1, rows, err))
+    if (!jk_row_weights_new(arena, width, &weights, err) || !rows_new(arena, band, all ? 0 : JK_MAX_SIDE + 1, rows, err))
         return false;
     for (uint32_t i = 0; i <= band->n_src; i++)
-        best_row(scorer, n_scorer, n_shape, band, rows, i, w, way, back ? back[i] : NULL);
+        best_row(scorer, n_scorer, n_shape, band, rows, i, &weights, way, back ? back[i] : NULL);
     return true;
 }
 

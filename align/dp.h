@@ -23,7 +23,20 @@ bool jk_rows_fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, uns
 /* Cells of the band's widest row. */
 uint32_t jk_band_widest(const jk_band *band);
 
-/* What all scorers say, into w, which has JK_LANES more than j1 - j0: see jk_score_fn. */
-void jk_weigh(const jk_scorer *scorer, size_t n_scorer, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *w);
+/* Room for the weights of a row's beads: want.out of shape s is w[s]. */
+typedef struct {
+    float *w[JK_N_SHAPE];
+    jk_want want[JK_N_SHAPE];
+    size_t n;                       /* of want */
+} jk_row_weights;
+bool jk_row_weights_new(jk_arena *arena, uint32_t width, jk_row_weights *weights, jk_err *err);
+/* What is wanted of shape s, unless [j0, j1) is empty. */
+static inline void jk_ask(jk_row_weights *r, uint32_t i, uint32_t j0, uint32_t j1, unsigned s)
+{
+    if (j0 < j1)
+        r->want[r->n++] = (jk_want){ i, j0, j1, (uint8_t)s, r->w[s] };
+}
+/* What all scorers together say. */
+void jk_weigh(const jk_scorer *scorer, size_t n_scorer, const jk_want *want, size_t n);
 
 #endif

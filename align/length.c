@@ -119,32 +119,16 @@ void jk_length_use(jk_length *length, jk_ratio ratio, const jk_weights *weights)
     length->variance = (float)(ratio.sd * ratio.sd);
 }
 
-/* ln(1 + x) for x >= 0 to 1e-4, without a branch: the exponent's bits and a polynomial. */
-static inline float quick_log1p(float x)
+void jk_length_row(const jk_length *length, uint32_t i, jk_shape shape, jk_plain_row *row)
 {
-    union { float f; int32_t i; } u = { .f = 1.0f + x };
-    int32_t e = (u.i - 0x3F3504F3) >> 23;       /* so that the mantissa lies in [sqrt 1/2, sqrt 2) */
-    u.i -= e * (1 << 23);
-    float m = u.f - 1.0f;
-    float p = m * (0.99993f + m * (-0.49923f + m * (0.33820f + m * (-0.27013f + m * 0.16270f))));
-    return (float)e * 0.69314718f + p;
+    row->src = length->src_len[shape.m][i];
+    row->src_log = length->src_log[shape.m][i];
+    row->tgt = length->tgt_len[shape.n];
+    row->tgt_log = length->tgt_log[shape.n];
 }
 
-JK_ROW_LOOP static void add_lengths(float *restrict out, const float *restrict tgt, const float *restrict tgt_log, uint32_t n,
-                                    float src, float src_log, float weight, float variance)
+void jk_length_scale(const jk_length *length, float *weight, float *variance)
 {
-    uint32_t end = jk_lanes(n);
-    for (uint32_t k = 0; k < end; k++) {        /* r^2 / (4 v), both multiplied by LT' + LS' + 1: one division */
-        float r = tgt_log[k] - src_log, sum = tgt[k] + (src + 1.0f);
-        out[k] -= weight * quick_log1p(r * r * sum / (variance * sum + 6.0f));
-    }
-}
-
-void jk_length_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out)
-{
-    const jk_length *length = self;
-    if (shape.m == 0 || shape.n == 0)
-        return;
-    add_lengths(out, length->tgt_len[shape.n] + j0, length->tgt_log[shape.n] + j0, j1 - j0,
-                length->src_len[shape.m][i], length->src_log[shape.m][i], length->weight, 4 * length->variance);
+    *weight = length->weight;
+    *variance = 4 * length->variance;
 }

@@ -30,9 +30,14 @@ enum { JK_LANES = 8 };
 static inline uint32_t jk_lanes(uint32_t n) { return (n + JK_LANES - 1) & ~(uint32_t)(JK_LANES - 1); }
 typedef void jk_score_fn(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out);
 
+/* The same for many beads at once, each out set instead of added to: so a call a row does. */
+typedef struct { uint32_t i, j0, j1; uint8_t shape; float *out; } jk_want;
+typedef void jk_score_all_fn(void *self, const jk_want *want, size_t n);
+
 typedef struct {
     jk_score_fn *add;
     void *self;
+    jk_score_all_fn *set;           /* of one scorer at most; NULL: none */
 } jk_scorer;
 
 /* A loop over a row, best over jk_lanes(n) elements of it: compiled for AVX2 too and chosen when the
@@ -90,13 +95,27 @@ jk_ratio jk_length_ratio(const jk_length *length, double prior_log_ratio, double
 /* The ratio among the beads of a chain that pair text with text, robustly: medians. */
 jk_ratio jk_length_refine(const jk_length *length, const jk_alignment *path, jk_ratio prior, double sentences, jk_arena *arena, jk_err *err);
 void jk_length_use(jk_length *length, jk_ratio ratio, const jk_weights *weights);
-jk_score_fn jk_length_score;        /* self: jk_length */
 
 /* layout of both texts as evidence: shape priors, paragraph borders, end marks, kinds. prior.c */
 typedef struct jk_prior jk_prior;
 jk_prior *jk_prior_new(jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_err *err);
 void jk_prior_use(jk_prior *prior, const jk_weights *weights);
-jk_score_fn jk_prior_score;         /* self: jk_prior */
+
+/* Both of them, without which nothing is scored. plain.c */
+typedef struct { const jk_prior *prior; const jk_length *length; } jk_plain;
+jk_score_fn jk_plain_score;         /* self: jk_plain */
+jk_score_all_fn jk_plain_set;
+
+/* What plain.c adds up for the beads of a shape that end before i, by target border j: base + start[j] + stop[j], and
+   of a bead with two sides the term of its length, as length.c has it. */
+typedef struct {
+    float base, src, src_log;
+    const float *start, *stop, *tgt, *tgt_log;  /* [n_tgt + 1 + JK_LANES] */
+} jk_plain_row;
+void jk_prior_row(const jk_prior *prior, uint32_t i, jk_shape shape, jk_plain_row *row);
+void jk_length_row(const jk_length *length, uint32_t i, jk_shape shape, jk_plain_row *row);
+/* -weight and 4 sd^2. */
+void jk_length_scale(const jk_length *length, float *weight, float *variance);
 
 /* The band of the borders within width target sentences of where the source border
    falls, by the cumulative weights src[0..I] and tgt[0..J] (characters). */

@@ -19,14 +19,16 @@ enum {
     LOWEST = -100000                /* stands for no way: finite, so that differences are numbers */
 };
 
-/* e^x for x <= 0 as a sum needs it: to 1e-7, no branch, so that loops vectorise.
-   2^y = 2^k 2^f: the power by the exponent's bits, 2^f by a minimax polynomial, |f| <= 1/2. */
+/* e^-|x| as a sum needs it: to 1e-7, no branch, so that loops vectorise. 2^y = 2^k 2^f: the power by the
+   exponent's bits, 2^f by a minimax polynomial, |f| <= 1/2. As integers negative floats grow with their size: that
+   y is at least -126 is a comparison of integers, because gcc makes one of floats a branch. */
 static inline float quick_exp(float x)
 {
-    float y = x * 1.44269504f;
-    y = y < -126.0f ? -126.0f : y;
-    int32_t k = (int32_t)(y - 0.5f);
-    float f = y - (float)k;
+    enum { LEAST = (int32_t)0xC2FC0000 };       /* -126.0f */
+    union { float f; int32_t i; } y = { .f = -fabsf(x) * 1.44269504f };
+    y.i = y.i < LEAST ? y.i : LEAST;
+    int32_t k = (int32_t)(y.f - 0.5f);
+    float f = y.f - (float)k;
     float p = 1.0f + f * (0.693147182f + f * (0.240226462f + f * (0.0555032f + f * (0.00961814f + f * 0.0013333558f))));
     union { int32_t i; float f; } two = { .i = (k + 127) << 23 };
     return p * two.f;
@@ -42,28 +44,43 @@ static inline float quick_log(float x)
     return (float)e * 0.69314718f + 2.0f * s * (1.0f + q * (0.33333333f + q * (0.2f + q * (0.14285714f + q * 0.11111111f))));
 }
 
-/* Log-sum-exp along a row: most[k] holds the greatest term so far, sum[k] the sum of
-   e^(term - most[k]). */
-JK_ROW_LOOP static void add_terms(float *restrict most, float *restrict sum, const float *restrict from, const float *restrict w, float shift, uint32_t n)
+/* Beads of a shape that reach n cells of a row: log-sum-exp. most[k] holds the greatest term so far,
+   sum[k] the sum of e^(term - most[k]). */
+typedef struct {
+    float *most, *sum;
+    const float *from, *w;
+    float shift;                    /* from is relative to another base */
+    uint32_t n;
+} step;
+
+static inline void add_terms(float *restrict most, float *restrict sum, const float *restrict from, const float *restrict w, float shift, uint32_t end)
 {
-    uint32_t end = jk_lanes(n);
     for (uint32_t k = 0; k < end; k++) {        /* behind its end from is LOWEST */
         float x = from[k] + shift + w[k], d = x - most[k];
-        float e = quick_exp(d > 0 ? -d : d);
-        sum[k] = d > 0 ? sum[k] * e + 1.0f : sum[k] + e;
+        float less = d > 0 ? sum[k] : 1.0f, more = d > 0 ? 1.0f : sum[k];
         most[k] = d > 0 ? x : most[k];
+        sum[k] = less * quick_exp(d) + more;
     }
 }
 
-JK_ROW_LOOP static float take_logs(float *restrict row, const float *restrict sum, uint32_t n)
+JK_ROW_LOOP static void add_all(const step *s, size_t n)
+{
+    for (; n; n--, s++)
+        add_terms(s->most, s->sum, s->from, s->w, s->shift, jk_lanes(s->n));
+}
+
+JK_ROW_LOOP static void take_logs(float *restrict row, const float *restrict sum, uint32_t n)
+{
+    uint32_t end = jk_lanes(n);
+    for (uint32_t k = 0; k < end; k++)          /* sum is at least 1 where there is a way, 0 elsewhere */
+        row[k] += quick_log(sum[k] < 1.0f ? 1.0f : sum[k]);
+}
+
+static float highest(const float *row, uint32_t n)
 {
     float most = (float)LOWEST;
-    uint32_t end = jk_lanes(n);
-    for (uint32_t k = 0; k < end; k++) {        /* sum is at least 1 where there is a way, 0 elsewhere */
-        float x = row[k] + quick_log(sum[k] < 1.0f ? 1.0f : sum[k]);
-        row[k] = x;
-        most = x > most ? x : most;
-    }
+    for (uint32_t k = 0; k < n; k++)
+        most = row[k] > most ? row[k] : most;
     return most;
 }
 
@@ -71,7 +88,7 @@ JK_ROW_LOOP static float take_logs(float *restrict row, const float *restrict su
 static void pass_on(float *most, float *sum, float from_most, float from_sum, float w)
 {
     float x = from_most + w, d = x - *most;
-    float e = quick_exp(d > 0 ? -d : d);
+    float e = quick_exp(d);
     *sum = d > 0 ? *sum * e + from_sum : *sum + from_sum * e;
     *most = d > 0 ? x : *most;
 }
@@ -98,7 +115,8 @@ typedef struct {
     jk_rows d;
     row *b;                         /* [I + 1] */
     row f[JK_MAX_SIDE + 1];         /* the last rows */
-    float *w, *most, *sum;          /* [the band's width] of the row at hand */
+    jk_row_weights weights;         /* of the row at hand, and */
+    float *most, *sum;              /* [the band's width] */
     double total;                   /* log of the sum over all chains */
     jk_alignment *path;
     uint32_t k_bead;                /* the chain's beads before it end before the row at hand */
@@ -144,28 +162,36 @@ static bool ends_below(const passes *p, uint32_t i, unsigned s, uint32_t *j0, ui
     return ends(band->lo[i], band->hi[i] + 1, below->lo, below->lo + below->n, shape.n, j0, j1);
 }
 
-/* Sums row i over the beads that start in it, but 0-1; false: none does. Cells [*lo, *end) of the band's row. */
+/* Sums row i over the beads that start in it, but 0-1, which are weighed too; false: none does.
+   Cells [*lo, *end) of the band's row. */
 static bool sum_below(passes *p, uint32_t i, double base, uint32_t *lo, uint32_t *end)
 {
     uint32_t first = p->band->lo[i], j0, j1;
     *lo = UINT32_MAX;
     *end = 0;
+    p->weights.n = 0;
     for (unsigned s = 0; s < JK_N_SHAPE; s++)
         if (ends_below(p, i, s, &j0, &j1)) {
             uint32_t n = jk_shapes[s].n;
             *lo = j0 - n - first < *lo ? j0 - n - first : *lo;
             *end = j1 - n - first > *end ? j1 - n - first : *end;
+            jk_ask(&p->weights, i + jk_shapes[s].m, j0, j1, s);
         }
     if (*lo >= *end)
         return false;
     clear(p, *lo, *end);
-    for (unsigned s = 0; s < JK_N_SHAPE; s++)
-        if (ends_below(p, i, s, &j0, &j1)) {
-            const row *below = &p->b[i + jk_shapes[s].m];
-            uint32_t start = j0 - jk_shapes[s].n - first;
-            jk_weigh(p->scorer, p->n_scorer, i + jk_shapes[s].m, j0, j1, jk_shapes[s], p->w);
-            add_terms(p->most + start, p->sum + start, below->at + (j0 - below->lo), p->w, (float)(below->base - base), j1 - j0);
-        }
+    jk_ask(&p->weights, i, first + *lo + 1, first + *end, NULL_TGT);
+    jk_weigh(p->scorer, p->n_scorer, p->weights.want, p->weights.n);
+    step steps[JK_N_SHAPE];
+    size_t n_step = 0;
+    for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++) {
+        const row *below = &p->b[want->i];
+        uint32_t start = want->j0 - jk_shapes[want->shape].n - first;
+        if (want->i != i)
+            steps[n_step++] = (step){ p->most + start, p->sum + start, below->at + (want->j0 - below->lo), want->out,
+                                      (float)(below->base - base), want->j1 - want->j0 };
+    }
+    add_all(steps, n_step);
     return true;
 }
 
@@ -174,17 +200,16 @@ static uint32_t pass_left(passes *p, uint32_t i, const float *d, uint32_t lo, ui
 {
     enum { STEP = 16 };
     uint32_t first = p->band->lo[i];
+    const float *along = p->weights.w[NULL_TGT];
     float top = -INFINITY, w[STEP + JK_LANES];
-    if (end - lo > 1)
-        jk_weigh(p->scorer, p->n_scorer, i, first + lo + 1, first + end, jk_shapes[NULL_TGT], p->w);
     for (uint32_t k = end; k-- > lo;) {
         if (k + 1 < end)
-            pass_on(&p->most[k], &p->sum[k], p->most[k + 1], p->sum[k + 1], p->w[k - lo]);
+            pass_on(&p->most[k], &p->sum[k], p->most[k + 1], p->sum[k + 1], along[k - lo]);
         top = d[k] + p->most[k] > top ? d[k] + p->most[k] : top;
     }
     while (lo > 0) {
         uint32_t n = lo < STEP ? lo : STEP, to = lo - n;
-        jk_weigh(p->scorer, p->n_scorer, i, first + to + 1, first + lo + 1, jk_shapes[NULL_TGT], w);
+        jk_weigh(p->scorer, p->n_scorer, &(jk_want){ i, first + to + 1, first + lo + 1, NULL_TGT, w }, 1);
         for (; lo > to; lo--) {
             p->most[lo - 1] = p->most[lo] + w[lo - 1 - to];
             p->sum[lo - 1] = p->sum[lo];
@@ -198,7 +223,9 @@ static uint32_t pass_left(passes *p, uint32_t i, const float *d, uint32_t lo, ui
 /* What is kept of the cells [lo, end) of the band's row i: between the first and the last that are within REACH of the best. */
 static bool keep(passes *p, uint32_t i, const float *d, uint32_t lo, uint32_t end, double base, jk_err *err)
 {
-    float top = -INFINITY, most = take_logs(p->most + lo, p->sum + lo, end - lo);
+    float top = -INFINITY;
+    take_logs(p->most + lo, p->sum + lo, end - lo);
+    float most = highest(p->most + lo, end - lo);
     for (uint32_t k = lo; k < end; k++)
         top = d[k] + p->most[k] > top ? d[k] + p->most[k] : top;
     if (top < (float)LOWEST / 2)                /* no chain passes this row */
@@ -252,13 +279,13 @@ static bool list_maybe(maybes *list, jk_maybe maybe, jk_err *err)
     return true;
 }
 
-/* The posteriors of the beads of shape s that end at borders j0 .. j1 - 1 of row i; w holds their
-   weights, f what F is where they start, relative to base. */
-static bool note(passes *p, uint32_t i, unsigned s, uint32_t j0, uint32_t j1, const float *f, double base, const float *w, jk_err *err)
+/* The posteriors of the beads that were wanted and weighed; f: F where they start, relative to base. */
+static bool note(passes *p, const jk_want *want, const float *f, double base, jk_err *err)
 {
     static const double least = -6.907755;      /* ln .001 */
-    jk_shape shape = jk_shapes[s];
-    const float *b = p->b[i].at + (j0 - p->b[i].lo);
+    uint32_t i = want->i, j0 = want->j0, j1 = want->j1;
+    jk_shape shape = jk_shapes[want->shape];
+    const float *w = want->out, *b = p->b[i].at + (j0 - p->b[i].lo);
     base += p->b[i].base - p->total;
     float floor = (float)(least - base);
     for (uint32_t j = j0; j < j1; j++) {
@@ -266,8 +293,8 @@ static bool note(passes *p, uint32_t i, unsigned s, uint32_t j0, uint32_t j1, co
             continue;
         double x = base + (double)f[j - j0] + (double)w[j - j0] + (double)b[j - j0];
         float posterior = x < 0 ? quick_exp((float)x) : 1.0f;
-        if (s <= NULL_TGT)
-            p->alone[s][s == NULL_TGT ? j - 1 : i - 1] += posterior;
+        if (want->shape <= NULL_TGT)
+            p->alone[want->shape][want->shape == NULL_TGT ? j - 1 : i - 1] += posterior;
         for (uint32_t k = p->k_bead; k < p->path->n_bead && p->path->bead[k].src + p->path->bead[k].n_src == i; k++) {
             jk_bead *bead = &p->path->bead[k];
             if (bead->n_src == shape.m && bead->n_tgt == shape.n && bead->tgt + bead->n_tgt == j) {
@@ -275,11 +302,13 @@ static bool note(passes *p, uint32_t i, unsigned s, uint32_t j0, uint32_t j1, co
                 bead->cost = -w[j - j0];
             }
         }
-        if (p->list.wanted && !list_maybe(&p->list, (jk_maybe){ .i = i, .j = j, .shape = (uint8_t)s, .posterior = posterior }, err))
+        if (p->list.wanted && !list_maybe(&p->list, (jk_maybe){ .i = i, .j = j, .shape = want->shape, .posterior = posterior }, err))
             return false;
     }
     return true;
 }
+
+static const row *row_above(const passes *p, uint32_t i, jk_shape shape) { return &p->f[(i - shape.m) % (JK_MAX_SIDE + 1)]; }
 
 /* Row i of F, where B is kept, and the beads that end in it. */
 static bool forward_row(passes *p, uint32_t i, jk_err *err)
@@ -295,27 +324,37 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
     clear(p, 0, n);
     if (i == 0)
         p->most[0] = 0, p->sum[0] = 1;
+    p->weights.n = 0;
     for (unsigned s = 0; s < JK_N_SHAPE; s++) {
         jk_shape shape = jk_shapes[s];
-        const row *above = &p->f[(i - shape.m) % (JK_MAX_SIDE + 1)];
-        if (shape.m == 0 || shape.m > i || !ends(above->lo, above->lo + above->n, lo, lo + n, shape.n, &j0, &j1))
+        const row *above = row_above(p, i, shape);
+        if (shape.m && shape.m <= i && ends(above->lo, above->lo + above->n, lo, lo + n, shape.n, &j0, &j1))
+            jk_ask(&p->weights, i, j0, j1, s);
+    }
+    jk_ask(&p->weights, i, lo + 1, lo + n, NULL_TGT);
+    jk_weigh(p->scorer, p->n_scorer, p->weights.want, p->weights.n);
+    step steps[JK_N_SHAPE];
+    size_t n_step = 0;
+    for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++) {
+        const row *above = row_above(p, i, jk_shapes[want->shape]);
+        const float *from = above->at + (want->j0 - jk_shapes[want->shape].n - above->lo);
+        if (want->shape == NULL_TGT)
             continue;
-        const float *from = above->at + (j0 - shape.n - above->lo);
-        jk_weigh(p->scorer, p->n_scorer, i, j0, j1, shape, p->w);
-        add_terms(p->most + (j0 - lo), p->sum + (j0 - lo), from, p->w, (float)(above->base - base), j1 - j0);
-        if (!note(p, i, s, j0, j1, from, above->base, p->w, err))
+        steps[n_step++] = (step){ p->most + (want->j0 - lo), p->sum + (want->j0 - lo), from, want->out, (float)(above->base - base), want->j1 - want->j0 };
+        if (!note(p, want, from, above->base, err))
             return false;
     }
-    if (n > 1)
-        jk_weigh(p->scorer, p->n_scorer, i, lo + 1, lo + n, jk_shapes[NULL_TGT], p->w);
+    add_all(steps, n_step);
+    const float *along = p->weights.w[NULL_TGT];
     for (uint32_t k = 1; k < n; k++)
-        pass_on(&p->most[k], &p->sum[k], p->most[k - 1], p->sum[k - 1], p->w[k - 1]);
-    float most = take_logs(p->most, p->sum, n);
+        pass_on(&p->most[k], &p->sum[k], p->most[k - 1], p->sum[k - 1], along[k - 1]);
+    take_logs(p->most, p->sum, n);
+    float most = highest(p->most, n);
     if (most < (float)LOWEST / 2)
         most = 0;
     settle(f, p->most, most);
     f->base = base + (double)most;
-    return n == 1 || note(p, i, NULL_TGT, lo + 1, lo + n, f->at, f->base, p->w, err);
+    return n == 1 || note(p, &p->weights.want[p->weights.n - 1], f->at, f->base, err);
 }
 
 /* --------------------------------------------------------------------- all */
@@ -323,7 +362,6 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
 static bool passes_new(passes *p, jk_err *err)
 {
     size_t width = (size_t)jk_band_widest(p->band) + JK_LANES;
-    p->w = JK_NEW(p->arena, float, width, err);
     p->most = JK_NEW(p->arena, float, width, err);
     p->sum = JK_NEW(p->arena, float, width, err);
     p->alone[0] = JK_NEW(p->arena, float, p->band->n_src, err);
@@ -331,7 +369,7 @@ static bool passes_new(passes *p, jk_err *err)
     p->b = JK_NEW(p->arena, row, (size_t)p->band->n_src + 1, err);
     for (unsigned k = 0; k <= JK_MAX_SIDE; k++)
         p->f[k].at = JK_NEW(p->arena, float, width, err);
-    return err->code == JK_OK;
+    return err->code == JK_OK && jk_row_weights_new(p->arena, (uint32_t)width, &p->weights, err);
 }
 
 bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band,

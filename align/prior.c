@@ -24,17 +24,18 @@ typedef struct {
     uint8_t  *end, *kind;           /* [n] */
 } side;
 
+/* At a source border stands: a paragraph's inside, its start, the document's own end. */
+enum { INSIDE, START, DOCUMENT, N_BORDER };
+
 struct jk_prior {
     side src, tgt;
     double llr[2][2];
     float w[JK_N_WEIGHT];
-    /* What jk_prior_score adds up along a row, by target border j, for each value the source can have */
-    float *end[N_END], *kind[JK_N_KIND];        /* [n + 1] marks and kinds of the sentences before j */
-    float *border[3];                           /* [n + 1] both texts' paragraphs at j; 0 at j = 0 and j = n; the third 0 throughout */
-    float *start[JK_MAX_SIDE + 1][3];           /* [n + 1] a border so many sentences before j, and the borders between */
+    /* What is added up along a row, by target border j, for each value that the source has; JK_LANES more behind each. */
+    float *border[N_BORDER];                    /* [n + 1] both texts' paragraphs at j; 0 at j = 0 and j = n */
+    float *start[JK_MAX_SIDE + 1][N_BORDER];    /* [n + 1] a border so many sentences before j, and the borders between */
+    float *stop[N_END][JK_N_KIND][N_BORDER];    /* [n + 1] marks and kinds of the sentences before j, and the border there; NULL: no such one */
     float *null;                                /* [n + 1] the target sentence before j left alone */
-    float *row;                                 /* [n + 1] what all shapes that end before row_i have in common, [row_j0, row_j1) of it */
-    uint32_t row_i, row_j0, row_j1;             /* UINT32_MAX, 0, 0: nothing */
 };
 
 static uint8_t end_of(jk_span text)
@@ -84,23 +85,28 @@ static double share(const side *s)
 static double least(double a, double b) { return a < b ? a : b; }
 static double most(double a, double b) { return a > b ? a : b; }
 
+static unsigned border_at(const side *s, uint32_t i) { return i == 0 || i == s->n ? DOCUMENT : s->starts[i] ? START : INSIDE; }
+
+/* The row of prior->stop for beads that end before source sentence i. */
+static float **stop_at(jk_prior *p, uint32_t i) { return &p->stop[p->src.end[i - 1]][p->src.kind[i - 1]][border_at(&p->src, i)]; }
+
 jk_prior *jk_prior_new(jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_err *err)
 {
     jk_prior *prior = JK_NEW(arena, jk_prior, 1, err);
     if (!prior || !side_new(arena, src, &prior->src, err) || !side_new(arena, tgt, &prior->tgt, err))
         return NULL;
     size_t n = (size_t)tgt->n_sent + 1 + JK_LANES;
-    for (unsigned k = 0; k < N_END; k++)
-        prior->end[k] = JK_NEW(arena, float, n, err);
-    for (unsigned k = 0; k < JK_N_KIND; k++)
-        prior->kind[k] = JK_NEW(arena, float, n, err);
-    for (unsigned x = 0; x < 3; x++) {
+    for (unsigned x = 0; x < N_BORDER; x++) {
         prior->border[x] = JK_NEW(arena, float, n, err);
         for (unsigned k = 1; k <= JK_MAX_SIDE; k++)
             prior->start[k][x] = JK_NEW(arena, float, n, err);
     }
+    for (uint32_t i = 1; i <= src->n_sent; i++) {
+        float **stop = stop_at(prior, i);
+        if (!*stop)
+            *stop = JK_NEW(arena, float, n, err);
+    }
     prior->null = JK_NEW(arena, float, n, err);
-    prior->row = JK_NEW(arena, float, n, err);
     if (err->code)
         return NULL;
     double ps = share(&prior->src), pt = share(&prior->tgt);
@@ -127,77 +133,47 @@ static float null_score(const jk_prior *p, const side *s, uint32_t i)
 /* Breaks strictly inside the sentences from..to-1. */
 static uint32_t inside(const side *s, uint32_t from, uint32_t to) { return s->sum[to] - s->sum[from + 1]; }
 
+/* Marks, kinds and borders at the end of a bead before each target border. */
+static void sum_stops(jk_prior *p, unsigned end, unsigned kind, const float *border, float *out)
+{
+    for (uint32_t j = 1; j <= p->tgt.n; j++) {
+        unsigned e = p->tgt.end[j - 1], k = p->tgt.kind[j - 1];
+        out[j] = border[j] + (end != e ? p->w[JK_W_END_OTHER] : end != END_STOP ? p->w[JK_W_END_SAME] : 0)
+               + (kind != k ? p->w[JK_W_KIND_OTHER] : kind != JK_TEXT ? p->w[JK_W_KIND_SAME] : 0);
+    }
+}
+
 void jk_prior_use(jk_prior *p, const jk_weights *weights)
 {
     const side *tgt = &p->tgt;
     for (unsigned k = 0; k < JK_N_WEIGHT; k++)
         p->w[k] = (float)weights->w[k];
-    p->row_i = UINT32_MAX;
-    for (uint32_t j = 0; j <= tgt->n; j++) {
-        for (uint8_t x = 0; x < 2; x++)
-            p->border[x][j] = j > 0 && j < tgt->n ? p->w[JK_W_BORDER] * (float)p->llr[x][tgt->starts[j]] : 0;
-        if (j == 0)
-            continue;
-        for (unsigned e = 0; e < N_END; e++)
-            p->end[e][j] = e != tgt->end[j - 1] ? p->w[JK_W_END_OTHER] : e != END_STOP ? p->w[JK_W_END_SAME] : 0;
-        for (unsigned k = 0; k < JK_N_KIND; k++)
-            p->kind[k][j] = k != tgt->kind[j - 1] ? p->w[JK_W_KIND_OTHER] : k != JK_TEXT ? p->w[JK_W_KIND_SAME] : 0;
-        for (uint32_t n = 1; n <= JK_MAX_SIDE && n <= j; n++)
-            for (uint8_t x = 0; x < 3; x++)
+    for (unsigned x = 0; x < N_BORDER; x++) {
+        for (uint32_t j = 1; j < tgt->n && x != DOCUMENT; j++)
+            p->border[x][j] = p->w[JK_W_BORDER] * (float)p->llr[x][tgt->starts[j]];
+        for (uint32_t n = 1; n <= JK_MAX_SIDE; n++)
+            for (uint32_t j = n; j <= tgt->n; j++)
                 p->start[n][x][j] = p->border[x][j - n] + p->w[JK_W_BREAK] * (float)inside(tgt, j - n, j);
+        for (unsigned end = 0; end < N_END; end++)
+            for (unsigned kind = 0; kind < JK_N_KIND; kind++)
+                if (p->stop[end][kind][x])
+                    sum_stops(p, end, kind, p->border[x], p->stop[end][kind][x]);
+    }
+    for (uint32_t j = 1; j <= tgt->n; j++)
         p->null[j] = null_score(p, tgt, j - 1);
-    }
 }
 
-JK_ROW_LOOP static void sum_rows(float *restrict out, uint32_t n, const float *restrict a, const float *restrict b, const float *restrict c)
-{
-    uint32_t end = jk_lanes(n);
-    for (uint32_t k = 0; k < end; k++)
-        out[k] = a[k] + b[k] + c[k];
-}
-
-JK_ROW_LOOP static void add_row(float *restrict out, uint32_t n, float base, const float *restrict a)
-{
-    uint32_t end = jk_lanes(n);
-    for (uint32_t k = 0; k < end; k++)
-        out[k] += base + a[k];
-}
-
-JK_ROW_LOOP static void add_rows(float *restrict out, uint32_t n, float base, const float *restrict a, const float *restrict b)
-{
-    uint32_t end = jk_lanes(n);
-    for (uint32_t k = 0; k < end; k++)
-        out[k] += base + a[k] + b[k];
-}
-
-/* Which of p->border a source border meets. */
-static unsigned border_at(const side *src, uint32_t i) { return i > 0 && i < src->n ? src->starts[i] : 2; }
-
-/* Marks and kinds of the last sentences and the borders behind them, for beads that end before i and j0 .. j1 - 1. */
-static const float *row_at(jk_prior *p, uint32_t i, uint32_t j0, uint32_t j1)
+void jk_prior_row(const jk_prior *p, uint32_t i, jk_shape shape, jk_plain_row *row)
 {
     const side *src = &p->src;
-    if (p->row_i != i || j0 < p->row_j0 || j1 > p->row_j1) {
-        bool same = p->row_i == i;
-        p->row_j0 = same && p->row_j0 < j0 ? p->row_j0 : j0;
-        p->row_j1 = same && p->row_j1 > j1 ? p->row_j1 : j1;
-        p->row_i = i;
-        sum_rows(p->row + p->row_j0, p->row_j1 - p->row_j0, p->border[border_at(src, i)] + p->row_j0,
-                 p->end[src->end[i - 1]] + p->row_j0, p->kind[src->kind[i - 1]] + p->row_j0);
-    }
-    return p->row + j0;
-}
-
-void jk_prior_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out)
-{
-    jk_prior *p = self;
-    const side *src = &p->src;
-    float base = p->w[JK_W_SHAPE + jk_shape_row(shape.m, shape.n)];
+    row->base = p->w[JK_W_SHAPE + jk_shape_row(shape.m, shape.n)];
     if (shape.m == 0 || shape.n == 0) {
-        add_row(out, j1 - j0, shape.m ? base + null_score(p, src, i - 1) : base, shape.m ? p->border[2] : p->null + j0);
+        row->base += shape.m ? null_score(p, src, i - 1) : 0;
+        row->start = shape.m ? p->border[DOCUMENT] : p->null;
+        row->stop = p->border[DOCUMENT];
         return;
     }
-    uint32_t first = i - shape.m;
-    base += p->w[JK_W_BREAK] * (float)inside(src, first, i);
-    add_rows(out, j1 - j0, base, p->start[shape.n][border_at(src, first)] + j0, row_at(p, i, j0, j1));
+    row->base += p->w[JK_W_BREAK] * (float)inside(src, i - shape.m, i);
+    row->start = p->start[shape.n][border_at(src, i - shape.m)];
+    row->stop = p->stop[src->end[i - 1]][src->kind[i - 1]][border_at(src, i)];
 }

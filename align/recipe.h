@@ -17,6 +17,7 @@ typedef struct {
     jk_embedding *embedding;        /* NULL: no vectors */
     jk_length *length;
     jk_prior *prior;
+    jk_plain plain;                 /* both of them */
     jk_side src_words, tgt_words;
     jk_links links;
     jk_evidence *evidence;          /* NULL: without words */

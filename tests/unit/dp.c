@@ -89,7 +89,7 @@ static void against_enumeration(uint32_t I, uint32_t J, uint32_t seed)
     enumerate(&e, 0, 0, 0, 0);
     jk_arena *arena = jk_arena_open(0);
     jk_err err = { 0 };
-    jk_scorer scorer = { made_up, &seed };
+    jk_scorer scorer = { made_up, &seed, NULL };
     jk_band band;
     jk_alignment path;
     jk_maybe *maybe;
@@ -129,7 +129,7 @@ static void band_against_table(uint32_t I, uint32_t J, uint32_t seed)
 {
     jk_arena *arena = jk_arena_open(0);
     jk_err err = { 0 };
-    jk_scorer scorer = { made_up, &seed };
+    jk_scorer scorer = { made_up, &seed, NULL };
     jk_band table, narrow;
     jk_alignment full, path;
     CHECK(whole_band(arena, I, J, I + J, &table, &err) && table.whole);
@@ -158,7 +158,7 @@ static void starved(void)
     for (size_t limit = 16; !done && limit < 1 << 20; limit += limit / 8 + 16) {
         jk_arena *arena = jk_arena_open(limit);
         jk_err err = { 0 };
-        jk_scorer scorer = { made_up, &seed };
+        jk_scorer scorer = { made_up, &seed, NULL };
         jk_band band;
         jk_alignment path;
         done = whole_band(arena, I, J, 50, &band, &err) && jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &band, &path, &err)

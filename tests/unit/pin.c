@@ -111,7 +111,7 @@ static double solve(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t I, ui
     *code = err.code;
     if (!pins)
         return 0;
-    jk_scorer scorer[2] = { { made_up, w }, { jk_pins_score, pins } };
+    jk_scorer scorer[2] = { { made_up, w, NULL }, { jk_pins_score, pins, NULL } };
     CHECK(jk_band_diagonal(arena, src, I, tgt, J, I_MAX, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
           && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &err) && jk_posteriors(arena, scorer, 2, &way, &path, NULL, NULL, &err));
     for (uint32_t k = 0; k < path.n_bead; k++) {
@@ -174,7 +174,7 @@ static void posteriors(void)
     for (uint32_t k = 0; k <= N; k++)
         at[k] = k;
     jk_pins *pins = jk_pins_new(arena, pin, 1, N, N, NULL, &err);
-    jk_scorer scorer[2] = { { made_up, &w }, { jk_pins_score, pins } };
+    jk_scorer scorer[2] = { { made_up, &w, NULL }, { jk_pins_score, pins, NULL } };
     CHECK(pins && jk_band_diagonal(arena, at, N, at, N, 2, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
           && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &err) && jk_posteriors(arena, scorer, 2, &way, &path, &maybe, &n, &err));
     double held = 0;
@@ -207,7 +207,7 @@ static void anchors(void)
     for (uint32_t k = 0; at && k <= N; k++)
         at[k] = k;
     jk_pins *pins = jk_pins_new(arena, pin, 3, N, M, NULL, &err);
-    jk_scorer scorer[2] = { { made_up, &w }, { jk_pins_score, pins } };
+    jk_scorer scorer[2] = { { made_up, &w, NULL }, { jk_pins_score, pins, NULL } };
     for (uint32_t width = 1; width <= 64; width *= 8) {
         CHECK(pins && jk_pins_diagonal(pins, arena, at, N, at, M, width, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
               && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &err) && jk_posteriors(arena, scorer, 2, &way, &path, NULL, NULL, &err));

@@ -1,9 +1,9 @@
 /* lexicon.c - jjak lexicon: words learned from pairs of texts, and what is in such a file. */
-#include "align/pool.h"
 #include "align/recipe.h"
 #include "corpus/cmd/choice.h"
 #include "corpus/io.h"
 #include "corpus/record.h"
+#include "corpus/sample.h"
 #include "corpus/text.h"
 
 typedef struct {
@@ -16,15 +16,28 @@ typedef struct {
 static const cmd_opt table[] = {
     { "--source", "-s", OPT_TEXT, offsetof(lexicon_options, lang[0]), "LANG", "language of the texts in column src; train asks for it" },
     { "--target", "-t", OPT_TEXT, offsetof(lexicon_options, lang[1]), "LANG", "language of the texts in column trg" },
-    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(lexicon_options, output), "FILE", "train: write FILE; standard output otherwise" },
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(lexicon_options, output), "FILE", "train, merge: write FILE, standard output otherwise; NAME.sample is the sample, not what it teaches" },
     { "--sentences", NULL, OPT_FLAG, offsetof(lexicon_options, sentences), NULL, "train: the texts are one sentence a line, a blank line between paragraphs" },
     { "--lexicon", NULL, OPT_TEXT | OPT_FILE, offsetof(lexicon_options, lexicon), "LIST", "train: what the texts are aligned with, as in jjak align" },
-    { "--sample", NULL, OPT_COUNT, offsetof(lexicon_options, n_sample), "N", "train: learn from at most N pairs of sentences, drawn by a hash; 100000 otherwise" },
+    { "--sample", NULL, OPT_COUNT, offsetof(lexicon_options, n_sample), "N", "train, merge: learn from at most N pairs of sentences, drawn by a hash; 100000 otherwise" },
     { "--rows", "-n", OPT_COUNT, offsetof(lexicon_options, n_row), "N", "show: print the N most frequent pairs of words; 10 otherwise" },
     { 0 }
 };
 
+/* -o NAME.sample, NAME.sample.gz: the beads, not what they teach. */
+static bool is_sample(const char *path)
+{
+    static const char *const ending[] = { ".sample", ".sample.gz" };
+    for (size_t k = 0, n = strlen(path); k < 2; k++)
+        if (n > strlen(ending[k]) && strcmp(path + n - strlen(ending[k]), ending[k]) == 0)
+            return true;
+    return false;
+}
+
 /* ------------------------------------------------------------------- train */
+
+enum { DOC_ID = 2, N_CELL };        /* of a line of LIST: src, trg, doc_id */
+#define NO_COLUMN SIZE_MAX
 
 typedef struct {
     lexicon_options *o;
@@ -50,7 +63,7 @@ static bool read_side(trainer *t, int side, jk_span cell, jk_buf *bytes, jk_doc 
     return jk_read_file(name.ptr, 0, bytes, NULL, err) && jk_doc_read(t->seg, t->arena, jk_buf_span(bytes), &how, doc, err);
 }
 
-static bool train_on(trainer *t, const jk_span cell[2], jk_err *err)
+static bool train_on(trainer *t, const jk_span cell[N_CELL], jk_err *err)
 {
     jk_buf bytes[2] = { { 0 }, { 0 } };
     jk_doc doc[2];
@@ -59,7 +72,7 @@ static bool train_on(trainer *t, const jk_span cell[2], jk_err *err)
     jk_arena_reset(t->arena);
     bool ok = read_side(t, 0, cell[0], &bytes[0], &doc[0], err) && read_side(t, 1, cell[1], &bytes[1], &doc[1], err)
         && jk_recipe_run(&recipe, t->know, t->arena, &doc[0], &doc[1], NULL, &beads, err)
-        && (!doc[0].n_sent || !doc[1].n_sent || jk_pool_add(t->pool, cell[0], &recipe.src_words, &recipe.tgt_words, &beads, err));
+        && (!doc[0].n_sent || !doc[1].n_sent || jk_pool_add(t->pool, cell[DOC_ID].len ? cell[DOC_ID] : cell[0], &recipe.src_words, &recipe.tgt_words, &beads, err));
     jk_buf_free(&bytes[0]);
     jk_buf_free(&bytes[1]);
     return ok;
@@ -85,27 +98,28 @@ static jk_span without_cr(jk_span line)
     return line;
 }
 
-/* Which columns are src and trg. */
-static bool read_header(jk_source *in, size_t column[2], jk_err *err)
+/* Which columns are src, trg and, where there is one, doc_id. */
+static bool read_header(jk_source *in, size_t column[N_CELL], jk_err *err)
 {
-    static const char *const name[2] = { "src", "trg" };
+    static const char *const name[N_CELL] = { "src", "trg", [DOC_ID] = "doc_id" };
     jk_span line;
-    bool found[2] = { false, false };
     if (!jk_source_line(in, &line, err) && err->code)
         return false;
     line = jk_source_line_number(in) ? without_cr(line) : (jk_span){ "", 0 };
+    for (int k = 0; k < N_CELL; k++)
+        column[k] = NO_COLUMN;
     for (size_t n = 0; cell_of(line, n).ptr; n++)
-        for (int k = 0; k < 2; k++)
+        for (int k = 0; k < N_CELL; k++)
             if (jk_span_equal(cell_of(line, n), jk_span_of(name[k])))
-                found[k] = true, column[k] = n;
-    return (found[0] && found[1])
+                column[k] = n;
+    return (column[0] != NO_COLUMN && column[1] != NO_COLUMN)
         || jk_fail(err, JK_EINPUT, "%.150s: line 1 has to name the columns src and trg, a tab between", jk_source_name(in));
 }
 
 static bool train_on_list(trainer *t, const char *list, jk_err *err)
 {
-    size_t column[2];
-    jk_span line, cell[2];
+    size_t column[N_CELL];
+    jk_span line, cell[N_CELL];
     jk_source *in = jk_source_open(list, err);
     if (!in)
         return false;
@@ -114,8 +128,8 @@ static bool train_on_list(trainer *t, const char *list, jk_err *err)
         line = without_cr(line);
         if (line.len == 0)
             continue;
-        for (int k = 0; k < 2; k++)
-            cell[k] = cell_of(line, column[k]);
+        for (int k = 0; k < N_CELL; k++)
+            cell[k] = column[k] != NO_COLUMN ? cell_of(line, column[k]) : (jk_span){ 0 };
         ok = (cell[0].len && cell[1].len) || jk_fail(err, JK_EINPUT, "%.150s: line %llu names no two files", jk_source_name(in), (unsigned long long)jk_source_line_number(in));
         ok = ok && train_on(t, cell, err);
     }
@@ -123,22 +137,19 @@ static bool train_on_list(trainer *t, const char *list, jk_err *err)
     return ok && !err->code;
 }
 
-/* A header that names the languages, then pairs of words by their bytes. */
-static bool write_words(const trainer *t, const jk_learned *word, size_t n, jk_err *err)
+/* What was asked for: the sample itself, or what it teaches. */
+static bool write_output(const lexicon_options *o, jk_pool *pool, jk_err *err)
 {
-    jk_sink *out = jk_sink_open(t->o->output, err);
-    jk_buf line = { 0 };
-    bool ok = out && jk_buf_printf(&line, err, "%s\t%s\tp_forth\tp_back\tcount\n", t->lang[0], t->lang[1]) && jk_sink_write(out, line.ptr, line.len, err);
-    for (size_t k = 0; ok && k < n; k++) {
-        line.len = 0;
-        ok = jk_buf_put(&line, jk_pool_word(t->pool, false, word[k].a), err) && jk_buf_putc(&line, '\t', err)
-            && jk_buf_put(&line, jk_pool_word(t->pool, true, word[k].b), err)
-            && jk_buf_printf(&line, err, "\t%.4f\t%.4f\t%lu\n", (double)word[k].forth, (double)word[k].back, (unsigned long)word[k].count)
-            && jk_sink_write(out, line.ptr, line.len, err);
-    }
-    ok = ok && jk_sink_commit(&out, 1, NULL, err);
+    size_t n;
+    jk_buf text = { 0 };
+    if (is_sample(o->output))
+        return jk_sample_write(pool, o->output, err);
+    jk_sink *out = jk_sink_open(o->output, err);
+    bool ok = out && jk_sample_lexicon(pool, &text, &n, err) && jk_sink_write(out, text.ptr, text.len, err) && jk_sink_commit(&out, 1, NULL, err);
     jk_sink_close(out);
-    jk_buf_free(&line);
+    jk_buf_free(&text);
+    if (ok)
+        fprintf(stderr, "jjak lexicon: %zu pairs of words from %llu pairs of sentences\n", n, (unsigned long long)jk_pool_seen(pool));
     return ok;
 }
 
@@ -146,27 +157,39 @@ static void train(const cmd_entry *self, lexicon_options *o, const char *list, j
 {
     trainer t = { .o = o, .folder = list };
     const char *slash = strrchr(list, '/');
-    jk_learned *word;
-    size_t n;
     t.n_folder = slash ? (size_t)(slash + 1 - list) : 0;
     if (!o->lang[0] || !o->lang[1])
         jk_fail(err, JK_EUSAGE, "train has to know the languages: -s LANG -t LANG");
     if (!err->code && jk_lang_parse(o->lang[0], t.lang[0], err) && jk_lang_parse(o->lang[1], t.lang[1], err) && choice_parse(&o->choice, o->lexicon, false, err)
         && (t.seg = jk_segmenter_open(err)) && (t.know = choice_open(self, &o->choice, t.lang[0], t.lang[1], err))
-        && (t.pool = jk_pool_open((size_t)o->n_sample, err))) {
+        && (t.pool = jk_pool_open(t.lang[0], t.lang[1], o->n_sample ? (size_t)o->n_sample : JK_POOL_BEADS, err))) {
         if (!(t.arena = jk_arena_open(0)))
             jk_fail(err, JK_ENOMEM, "no memory");
-        else if (train_on_list(&t, list, err)) {
-            jk_arena_reset(t.arena);
-            if (jk_pool_train(t.pool, t.arena, &word, &n, err) && write_words(&t, word, n, err))
-                fprintf(stderr, "jjak lexicon: %zu pairs of words from %llu pairs of sentences\n", n, (unsigned long long)jk_pool_seen(t.pool));
-        }
+        else if (train_on_list(&t, list, err))
+            write_output(o, t.pool, err);
     }
     jk_arena_close(t.arena);
     jk_pool_close(t.pool);
     jk_knowledge_close(t.know);
     jk_segmenter_close(t.seg);
     choice_free(&o->choice);
+}
+
+/* ------------------------------------------------------------------- merge */
+
+/* Samples of any number of shards, in any order: what one run over all their documents gives. */
+static void merge(const lexicon_options *o, char **path, int n, jk_err *err)
+{
+    jk_pool *pool = NULL;
+    bool ok = true;
+    for (int k = 0; ok && k < n; k++)
+        ok = jk_sample_read(path[k], &pool, err);
+    if (ok && o->n_sample > jk_pool_most(pool))
+        ok = jk_fail(err, JK_EUSAGE, "--sample %llu: the samples hold the first %zu beads, and of the others nothing is known", (unsigned long long)o->n_sample,
+                     jk_pool_most(pool));
+    if (ok && (!o->n_sample || jk_pool_lower(pool, (size_t)o->n_sample, err)))
+        write_output(o, pool, err);
+    jk_pool_close(pool);
 }
 
 /* -------------------------------------------------------------------- show */
@@ -244,20 +267,22 @@ static void show(const lexicon_options *o, const char *path, jk_err *err)
 
 static int run(const cmd_entry *self, int argc, char **argv)
 {
-    lexicon_options o = { .output = "-", .n_sample = 100000, .n_row = 10 };
+    lexicon_options o = { .output = "-", .n_row = 10 };
     jk_err err = { 0 };
     int n_arg;
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
     if (n_arg == 2 && strcmp(argv[1], "train") == 0)
         train(self, &o, argv[2], &err);
+    else if (n_arg >= 2 && strcmp(argv[1], "merge") == 0)
+        merge(&o, argv + 2, n_arg - 1, &err);
     else if (n_arg == 2 && strcmp(argv[1], "show") == 0)
         show(&o, argv[2], &err);
     else if (n_arg >= 0)
-        jk_fail(&err, JK_EUSAGE, "it takes train LIST, or show FILE (jjak lexicon -h)");
+        jk_fail(&err, JK_EUSAGE, "it takes train LIST, merge SAMPLE..., or show FILE (jjak lexicon -h)");
     if (n_arg >= 0)
         cmd_flush(&err);
     return cmd_report(self, &err);
 }
 
-const cmd_entry cmd_lexicon = { "lexicon", "[options] train LIST | show FILE", "learn words from texts and their translations, and show them", table, run };
+const cmd_entry cmd_lexicon = { "lexicon", "[options] train LIST | merge SAMPLE... | show FILE", "learn words from texts and their translations, and show them", table, run };

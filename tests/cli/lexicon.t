@@ -56,5 +56,52 @@ $ printf 'src\ttrg\na.xx\tnowhere\n' > bad; jjak lexicon train -s la -t eo bad -
 | ls: cannot access 'never.tsv': No such file or directory
 ? 2
 $ jjak lexicon train
-| jjak lexicon: it takes train LIST, or show FILE (jjak lexicon -h)
+| jjak lexicon: it takes train LIST, merge SAMPLE..., or show FILE (jjak lexicon -h)
+? 2
+
+# A sample: what is learned from, in a file. However the texts were shared out, samples add up to that of one run.
+$ jjak lexicon train -s la -t eo --sentences list -o all.sample; sed -n '1p; $p' all.sample | cut -f 1-6 | sed 's/[0-9a-f]\{64\}/SHA/'
+| jjak sample	1	la	eo	100000	8
+| end	8	SHA
+$ for k in 2 3 4; do sed -n "1p; ${k}p" list > part; jjak lexicon train -s la -t eo --sentences part -o $k.sample.gz; done
+$ jjak lexicon merge 3.sample.gz 4.sample.gz 2.sample.gz | cmp - learned.tsv
+| jjak lexicon: 4 pairs of words from 8 pairs of sentences
+$ jjak lexicon merge -o sum.sample 2.sample.gz 4.sample.gz 3.sample.gz; cmp sum.sample all.sample; jjak lexicon merge -o 34.sample 3.sample.gz 4.sample.gz
+$ jjak lexicon merge -o sum.sample.gz 34.sample 2.sample.gz; zcat sum.sample.gz | cmp - all.sample; jjak lexicon merge - < all.sample | cmp - learned.tsv
+| jjak lexicon: 4 pairs of words from 8 pairs of sentences
+$ for n in 1 3 5; do jjak lexicon train -s la -t eo --sentences --sample $n list -o one.sample
+>   for k in 2 3 4; do sed -n "1p; ${k}p" list > part; jjak lexicon train -s la -t eo --sentences --sample $n part -o $k.sample; done
+>   jjak lexicon merge 2.sample 3.sample 4.sample -o sum.sample && cmp sum.sample one.sample
+>   jjak lexicon merge all.sample --sample $n -o sum.sample && cmp sum.sample one.sample; done; wc -l < one.sample
+| 7
+
+# The keys of the doc_id, where LIST has one.
+$ sed '1s/note/doc_id/' list > named; jjak lexicon train -s la -t eo --sentences named -o named.sample; cut -f 1 named.sample | cmp -s - all.sample || wc -l < named.sample
+| 10
+
+# A sample that is cut, changed, of other languages, of another version, or none.
+$ head -n 4 all.sample > bad; jjak lexicon merge bad -o never.tsv; ls never.tsv
+| jjak lexicon: bad: the sample is cut behind line 4; make it again
+| ls: cannot access 'never.tsv': No such file or directory
+? 2
+$ sed 's/bit/bat/' all.sample > bad; jjak lexicon merge bad
+| jjak lexicon: bad: line 10: the SHA-256 differs; the sample is damaged, make it again
+? 4
+$ (cat all.sample; echo more) > bad; jjak lexicon merge bad
+| jjak lexicon: bad: line 11: it goes on behind its end; the sample is damaged, make it again
+? 4
+$ head -c 100 sum.sample.gz > bad.gz; jjak lexicon merge bad.gz | head -n 1
+| jjak lexicon: bad.gz: the gzip data are cut short; get the whole file
+$ jjak lexicon train -s la -t fi --sentences list -o other.sample; jjak lexicon merge all.sample other.sample
+| jjak lexicon: other.sample: a sample of la and fi; the others are of la and eo
+? 3
+$ sed '1s/1/2/' all.sample > bad; jjak lexicon merge bad
+| jjak lexicon: bad: a sample of version 2, and this jjak reads 1; make it again
+? 3
+$ jjak lexicon merge learned.tsv; : > bad; jjak lexicon merge bad
+| jjak lexicon: learned.tsv: no sample: its first line has to begin with "jjak sample", as jjak lexicon train -o NAME.sample writes it
+| jjak lexicon: bad: no sample: it is empty
+? 3
+$ jjak lexicon merge 2.sample --sample 100
+| jjak lexicon: --sample 100: the samples hold the first 5 beads, and of the others nothing is known
 ? 2

@@ -178,7 +178,7 @@ static size_t pooled(const jk_side *src, const jk_side *tgt, const char *const *
 {
     jk_err err = { 0 };
     jk_arena *arena = jk_arena_open(0);
-    jk_pool *pool = jk_pool_open(most, &err);
+    jk_pool *pool = jk_pool_open("ko", "en", most, &err);
     jk_bead bead[N];
     jk_alignment beads = { .bead = bead, .n_bead = N };
     jk_learned *found;

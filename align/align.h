@@ -161,7 +161,7 @@ typedef struct {
     const jk_reason *reason;        /* [n_bead] */
     const jk_channel_rate *channel; /* those that had words */
     uint32_t n_bead, n_channel;
-    const char *note;               /* what was not looked at, and why; NULL: nothing */
+    const char *note;               /* whether words were learned from the two texts themselves, or why not */
 } jk_explanation;
 
 /* What a thread remembers of words from one document to the next, for speed alone: with it or without, in whatever

@@ -5,13 +5,15 @@
  * a word of the other side in the same bead has met it; one that could have, by its links within reach,
  * was missed.
  */
+#include "align/knowledge.h"
 #include "align/recipe.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static const char *const channel_name[JK_N_CHANNEL] = {
     [JK_CH_NUMBER] = "number", [JK_CH_LATIN] = "latin", [JK_CH_CLDR] = "cldr", [JK_CH_TRANSLIT] = "translit", [JK_CH_USER] = "user",
-    [JK_CH_LEXICON] = "lexicon", [JK_CH_LEARNED] = "learned", [JK_CH_EMBEDDING] = "embedding",
+    [JK_CH_LEXICON] = "lexicon", [JK_CH_LEARNED] = "learned", [JK_CH_GUESSED] = "guessed", [JK_CH_EMBEDDING] = "embedding",
 };
 
 /* A term, and the weights that it is made of: from .. to - 1, and one more. */
@@ -268,14 +270,23 @@ static bool explain_words(jk_recipe *r, const jk_alignment *path, jk_reason *rea
 
 /* ---------------------------------------------------------------- the document */
 
-static const char *note_of(const jk_recipe *r)
+/* What came of learning from the two texts themselves. NULL: no memory. */
+static const char *note_of(const jk_recipe *r, jk_err *err)
 {
+    enum { SIZE = 160 };
+    size_t n = 0;
     if (!r->evidence)
         return "no words were looked at";
+    if (r->know->no_learning)
+        return "train is off: nothing was learned from the two texts themselves, as --lexicon does not name it";
     for (size_t k = 0; k < r->links.n; k++)
-        if (r->links.link[k].channel == JK_CH_LEARNED)
-            return NULL;
-    return "no words were learned from the two texts themselves: a short text teaches more wrong ones than right ones";
+        n += (r->links.link[k].channel == JK_CH_LEARNED || r->links.link[k].channel == JK_CH_GUESSED) && r->links.link[k].weight > 0;
+    char *note = JK_NEW(r->arena, char, SIZE, err);
+    if (note && n)
+        snprintf(note, SIZE, "train: %zu pairs of words were learned from the two texts themselves", n);
+    else if (note)
+        snprintf(note, SIZE, "train: nothing was learned from the two texts themselves, since no two words stand together in two sure pairs: they are too short");
+    return note;
 }
 
 bool jk_recipe_explain(jk_recipe *r, const jk_alignment *path, jk_explanation *out, jk_err *err)
@@ -288,7 +299,9 @@ bool jk_recipe_explain(jk_recipe *r, const jk_alignment *path, jk_explanation *o
     weigh_terms(r, path, reason);
     if (r->evidence && !explain_words(r, path, reason, &w, err))
         return false;
-    *out = (jk_explanation){ .reason = reason, .channel = rate, .n_bead = path->n_bead, .note = note_of(r) };
+    *out = (jk_explanation){ .reason = reason, .channel = rate, .n_bead = path->n_bead, .note = note_of(r, err) };
+    if (!out->note)
+        return false;
     for (unsigned c = 0; c < JK_N_CHANNEL; c++)
         if (w.words[c])
             rate[out->n_channel++] = (jk_channel_rate){ channel_name[c], jk_evidence_rate(r->evidence, c), w.words[c], w.hits[c] };

@@ -179,11 +179,13 @@ static bool learn(jk_arena *scratch, jk_arena *arena, const jk_side *src, const 
         || !jk_lessons_train(&lessons, a.keys.n, b.keys.n, scratch, &found, &n, err))
         return false;
     assert(a.first && b.first);
-    for (size_t k = 0; k < n; k++)
+    for (size_t k = 0; k < n; k++) {
+        uint8_t channel = jk_learned_sure((double)found[k].forth, (double)found[k].back) ? JK_CH_LEARNED : JK_CH_GUESSED;
         for (uint32_t x = a.first[found[k].a]; x < a.first[found[k].a + 1]; x++)
             for (uint32_t y = b.first[found[k].b]; y < b.first[found[k].b + 1]; y++)
-                if (!jk_links_add(arena, links, (jk_type_link){ a.type[x], b.type[y], JK_CH_LEARNED, found[k].forth + found[k].back }, err))
+                if (!jk_links_add(arena, links, (jk_type_link){ a.type[x], b.type[y], channel, JK_OWN }, err))
                     return false;
+    }
     return true;
 }
 

@@ -24,6 +24,9 @@ bool jk_lessons_add(jk_lessons *lessons, uint32_t *src, size_t n_src, uint32_t *
 /* Two words that translate each other: p(b|a), p(a|b), and in how many lessons both stand. */
 typedef struct { uint32_t a, b; float forth, back; uint32_t count; } jk_learned;
 
+/* Is it a translation more often than not, both ways? */
+static inline bool jk_learned_sure(double forth, double back) { return forth >= .5 && back >= .5; }
+
 /* IBM Model 1 both ways. Source words are numbered below n_src, target words below n_tgt. The pairs that are good enough in both
    directions, by a, then b, in out's arena. Time and memory: the lessons' products of words. */
 bool jk_lessons_train(const jk_lessons *lessons, uint32_t n_src, uint32_t n_tgt, jk_arena *out, jk_learned **learned, size_t *n, jk_err *err);

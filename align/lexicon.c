@@ -138,7 +138,7 @@ static bool seal(jk_arena *arena, const collector *c, jk_strings *out, uint32_t 
 }
 
 /* An entry's glosses: pairs (headword, stem), each once. */
-typedef struct { uint32_t head, stem, order; } pair;
+typedef struct { uint32_t head, stem, order; bool guess; } pair;
 
 typedef struct {
     jk_arena *arena;
@@ -147,6 +147,7 @@ typedef struct {
     collector head, stem, form;
     pair     *pair;
     uint32_t  n_pair, cap_pair;
+    bool      guess;                /* the row at hand is one */
 } builder;
 
 static bool add_pair(builder *b, uint32_t head, uint32_t stem, jk_err *err)
@@ -160,7 +161,7 @@ static bool add_pair(builder *b, uint32_t head, uint32_t stem, jk_err *err)
             return false;
         b->cap_pair = cap;
     }
-    b->pair[b->n_pair] = (pair){ head, stem, b->n_pair };
+    b->pair[b->n_pair] = (pair){ head, stem, b->n_pair, b->guess };
     b->n_pair++;
     return true;
 }
@@ -378,12 +379,13 @@ static bool finish(builder *b, jk_lexicon *lex, jk_err *err)
         return false;
     uint32_t *entry = JK_NEW(b->arena, uint32_t, b->form.n, err);
     uint32_t *gloss_at = JK_NEW(b->arena, uint32_t, (size_t)b->head.n + 1, err), *gloss = JK_NEW(b->arena, uint32_t, b->n_pair, err);
+    bool *guess = JK_NEW(b->arena, bool, b->n_pair, err);
     if (err->code)
         return false;
     for (uint32_t k = 0; k < b->form.n; k++)
         entry[at_form[k]] = at_head[b->form.value[k]];
     for (uint32_t k = 0; k < b->n_pair; k++)
-        b->pair[k] = (pair){ at_head[b->pair[k].head], at_stem[b->pair[k].stem], k };
+        b->pair[k] = (pair){ at_head[b->pair[k].head], at_stem[b->pair[k].stem], k, b->pair[k].guess };
     if (b->n_pair)
         qsort(b->pair, b->n_pair, sizeof *b->pair, by_head);
     uint32_t n = 0;
@@ -393,6 +395,7 @@ static bool finish(builder *b, jk_lexicon *lex, jk_err *err)
             uint32_t r = gloss_at[h];
             while (r < n && gloss[r] != b->pair[k].stem)
                 r++;
+            guess[r] = b->pair[k].guess && (r == n || guess[r]);
             if (r == n)
                 gloss[n++] = b->pair[k].stem;
         }
@@ -401,6 +404,7 @@ static bool finish(builder *b, jk_lexicon *lex, jk_err *err)
     lex->form_entry = entry;
     lex->gloss_at = gloss_at;
     lex->gloss = gloss;
+    lex->guess = guess;
     return true;
 }
 
@@ -410,8 +414,10 @@ bool jk_lexicon_build(jk_arena *arena, const jk_lexicon_row *row, size_t n_row, 
     *lex = (jk_lexicon){ 0 };
     memcpy(lex->src, src, strnlen(src, JK_LANG_SIZE - 1));
     memcpy(lex->trg, trg, strnlen(trg, JK_LANG_SIZE - 1));
-    for (size_t k = 0; k < n_row; k++)
+    for (size_t k = 0; k < n_row; k++) {
+        b.guess = row[k].guess;
         if (!add_row(&b, row[k], err))
             return false;
+    }
     return finish(&b, lex, err);
 }

@@ -26,6 +26,7 @@ typedef struct {
     jk_strings      head;           /* folded; of languages without an analyser, stemmed */
     const uint32_t *gloss_at;       /* [head.n + 1]: the stems of entry e are gloss[gloss_at[e]] ... */
     const uint32_t *gloss;          /* numbers of strings of stem */
+    const bool     *guess;          /* for each of gloss: improbable; NULL: none is */
     jk_strings      stem;
     jk_strings      form;           /* jamo of verb stems and of their contracted forms; equal strings may repeat */
     const uint32_t *form_entry;     /* [form.n] */
@@ -36,6 +37,7 @@ typedef struct {
     jk_span head;                   /* "먹다" */
     jk_span gloss;                  /* "eat; have a meal" */
     bool    stems;                  /* both are stems already, as learned words are: one each, taken as they stand */
+    bool    guess;                  /* of learned words: below .5 */
 } jk_lexicon_row;
 
 /* rows, equal headwords together as one entry, into lex; everything lives in the arena. */

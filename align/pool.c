@@ -136,10 +136,16 @@ static uint64_t key_of(jk_span doc_id, uint64_t n)
     return h ^ h >> 31;
 }
 
+static int by_content(const void *x, const void *y)
+{
+    const bead *a = x, *b = y;
+    return a->content != b->content ? (a->content > b->content) - (a->content < b->content) : (a->weight > b->weight) - (a->weight < b->weight);
+}
+
 static int by_key(const void *x, const void *y)
 {
     const bead *a = x, *b = y;
-    return a->key != b->key ? (a->key > b->key) - (a->key < b->key) : (a->content > b->content) - (a->content < b->content);
+    return a->key != b->key ? (a->key > b->key) - (a->key < b->key) : by_content(x, y);
 }
 
 static const uint32_t *words_of(const jk_pool *p, const bead *b, unsigned side) { return p->word + b->at + (side ? b->n[0] : 0); }
@@ -235,7 +241,7 @@ bool jk_pool_put(jk_pool *p, const jk_pooled *from, jk_err *err)
         return true;
     if (!room_for_bead(p, err))
         return false;
-    bead to = { .key = from->key, .content = FNV + from->weight, .at = p->n_word, .weight = from->weight };
+    bead to = { .key = from->key, .content = FNV, .at = p->n_word, .weight = from->weight };
     for (unsigned s = 0; s < 2; s++) {
         for (uint32_t k = 0, word; k < from->n[s]; k++) {
             if (!number_of(p->text, &p->side[s], from->word[s][k], &word, err) || !put_word(p, word, err))
@@ -382,18 +388,38 @@ static size_t ranked(const vocabulary *v, const uint32_t *word, size_t n, uint32
     return kept;
 }
 
+/* What stands word for word in many documents teaches once: the first of each content by key. */
+static bool *repeats(jk_pool *p, jk_err *err)
+{
+    enum { FULL = 2 };
+    size_t mask = 1023;
+    while (mask < FULL * p->n)
+        mask = mask << 1 | 1;
+    bool *again = JK_NEW(p->scratch, bool, p->n, err);
+    size_t *slot = JK_NEW(p->scratch, size_t, mask + 1, err);
+    for (size_t k = 0; slot && again && k < p->n; k++) {
+        size_t h = (size_t)p->bead[k].content & mask;
+        while (slot[h] && p->bead[slot[h] - 1].content != p->bead[k].content)
+            h = (h + 1) & mask;
+        again[k] = slot[h] != 0;
+        slot[h] = slot[h] ? slot[h] : k + 1;
+    }
+    return slot ? again : NULL;
+}
+
 bool jk_pool_train(jk_pool *p, jk_arena *out, jk_learned **learned, size_t *n, jk_err *err)
 {
     uint32_t n_src, n_tgt, left[JK_MAX_BAG], right[JK_MAX_BAG];
     size_t n_bead;
+    bool *again;
     jk_arena_reset(p->scratch);
     jk_lessons lessons = { .arena = p->scratch };
-    if (!jk_pool_settle(p, &n_bead, err) || !rank_words(p, 0, &n_src, err) || !rank_words(p, 1, &n_tgt, err))
+    if (!jk_pool_settle(p, &n_bead, err) || !(again = repeats(p, err)) || !rank_words(p, 0, &n_src, err) || !rank_words(p, 1, &n_tgt, err))
         return false;
     for (size_t k = 0; k < n_bead; k++) {
         const bead *b = &p->bead[k];
         size_t a = ranked(&p->side[0], words_of(p, b, 0), b->n[0], left), c = ranked(&p->side[1], words_of(p, b, 1), b->n[1], right);
-        if (!jk_lessons_add(&lessons, left, a, right, c, (float)b->weight / 10000, err))
+        if (!again[k] && !jk_lessons_add(&lessons, left, a, right, c, (float)b->weight / 10000, err))
             return false;
     }
     return jk_lessons_train(&lessons, n_src, n_tgt, out, learned, n, err);

@@ -21,6 +21,7 @@ typedef enum {
     JK_CH_USER,                     /* a dictionary the user gave */
     JK_CH_LEXICON,                  /* the built-in lexicon */
     JK_CH_LEARNED,                  /* words learned from beads */
+    JK_CH_GUESSED,                  /* the same, of probability below .5 */
     JK_CH_EMBEDDING,                /* sentence vectors: links sentences, not types */
     JK_N_CHANNEL
 } jk_channel;
@@ -81,8 +82,11 @@ typedef struct {
 typedef struct {
     uint32_t a, b;
     uint8_t  channel;
-    float    weight;                /* log-odds the channel gives of itself, 0 where it has none */
+    float    weight;                /* log-odds the channel gives of itself, 0 where it has none; of learned words
+                                       JK_OWN where these two texts taught them */
 } jk_type_link;
+
+#define JK_OWN 1.0f
 
 /* Links, growing in an arena. */
 typedef struct {

@@ -5,6 +5,7 @@
  * the words, where the two languages have different ones; else it is the source.
  */
 #include "corpus/lexicon.h"
+#include "align/learn.h"
 #include "align/morph/morph.h"
 #include "align/unicode.h"
 #include "corpus/io.h"
@@ -13,6 +14,7 @@
 typedef struct {
     jk_span left, right;
     bool    left_out;
+    bool    guess;
 } line_pair;
 
 typedef struct {
@@ -142,8 +144,10 @@ static bool read_learned(jk_span line, columns at, line_pair *out)
     out->left = field(line, '\t', 0);
     out->right = field(line, '\t', 1);
     jk_span forth = field(line, '\t', 2), back = field(line, '\t', 3), count = field(line, '\t', 4);
-    return out->left.len && out->right.len && forth.ptr && back.ptr && count.len && probability(forth) >= 0 && probability(back) >= 0
-        && !field(line, '\t', 5).ptr;
+    if (!out->left.len || !out->right.len || !forth.ptr || !back.ptr || !count.len || field(line, '\t', 5).ptr)
+        return false;
+    out->guess = !jk_learned_sure(probability(forth), probability(back));
+    return probability(forth) >= 0 && probability(back) >= 0;
 }
 
 /* In the order in which they are tried: a line that is one may look like a later one too. */
@@ -311,7 +315,7 @@ bool jk_lexicon_parse(jk_arena *arena, jk_span text, const char *name, const cha
         int left = script_of_word(pair.left), right = script_of_word(pair.right);
         straight += left == src_script && right == trg_script;
         swapped += left == trg_script && right == src_script;
-        row[n++] = (jk_lexicon_row){ pair.left, pair.right, report->learned };
+        row[n++] = (jk_lexicon_row){ pair.left, pair.right, report->learned, pair.guess };
     }
     if (!n)
         return jk_fail(err, JK_EINPUT, "%s: no line is an entry of a dictionary (%s<TAB>%s, %s @ %s, or two words a line)", name, src, trg, trg, src);
@@ -320,7 +324,7 @@ bool jk_lexicon_parse(jk_arena *arena, jk_span text, const char *name, const cha
         report->swapped = src_script != trg_script && swapped > straight;
     bool turn = target_has_headwords(src, trg);
     for (size_t k = 0; k < n && turn != report->swapped; k++)
-        row[k] = (jk_lexicon_row){ row[k].gloss, row[k].head, row[k].stems };
+        row[k] = (jk_lexicon_row){ row[k].gloss, row[k].head, row[k].stems, row[k].guess };
     for (size_t k = 0; k < n; k++)              /* full width, NFD, capitals: as tokens are */
         if (!jk_fold(arena, row[k].head, &row[k].head, err) || !jk_fold(arena, row[k].gloss, &row[k].gloss, err))
             return false;

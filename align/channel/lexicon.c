@@ -29,13 +29,13 @@ typedef struct {
     jk_err   *err;
 } linker;
 
-static bool link_gloss(linker *l, uint32_t a, jk_span stem)
+static bool link_gloss(linker *l, uint32_t a, jk_span stem, uint8_t channel)
 {
     for (uint32_t b = jk_join_first(&l->join, bucket_of(stem)); b; b = l->join.next[b - 1]) {
         if (l->linked[b - 1] == a + 1 || !bucket_key(&l->gloss->type[b - 1]).len || !jk_stem_meets(stem, l->gloss->type[b - 1].stem))
             continue;
         l->linked[b - 1] = a + 1;
-        jk_type_link link = { l->swapped ? b - 1 : a, l->swapped ? a : b - 1, l->channel, 0 };
+        jk_type_link link = { l->swapped ? b - 1 : a, l->swapped ? a : b - 1, channel, 0 };
         if (!jk_links_add(l->arena, l->links, link, l->err))
             return false;
     }
@@ -47,7 +47,7 @@ static bool link_entry(linker *l, uint32_t a, jk_span head)
     uint32_t e = jk_strings_find(&l->lex->head, head);
     if (e != JK_NO_ENTRY)
         for (uint32_t k = l->lex->gloss_at[e]; k < l->lex->gloss_at[e + 1]; k++)
-            if (!link_gloss(l, a, jk_strings_get(&l->lex->stem, l->lex->gloss[k])))
+            if (!link_gloss(l, a, jk_strings_get(&l->lex->stem, l->lex->gloss[k]), l->lex->guess && l->lex->guess[k] ? JK_CH_GUESSED : l->channel))
                 return false;
     return true;
 }

@@ -7,7 +7,12 @@ $ jjak align --sentences -s ko -t en --explain e ko en > c.tsv && sed 's/:-\{0,1
 | {"doc_id":"ko","n":2,"type":"1-0","posterior":X,"nats":{"shape":X,"length":X,"paragraphs":X,"ends":X,"kinds":X,"met":X,"missed":X,"vectors":X},"met":
 | {"doc_id":"ko","n":3,"type":"1-1","posterior":X,"nats":{"shape":X,"length":X,"paragraphs":X,"ends":X,"kinds":X,"met":X,"missed":X,"vectors":X},"met":
 $ head -n 1 e | grep -o '"note".*'
-| "note":"no words were learned from the two texts themselves: a short text teaches more wrong ones than right ones"}
+| "note":"train: nothing was learned from the two texts themselves, since no two words stand together in two sure pairs: they are too short"}
+$ jjak align --sentences -s ko -t en --lexicon builtin --explain n ko en > /dev/null; head -n 1 n | grep -o '"note".*'
+| "note":"train is off: nothing was learned from the two texts themselves, as --lexicon does not name it"}
+$ for k in 1 2 3 4; do printf 'zora tika\nmela zora\ntika puno\nmela puno\n'; done > la; for k in 1 2 3 4; do printf 'ana bit\ncod ana\nbit del\ncod del\n'; done > eo
+$ jjak align --sentences -s la -t eo --explain n la eo > /dev/null; head -n 1 n | grep -o '"note".*' | sed 's/[0-9][0-9]*/N/'
+| "note":"train: N pairs of words were learned from the two texts themselves"}
 $ sed -n 2p e | grep -o '"channel":"number"[^}]*'
 | "channel":"number","src":[9,11],"trg":[29,34],"words":["3월","March"]
 | "channel":"number","src":[12,13],"trg":[35,36],"words":["1","1"]

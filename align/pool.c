@@ -344,8 +344,27 @@ static int by_bytes(const void *x, const void *y)
     return c ? c : (a->word.len > b->word.len) - (a->word.len < b->word.len);
 }
 
+/* What stands word for word in many documents teaches once: the first of each content by key. */
+static bool *repeats(jk_pool *p, jk_err *err)
+{
+    enum { FULL = 2 };
+    size_t mask = 1023;
+    while (mask < FULL * p->n)
+        mask = mask << 1 | 1;
+    bool *again = JK_NEW(p->scratch, bool, p->n, err);
+    size_t *slot = JK_NEW(p->scratch, size_t, mask + 1, err);
+    for (size_t k = 0; slot && again && k < p->n; k++) {
+        size_t h = (size_t)p->bead[k].content & mask;
+        while (slot[h] && p->bead[slot[h] - 1].content != p->bead[k].content)
+            h = (h + 1) & mask;
+        again[k] = slot[h] != 0;
+        slot[h] = slot[h] ? slot[h] : k + 1;
+    }
+    return slot ? again : NULL;
+}
+
 /* The words in two beads at least and in not more than one of 20 (and 20): in the order of their bytes. */
-static bool rank_words(jk_pool *p, unsigned which, uint32_t *n_rank, jk_err *err)
+static bool rank_words(jk_pool *p, unsigned which, const bool *again, uint32_t *n_rank, jk_err *err)
 {
     enum { OFTEN = 20 };
     vocabulary *v = &p->side[which];
@@ -355,8 +374,12 @@ static bool rank_words(jk_pool *p, unsigned which, uint32_t *n_rank, jk_err *err
     v->ranked = JK_NEW(p->text, uint32_t, v->n, err);
     if (err->code)
         return false;
+    size_t n_bead = 0;
     for (size_t k = 0; k < p->n; k++) {
         const uint32_t *word = words_of(p, &p->bead[k], which);
+        if (again[k])
+            continue;
+        n_bead++;
         for (unsigned w = 0; w < p->bead[k].n[which]; w++)
             if (last[word[w]] != k + 1) {
                 last[word[w]] = (uint32_t)k + 1;
@@ -366,7 +389,7 @@ static bool rank_words(jk_pool *p, unsigned which, uint32_t *n_rank, jk_err *err
     uint32_t n = 0;
     for (uint32_t k = 0; k < v->n; k++) {
         v->rank[k] = JK_NO_KEY;
-        if (df[k] >= 2 && df[k] <= OFTEN + p->n / OFTEN)
+        if (df[k] >= 2 && df[k] <= OFTEN + n_bead / OFTEN)
             e[n++] = (entry){ v->word[k], k };
     }
     if (n)
@@ -388,25 +411,6 @@ static size_t ranked(const vocabulary *v, const uint32_t *word, size_t n, uint32
     return kept;
 }
 
-/* What stands word for word in many documents teaches once: the first of each content by key. */
-static bool *repeats(jk_pool *p, jk_err *err)
-{
-    enum { FULL = 2 };
-    size_t mask = 1023;
-    while (mask < FULL * p->n)
-        mask = mask << 1 | 1;
-    bool *again = JK_NEW(p->scratch, bool, p->n, err);
-    size_t *slot = JK_NEW(p->scratch, size_t, mask + 1, err);
-    for (size_t k = 0; slot && again && k < p->n; k++) {
-        size_t h = (size_t)p->bead[k].content & mask;
-        while (slot[h] && p->bead[slot[h] - 1].content != p->bead[k].content)
-            h = (h + 1) & mask;
-        again[k] = slot[h] != 0;
-        slot[h] = slot[h] ? slot[h] : k + 1;
-    }
-    return slot ? again : NULL;
-}
-
 bool jk_pool_train(jk_pool *p, jk_arena *out, jk_learned **learned, size_t *n, jk_err *err)
 {
     uint32_t n_src, n_tgt, left[JK_MAX_BAG], right[JK_MAX_BAG];
@@ -414,7 +418,7 @@ bool jk_pool_train(jk_pool *p, jk_arena *out, jk_learned **learned, size_t *n, j
     bool *again;
     jk_arena_reset(p->scratch);
     jk_lessons lessons = { .arena = p->scratch };
-    if (!jk_pool_settle(p, &n_bead, err) || !(again = repeats(p, err)) || !rank_words(p, 0, &n_src, err) || !rank_words(p, 1, &n_tgt, err))
+    if (!jk_pool_settle(p, &n_bead, err) || !(again = repeats(p, err)) || !rank_words(p, 0, again, &n_src, err) || !rank_words(p, 1, again, &n_tgt, err))
         return false;
     for (size_t k = 0; k < n_bead; k++) {
         const bead *b = &p->bead[k];

@@ -17,7 +17,7 @@ typedef struct {
 
 /* Two beads may have one key; then their content decides which comes first, and if that is equal too they are one bead. */
 typedef struct {
-    uint64_t key, content;
+    uint64_t key, content[2];       /* content: hashes of the two sides' words */
     size_t   at;                    /* of its words in the pool's */
     uint16_t n[2];
     uint32_t weight;
@@ -139,7 +139,10 @@ static uint64_t key_of(jk_span doc_id, uint64_t n)
 static int by_content(const void *x, const void *y)
 {
     const bead *a = x, *b = y;
-    return a->content != b->content ? (a->content > b->content) - (a->content < b->content) : (a->weight > b->weight) - (a->weight < b->weight);
+    for (unsigned s = 0; s < 2; s++)
+        if (a->content[s] != b->content[s])
+            return a->content[s] > b->content[s] ? 1 : -1;
+    return (a->weight > b->weight) - (a->weight < b->weight);
 }
 
 static int by_key(const void *x, const void *y)
@@ -241,15 +244,14 @@ bool jk_pool_put(jk_pool *p, const jk_pooled *from, jk_err *err)
         return true;
     if (!room_for_bead(p, err))
         return false;
-    bead to = { .key = from->key, .content = FNV, .at = p->n_word, .weight = from->weight };
+    bead to = { .key = from->key, .content = { FNV, FNV }, .at = p->n_word, .weight = from->weight };
     for (unsigned s = 0; s < 2; s++) {
         for (uint32_t k = 0, word; k < from->n[s]; k++) {
             if (!number_of(p->text, &p->side[s], from->word[s][k], &word, err) || !put_word(p, word, err))
                 return false;
-            to.content = hash_more(to.content, from->word[s][k]) * 0x9E3779B97F4A7C15u + 1;
+            to.content[s] = hash_more(to.content[s], from->word[s][k]) * 0x9E3779B97F4A7C15u + 1;
         }
         to.n[s] = (uint16_t)from->n[s];
-        to.content = to.content * 0x9E3779B97F4A7C15u + 2;
     }
     p->bead[p->n++] = to;
     return true;
@@ -344,21 +346,28 @@ static int by_bytes(const void *x, const void *y)
     return c ? c : (a->word.len > b->word.len) - (a->word.len < b->word.len);
 }
 
-/* What stands word for word in many documents teaches once: the first of each content by key. */
+/* A sentence that stands word for word in several documents (copies, boilerplate) teaches once, as the first by key has it: else one
+   mistake would confirm itself. Sentences of a few words come again by themselves. */
 static bool *repeats(jk_pool *p, jk_err *err)
 {
-    enum { FULL = 2 };
+    enum { FULL = 2, FEW = 3 };
     size_t mask = 1023;
     while (mask < FULL * p->n)
         mask = mask << 1 | 1;
     bool *again = JK_NEW(p->scratch, bool, p->n, err);
-    size_t *slot = JK_NEW(p->scratch, size_t, mask + 1, err);
-    for (size_t k = 0; slot && again && k < p->n; k++) {
-        size_t h = (size_t)p->bead[k].content & mask;
-        while (slot[h] && p->bead[slot[h] - 1].content != p->bead[k].content)
-            h = (h + 1) & mask;
-        again[k] = slot[h] != 0;
-        slot[h] = slot[h] ? slot[h] : k + 1;
+    size_t *slot = again ? JK_NEW(p->scratch, size_t, mask + 1, err) : NULL;
+    for (unsigned s = 0; slot && s < 2; s++) {
+        memset(slot, 0, (mask + 1) * sizeof *slot);
+        for (size_t k = 0; k < p->n; k++) {
+            const bead *b = &p->bead[k];
+            size_t h = (size_t)b->content[s] & mask;
+            if (b->n[s] <= FEW)
+                continue;
+            while (slot[h] && p->bead[slot[h] - 1].content[s] != b->content[s])
+                h = (h + 1) & mask;
+            again[k] = again[k] || slot[h];
+            slot[h] = slot[h] ? slot[h] : k + 1;
+        }
     }
     return slot ? again : NULL;
 }

@@ -70,6 +70,7 @@ typedef struct {
     uint8_t  *seen;                 /* [cap_type] CAPITAL, SMALL: how it was seen within sentences */
     uint32_t *count;                /* [cap_type] here, not in the types, for the cache's sake */
     bool      first_word;           /* no word of the sentence yet */
+    jk_word_cutter *cutter;         /* opened when the first letter asks for it */
     jk_err   *err;
 } tokenizer;
 

@@ -358,6 +358,26 @@ static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_scri
     return put_word(t, sent, run, WORD, script, until);
 }
 
+/* Thai and the like: a run of their letters, as ICU's dictionary cuts it. */
+static bool read_unspaced(tokenizer *t, jk_span sent, const char **at, jk_script script, const char **until)
+{
+    const char *p = *at, *end = sent.ptr + sent.len, *start = p;
+    const uint32_t *stop;
+    size_t n;
+    for (const char *q = p; q < end; p = q) {
+        uint32_t c = jk_next_char(&q, end);
+        if (!jk_is_unspaced(c) || !jk_is_letter(c))
+            break;
+    }
+    *at = p;
+    if ((!t->cutter && !(t->cutter = jk_word_cutter_open(t->err))) || !jk_word_cutter_cut(t->cutter, (jk_span){ start, (size_t)(p - start) }, &stop, &n, t->err))
+        return false;
+    for (size_t k = 0, from = 0; k < n; from = stop[k++])
+        if (!put_word(t, sent, (jk_span){ start + from, stop[k] - from }, WORD, script, until))
+            return false;
+    return true;
+}
+
 /* The longest headwords of the lexicons from the left, in a stretch of Han and kana; where it ends goes to *until. */
 static bool put_headwords(tokenizer *t, const char *p, const char *end, const char **until)
 {
@@ -451,6 +471,7 @@ static bool read_sentence(tokenizer *t, jk_span sent)
             if (t->words->own == JK_SCRIPT_HAN && t->words->n_lexicon && p >= headwords && !put_headwords(t, p, end, &headwords))
                 return false;
             ok = script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA ? read_east_asian(t, sent, &p, script, &until)
+               : jk_is_unspaced(c) ? read_unspaced(t, sent, &p, script, &until)
                : read_word(t, sent, &p, script, &until);
         }
         if (!ok)
@@ -491,5 +512,6 @@ bool jk_tokenize(const jk_knowledge *know, jk_vocabulary *words, jk_arena *arena
     words->doc++;
     if (!(side->first = JK_NEW(arena, uint32_t, (size_t)doc->n_sent + 1, err)) || !read_sentences(&t))
         words->broken = true;
+    jk_word_cutter_close(t.cutter);
     return !err->code;
 }

@@ -57,6 +57,16 @@ jk_script jk_script_of(uint32_t c); /* NONE: common or inherited */
 static inline bool jk_is_hangul(uint32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
 static inline bool jk_is_han(uint32_t c) { return jk_script_of(c) == JK_SCRIPT_HAN; }
 
+/* Thai, Lao, Burmese, Khmer: words without a space between, which a dictionary has to find. Each is three bytes. */
+static inline bool jk_is_unspaced(uint32_t c) { return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF); }
+
+/* Cuts a run of such letters into words, by ICU's dictionaries. One a thread. */
+typedef struct jk_word_cutter jk_word_cutter;
+jk_word_cutter *jk_word_cutter_open(jk_err *err);
+void jk_word_cutter_close(jk_word_cutter *cutter);
+/* Where its words end, in bytes from its start, the last one at its end; good until the next call. */
+bool jk_word_cutter_cut(jk_word_cutter *cutter, jk_span run, const uint32_t **end, size_t *n, jk_err *err);
+
 /* The script that a language is written in: KANA for Japanese, HANGUL for Korean; NONE: not known. */
 jk_script jk_script_of_lang(const char *lang);
 

@@ -105,3 +105,12 @@ $ jjak lexicon merge learned.tsv; : > bad; jjak lexicon merge bad
 $ jjak lexicon merge 2.sample --sample 100
 | jjak lexicon: --sample 100: the samples hold the first 5 beads, and of the others nothing is known
 ? 2
+
+# Scripts that put no space between words: their words are found, and so can be learned.
+$ printf 'แมวกินปลา\nหมากินข้าว\nแมวดื่มน้ำ\nหมาดื่มนม\nแมวเห็นหมา\n' > th; printf 'the cat eats fish\nthe dog eats rice\nthe cat drinks water\nthe dog drinks milk\nthe cat sees the dog\n' > en
+$ printf 'src\ttrg\nth\ten\n' > list.th; jjak lexicon train -s th -t en --sentences list.th 2> said | cut -f 1,2,5
+| th	en	count
+| กิน	eat	2
+| ดื่ม	drink	2
+| หมา	dog	3
+| แมว	cat	3

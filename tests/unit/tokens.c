@@ -48,6 +48,8 @@ static const struct { const char *lang, *text, *tokens; } row[] = {
     { "ko", "20일", "N:20" }, { "ko", "IBM의 한국", "L:ibm^ R:한국 P:한국" },
     { "ja", "\xE7\xB5\x8C\xE6\xB8\x88\xE6\x94\xBF\xE7\xAD\x96", "W:\xE7\xB5\x8C\xE6\xB8\x88 W:\xE6\xB8\x88\xE6\x94\xBF W:\xE6\x94\xBF\xE7\xAD\x96" },
     { "ja", "\xE3\x83\x86\xE3\x82\xB9\xE3\x83\x88", "R:\xE3\x83\x86\xE3\x82\xB9\xE3\x83\x88 W:\xE3\x83\x86\xE3\x82\xB9\xE3\x83\x88" },
+    { "th", "แมวกินปลา", "W:แมว W:กิน W:ปลา" }, { "th", "ราคา20บาท IBM", "W:ราคา N:20 W:บาท L:ibm^" },
+    { "lo", "ແມວກິນປາ", "W:ແມວ W:ກິນ W:ປາ" }, { "my", "သူသွားတယ်", "W:သူ W:သွား W:တယ်" }, { "km", "ឆ្មាស៊ីត្រី", "W:ឆ្មា W:ស៊ី W:ត្រី" },
     { "ru", "\xD0\x9C\xD0\xB8\xD1\x80 IBM", "W:\xD0\xBC\xD0\xB8\xD1\x80^ L:ibm^" }, { "en", "", "" }, { "ko", "...", "" }, { "en", "\xFF\xFE" "a", "W:(a)" },
 };
 

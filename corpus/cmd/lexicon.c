@@ -1,4 +1,5 @@
 /* lexicon.c - jjak lexicon: words learned from pairs of texts, and what is in such a file. */
+#include "align/cover.h"
 #include "align/recipe.h"
 #include "corpus/cmd/choice.h"
 #include "corpus/io.h"
@@ -7,7 +8,7 @@
 #include "corpus/text.h"
 
 typedef struct {
-    const char *lang[2], *output, *lexicon;
+    const char *lang[2], *output, *lexicon, *text;
     bool sentences;
     uint64_t n_sample, n_row;
     lexicon_choice choice;
@@ -20,7 +21,8 @@ static const cmd_opt table[] = {
     { "--sentences", NULL, OPT_FLAG, offsetof(lexicon_options, sentences), NULL, "train: the texts are one sentence a line, a blank line between paragraphs" },
     { "--lexicon", NULL, OPT_TEXT | OPT_FILE, offsetof(lexicon_options, lexicon), "LIST", "train: what the texts are aligned with, as in jjak align" },
     { "--sample", NULL, OPT_COUNT, offsetof(lexicon_options, n_sample), "N", "train, merge: learn from at most N pairs of sentences, drawn by a hash; 100000 otherwise" },
-    { "--rows", "-n", OPT_COUNT, offsetof(lexicon_options, n_row), "N", "show: print the N most frequent pairs of words; 10 otherwise" },
+    { "--text", NULL, OPT_TEXT, offsetof(lexicon_options, text), "TEXT", "show: how many words of TEXT are in FILE (a list as for --lexicon), and which are not; asks for -s and -t" },
+    { "--rows", "-n", OPT_COUNT, offsetof(lexicon_options, n_row), "N", "show: print the N most frequent pairs of words, or missing words; 10 otherwise" },
     { 0 }
 };
 
@@ -265,6 +267,61 @@ static void show(const lexicon_options *o, const char *path, jk_err *err)
     jk_arena_close(arena);
 }
 
+/* ---------------------------------------------------------- show --text */
+
+/* The words of a text that are known, and the most frequent ones that are not. */
+static void print_cover(const char *path, const char *lang, const jk_covered *word, size_t n, uint64_t n_row)
+{
+    uint64_t known = 0, tokens = 0, known_tokens = 0;
+    for (size_t k = 0; k < n; k++) {
+        known += word[k].known;
+        tokens += word[k].count;
+        known_tokens += word[k].known ? word[k].count : 0;
+    }
+    double share = n ? (double)known / (double)n : 0, token_share = tokens ? (double)known_tokens / (double)tokens : 0;
+    printf("%s (%s)\n", path, lang);
+    printf("different words: %zu, known %llu (%.1f %%)\n", n, (unsigned long long)known, 100 * share);
+    printf("words: %llu, known %llu (%.1f %%)\n", (unsigned long long)tokens, (unsigned long long)known_tokens, 100 * token_share);
+    printf("\nnot known:\n");
+    for (size_t k = 0; k < n && n_row; k++)
+        if (!word[k].known) {
+            printf("%lu\t%.*s\n", (unsigned long)word[k].count, (int)word[k].word.len, word[k].word.ptr);
+            n_row--;
+        }
+}
+
+/* A text of the second language is told from the text; else it is of the first. */
+static void cover(const cmd_entry *self, lexicon_options *o, const char *list, jk_err *err)
+{
+    char lang[2][JK_LANG_SIZE], guess[JK_LANG_SIZE];
+    jk_err unsure = { 0 };
+    jk_buf bytes = { 0 };
+    jk_doc doc;
+    jk_side side;
+    jk_covered *word;
+    size_t n;
+    jk_segmenter *seg = NULL;
+    jk_knowledge *know = NULL;
+    jk_arena *arena = jk_arena_open(0);
+    if (!arena)
+        jk_fail(err, JK_ENOMEM, "no memory");
+    else if (!o->lang[0] || !o->lang[1])
+        jk_fail(err, JK_EUSAGE, "show --text has to know the languages of FILE: -s LANG -t LANG");
+    else if (jk_lang_parse(o->lang[0], lang[0], err) && jk_lang_parse(o->lang[1], lang[1], err) && choice_parse(&o->choice, list, false, err)
+             && (know = choice_open(self, &o->choice, lang[0], lang[1], err)) && (seg = jk_segmenter_open(err)) && jk_read_file(o->text, 0, &bytes, NULL, err)) {
+        bool second = jk_lang_guess(jk_buf_span(&bytes), guess, &unsure) && strcmp(guess, lang[1]) == 0;
+        jk_read_options how = { .lang = lang[second], .name = o->text, .sentences = o->sentences };
+        if (jk_doc_read(seg, arena, jk_buf_span(&bytes), &how, &doc, err) && jk_tokenize(know, arena, &doc, &side, err)
+            && jk_cover(arena, know, lang[second], &side, &word, &n, err))
+            print_cover(o->text, lang[second], word, n, o->n_row);
+    }
+    jk_buf_free(&bytes);
+    jk_segmenter_close(seg);
+    jk_knowledge_close(know);
+    choice_free(&o->choice);
+    jk_arena_close(arena);
+}
+
 static int run(const cmd_entry *self, int argc, char **argv)
 {
     lexicon_options o = { .output = "-", .n_row = 10 };
@@ -277,7 +334,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     else if (n_arg >= 2 && strcmp(argv[1], "merge") == 0)
         merge(&o, argv + 2, n_arg - 1, &err);
     else if (n_arg == 2 && strcmp(argv[1], "show") == 0)
-        show(&o, argv[2], &err);
+        o.text ? cover(self, &o, argv[2], &err) : show(&o, argv[2], &err);
     else if (n_arg >= 0)
         jk_fail(&err, JK_EUSAGE, "it takes train LIST, merge SAMPLE..., or show FILE (jjak lexicon -h)");
     if (n_arg >= 0)

@@ -114,3 +114,30 @@ $ printf 'src\ttrg\nth\ten\n' > list.th; jjak lexicon train -s th -t en --senten
 | ดื่ม	drink	2
 | หมา	dog	3
 | แมว	cat	3
+
+# How much of a text a lexicon knows.
+$ printf 'mela puno mela wrtz\nwrtz vel wrtz tika\n' > text; jjak lexicon show learned.tsv -s la -t eo --text text
+| text (la)
+| different words: 5, known 3 (60.0 %)
+| words: 8, known 4 (50.0 %)
+|
+| not known:
+| 3	wrtz
+| 1	vel
+$ printf '도서관에서 책을 읽었다. 퀘롭이 퀘롭을 보았다.\n' > ko; jjak lexicon show builtin -s ko -t en --text ko | sed 's/:.*//'
+| ko (ko)
+| different words
+| words
+|
+| not known
+| 2	퀘롭
+$ printf 'Librarians read the books of the wrtz.\n' > en; jjak lexicon show builtin -s ko -t en --text en -n 1
+| en (en)
+| different words: 4, known 3 (75.0 %)
+| words: 4, known 3 (75.0 %)
+|
+| not known:
+| 1	wrtz
+$ jjak lexicon show builtin --text en
+| jjak lexicon: show --text has to know the languages of FILE: -s LANG -t LANG
+? 2

@@ -311,7 +311,7 @@ static void cover(const cmd_entry *self, lexicon_options *o, const char *list, j
              && (know = choice_open(self, &o->choice, lang[0], lang[1], err)) && (seg = jk_segmenter_open(err)) && jk_read_file(o->text, 0, &bytes, NULL, err)) {
         bool second = jk_lang_guess(jk_buf_span(&bytes), guess, &unsure) && strcmp(guess, lang[1]) == 0;
         jk_read_options how = { .lang = lang[second], .name = o->text, .sentences = o->sentences };
-        if (jk_doc_read(seg, arena, jk_buf_span(&bytes), &how, &doc, err) && jk_tokenize(know, arena, &doc, &side, err)
+        if (jk_doc_read(seg, arena, jk_buf_span(&bytes), &how, &doc, err) && jk_tokenize(know, NULL, arena, &doc, &side, err)
             && jk_cover(arena, know, lang[second], &side, &word, &n, err))
             print_cover(o->text, lang[second], word, n, o->n_row);
     }

@@ -143,6 +143,25 @@ static bool take_for_granted(jk_recipe *r, const jk_alignment *path, jk_maybe **
     return *maybe != NULL;
 }
 
+/* Behind an open end the texts go on: there a null bead costs END, about what the sentence would in a match, whatever the weights say. */
+static void end_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out)
+{
+    static const float END = -1;
+    const jk_recipe *r = self;
+    float more = END - (float)r->weights->w[JK_W_SHAPE + (shape.m == 0)];
+    if (shape.m == 0 && i == r->src->n_sent)
+        for (uint32_t j = j0; j < j1; j++)
+            out[j - j0] += more;
+    if (shape.n == 0 && j1 > r->tgt->n_sent)
+        out[r->tgt->n_sent - j0] += more;
+}
+
+/* Left alone because the other text ends here, which says nothing of what is left out. */
+static bool at_end(const jk_recipe *r, const jk_maybe *b)
+{
+    return r->open && ((b->shape == 0 && b->j == r->tgt->n_sent) || (b->shape == 1 && b->i == r->src->n_sent));
+}
+
 /* How much is left out differs more between documents than anything else: a wire story is translated whole, an
    edition for foreigners loses a third. So what a null bead of a side costs moves with the share that
    the beads so far show, n nulls for m matches, drawn to the usual .2 as if 20 beads had been seen:
@@ -152,7 +171,8 @@ static void adapt(jk_recipe *r, const jk_maybe *maybe, size_t n_maybe)
     static const double USUAL = .2, SEEN = 20;
     double null[2] = { 0 }, match = 0;
     for (size_t k = 0; k < n_maybe; k++)
-        *(maybe[k].shape < 2 ? &null[maybe[k].shape] : &match) += (double)maybe[k].posterior;
+        if (!at_end(r, &maybe[k]))
+            *(maybe[k].shape < 2 ? &null[maybe[k].shape] : &match) += (double)maybe[k].posterior;
     r->adapted = r->know->words;
     for (unsigned side = 0; side < 2; side++)
         r->adapted.w[JK_W_SHAPE + side] += jk_log((null[side] + SEEN * USUAL) / ((match + SEEN) * USUAL));
@@ -229,28 +249,36 @@ static bool order_nulls(jk_recipe *r, jk_alignment *path, jk_err *err)
     return sorted != NULL;
 }
 
-bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
-                   const jk_align_options *options, jk_alignment *out, jk_err *err)
+bool jk_recipe_align(jk_recipe *r, jk_alignment *out, jk_err *err)
 {
-    *r = (jk_recipe){ .know = know, .arena = arena, .src = src, .tgt = tgt, .options = options };
     *out = (jk_alignment){ 0 };
-    bool words = !know->no_words && src->n_sent && tgt->n_sent;
+    bool words = !r->know->no_words && r->src->n_sent && r->tgt->n_sent;
+    if (r->open)
+        r->scorer[r->n_scorer++] = (jk_scorer){ end_score, r };
     if (!knows(r, err) || (words && !look_up(r, err)) || !by_lengths(r, out, err))
         return false;
     if (words ? !by_words(r, out, err) : !believe(r, out, NULL, NULL, err))
         return false;
     if (r->embedding && jk_embedding_failed(r->embedding))
-        return jk_fail(err, JK_ENOMEM, "no memory to compare the vectors of %u and %u sentences", src->n_sent, tgt->n_sent);
+        return jk_fail(err, JK_ENOMEM, "no memory to compare the vectors of %u and %u sentences", r->src->n_sent, r->tgt->n_sent);
     if (!order_nulls(r, out, err))
         return false;
     out->ratio = jk_exp(r->ratio.log_ratio);
     out->band = r->width;
-    return !options || !options->explain || jk_recipe_explain(r, out, options->explain, err);
+    return true;
+}
+
+bool jk_recipe_run(jk_recipe *r, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
+                   const jk_align_options *options, jk_alignment *out, jk_err *err)
+{
+    *r = (jk_recipe){ .know = know, .arena = arena, .src = src, .tgt = tgt, .options = options };
+    return jk_recipe_align(r, out, err) && (!options || !options->explain || jk_recipe_explain(r, out, options->explain, err));
 }
 
 bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, const jk_align_options *options,
               jk_alignment *out, jk_err *err)
 {
     jk_recipe recipe;
-    return jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err);
+    return (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG ? jk_stretches_align(know, arena, src, tgt, options, out, err)
+                                                            : jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err));
 }

@@ -13,6 +13,7 @@ typedef struct {
     jk_arena *arena;
     const jk_doc *src, *tgt;
     const jk_align_options *options; /* may be NULL */
+    bool open;                      /* the texts go on behind their ends: what is left over there costs little */
     jk_pins *pins;                  /* NULL: none */
     jk_embedding *embedding;        /* NULL: no vectors */
     jk_length *length;
@@ -30,12 +31,20 @@ typedef struct {
     uint32_t width;                 /* of the band in the end */
 } jk_recipe;
 
-/* jk_align, whose scorers stay as they were in the end. */
+/* All of it, once know, arena, src, tgt, options and open are set; the scorers stay as they were in the end. */
+bool jk_recipe_align(jk_recipe *recipe, jk_alignment *out, jk_err *err);
+/* As jk_recipe_align, from nothing. */
 bool jk_recipe_run(jk_recipe *recipe, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
                    const jk_align_options *options, jk_alignment *out, jk_err *err);
 /* Gives every scorer these weights. */
 void jk_recipe_use(jk_recipe *recipe, const jk_weights *weights);
 /* After run: why each bead of path. The scorers stay as they were. explain.c */
 bool jk_recipe_explain(jk_recipe *recipe, const jk_alignment *path, jk_explanation *out, jk_err *err);
+
+enum { JK_LONG = 6000 };             /* sentences a side up to which a document is aligned in one piece */
+
+/* A long document, stretch by stretch: stretch.c */
+bool jk_stretches_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
+                        const jk_align_options *options, jk_alignment *out, jk_err *err);
 
 #endif

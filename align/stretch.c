@@ -1,0 +1,338 @@
+/* stretch.c - a long document, stretch by stretch.
+ *
+ *     window of both texts -> the recipe, its far end open -> beads up to a safe border -> the next window from there
+ *
+ * Time and memory of the recipe are those of a window, so a document of any length costs its sentences
+ * and beads and one window. Length ratio, hit rates, how much is left out and the words that are learned are
+ * those of the neighbourhood, too: one ratio for a whole book of several hands is wrong everywhere.
+ *
+ * Where a window ends in the other text nobody knows. Its extent is guessed by characters, its end is open (a sentence
+ * left over there costs about what it would in a match), and of its chain only what lies well before the end
+ * is kept, up to a border between two beads that are certain. If too little can be kept, more is
+ * missing on a side than the window holds, and it doubles.
+ */
+#include "align/knowledge.h"
+#include "align/recipe.h"
+
+enum {
+    WINDOW = 4096,                  /* sentences of the side that has more of them */
+    LARGEST = 8 * WINDOW,           /* where nothing fits the other text for longer than that, it is cut anywhere */
+    CLEAR = 64,                     /* sentences a side between the border and the last bead that is believed */
+    SEARCH = 512                    /* beads in which the safest border is looked for */
+};
+static const float BELIEVED = .8f, CERTAIN = .98f;
+
+/* One side of the document, and of the window on it. */
+typedef struct {
+    const jk_doc *doc;
+    uint32_t from, to;              /* sentences of the window */
+} face;
+
+typedef struct {
+    const jk_knowledge *know;
+    const jk_align_options *options;
+    jk_arena *arena, *scratch;      /* what stays; what a window needs */
+    face src, tgt;
+    double log_ratio;               /* characters: by it the next window is measured */
+    jk_alignment *out;
+    jk_reason *reason;              /* if asked for; beside the beads */
+    double sum_ratio, n_ratio;      /* logs of the windows' ratios, by sentences */
+} stretches;
+
+static double chars(const jk_doc *doc, uint32_t from, uint32_t to)
+{
+    double n = 0;
+    for (uint32_t k = from; k < to; k++)
+        n += doc->sent[k].n_char;
+    return n;
+}
+
+/* The sentence at which n characters from `from` on are full, not behind `most`. */
+static uint32_t reach(const jk_doc *doc, uint32_t from, uint32_t most, double n)
+{
+    for (double sum = 0; from < most && sum < n; from++)
+        sum += doc->sent[from].n_char;
+    return from;
+}
+
+static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
+
+/* As many sentences of the side that has more of them, of the other about as much text. */
+static void measure(stretches *s, uint32_t window)
+{
+    face *a = &s->src, *b = &s->tgt;
+    uint32_t all_a = a->doc->n_sent - a->from, all_b = b->doc->n_sent - b->from;
+    if (all_a <= window + window / 2 && all_b <= window + window / 2) {
+        a->to = a->doc->n_sent;
+        b->to = b->doc->n_sent;
+        return;
+    }
+    uint32_t most_a = a->from + least(all_a, window), most_b = b->from + least(all_b, window);
+    double ratio = jk_exp(s->log_ratio);
+    a->to = most_a;
+    b->to = reach(b->doc, b->from, most_b, chars(a->doc, a->from, most_a) * ratio);
+    if (b->to == most_b)
+        a->to = reach(a->doc, a->from, most_a, chars(b->doc, b->from, most_b) / ratio);
+}
+
+/* -------------------------------------------------------- what else is asked */
+
+static void range_of(const uint32_t *number, uint32_t n, uint32_t *from, uint32_t *to)
+{
+    *from = *to = number[0];
+    for (uint32_t k = 1; k < n; k++) {
+        *from = number[k] < *from ? number[k] : *from;
+        *to = number[k] > *to ? number[k] : *to;
+    }
+    ++*to;
+}
+
+/* No window ends within what shares a bead, or on one side of it only. */
+static void take_in_pins(stretches *s)
+{
+    const jk_align_options *o = s->options;
+    for (bool more = o && o->n_pin; more;) {
+        more = false;
+        for (size_t k = 0; k < o->n_pin; k++) {
+            const jk_pin *pin = &o->pin[k];
+            uint32_t s0, s1, t0, t1;
+            if (pin->apart || !pin->n_src || !pin->n_tgt)
+                continue;
+            range_of(pin->src, pin->n_src, &s0, &s1);
+            range_of(pin->tgt, pin->n_tgt, &t0, &t1);
+            if (s0 < s->src.from || (s0 >= s->src.to && t0 >= s->tgt.to) || (s1 <= s->src.to && t1 <= s->tgt.to))
+                continue;
+            s->src.to = s1 > s->src.to ? s1 : s->src.to;
+            s->tgt.to = t1 > s->tgt.to ? t1 : s->tgt.to;
+            more = true;
+        }
+    }
+}
+
+/* Those of the numbers that lie in the window, counted from its start. */
+static const uint32_t *within(const face *f, const uint32_t *number, uint32_t *n, jk_arena *arena, jk_err *err)
+{
+    uint32_t *out = JK_NEW(arena, uint32_t, *n, err), kept = 0;
+    for (uint32_t k = 0; out && k < *n; k++)
+        if (number[k] >= f->from && number[k] < f->to)
+            out[kept++] = number[k] - f->from;
+    *n = kept;
+    return out;
+}
+
+static bool cut_pins(const stretches *s, jk_align_options *ask, jk_err *err)
+{
+    jk_pin *pin = JK_NEW(s->scratch, jk_pin, s->options->n_pin, err);
+    size_t n = 0;
+    for (size_t k = 0; pin && k < s->options->n_pin; k++) {
+        jk_pin p = s->options->pin[k];
+        p.src = within(&s->src, p.src, &p.n_src, s->scratch, err);
+        p.tgt = within(&s->tgt, p.tgt, &p.n_tgt, s->scratch, err);
+        if (p.apart ? p.n_src && p.n_tgt : p.n_src || p.n_tgt)
+            pin[n++] = p;
+    }
+    ask->pin = pin;
+    ask->n_pin = n;
+    return !err->code;
+}
+
+static bool cut_vectors(const face *f, const jk_vectors *all, jk_arena *arena, const jk_vectors **out, jk_err *err)
+{
+    jk_vectors *v = all ? JK_NEW(arena, jk_vectors, 1, err) : NULL;
+    if (!all || !v)
+        return !all;
+    v->dim = all->dim;
+    for (unsigned k = 0; k < sizeof v->run / sizeof *v->run; k++)
+        v->run[k] = all->run[k] ? all->run[k] + f->from : NULL;
+    *out = v;
+    return true;
+}
+
+static bool cut_options(const stretches *s, jk_align_options *ask, jk_err *err)
+{
+    const jk_align_options *o = s->options;
+    *ask = (jk_align_options){ 0 };
+    if (!o)
+        return true;
+    ask->pin_name = o->pin_name;
+    return (!o->n_pin || cut_pins(s, ask, err)) && cut_vectors(&s->src, o->src_vectors, s->scratch, &ask->src_vectors, err)
+        && cut_vectors(&s->tgt, o->tgt_vectors, s->scratch, &ask->tgt_vectors, err);
+}
+
+static jk_doc cut_doc(const face *f)
+{
+    jk_doc doc = *f->doc;
+    doc.sent += f->from;
+    doc.n_sent = f->to - f->from;
+    if (doc.n_sent) {
+        const jk_span *last = &doc.sent[doc.n_sent - 1].text;
+        doc.text = (jk_span){ doc.sent[0].text.ptr, (size_t)(last->ptr + last->len - doc.sent[0].text.ptr) };
+    }
+    return doc;
+}
+
+/* -------------------------------------------------------------------- border */
+
+static bool is_match(const jk_bead *b) { return b->n_src && b->n_tgt; }
+
+/* How many beads of the chain stand. */
+static uint32_t border(const jk_alignment *path, uint32_t window, bool last_chance, uint32_t n_src, uint32_t n_tgt)
+{
+    uint32_t last = path->n_bead, best = 0, seen = 0;
+    float best_p = 0;
+    while (last > 0 && !(is_match(&path->bead[last - 1]) && path->bead[last - 1].posterior >= BELIEVED))
+        last--;
+    for (uint32_t k = last; k-- > 1 && seen < SEARCH && best_p < CERTAIN;) {
+        const jk_bead *a = &path->bead[k - 1], *b = &path->bead[k], *end = &path->bead[last - 1];
+        if (b->src + CLEAR > end->src || b->tgt + CLEAR > end->tgt || !is_match(a) || !is_match(b))
+            continue;
+        float p = a->posterior < b->posterior ? a->posterior : b->posterior;
+        seen++;
+        if (p > best_p) {
+            best_p = p;
+            best = k;
+        }
+    }
+    if (best && path->bead[best].src + path->bead[best].tgt >= window / 2)
+        return best;
+    if (!last_chance)
+        return 0;
+    uint32_t k = path->n_bead;          /* nothing is known here: half of it stands */
+    while (k > 1 && !(is_match(&path->bead[k - 1]) && path->bead[k - 1].src <= n_src / 2 + 1 && path->bead[k - 1].tgt <= n_tgt / 2 + 1))
+        k--;
+    return k;
+}
+
+/* ---------------------------------------------------------------------- keep */
+
+static bool keep_reasons(stretches *s, uint32_t from, const jk_explanation *why, uint32_t n, jk_err *err)
+{
+    for (uint32_t k = 0; k < n; k++) {
+        jk_reason *to = &s->reason[from + k];
+        *to = why->reason[k];
+        jk_met *met = JK_NEW(s->arena, jk_met, to->n_met, err);
+        jk_missed *missed = JK_NEW(s->arena, jk_missed, to->n_missed, err);
+        if (err->code)
+            return false;
+        if (to->n_met)
+            memcpy(met, to->met, to->n_met * sizeof *met);
+        if (to->n_missed)
+            memcpy(missed, to->missed, to->n_missed * sizeof *missed);
+        to->met = met;
+        to->missed = missed;
+    }
+    return true;
+}
+
+/* Rates of the whole: the mean over its words. */
+static bool keep_channels(stretches *s, const jk_explanation *why, jk_err *err)
+{
+    jk_explanation *all = s->options->explain;
+    all->note = s->out->n_bead && !all->note ? NULL : why->note;    /* of all windows or of none */
+    jk_channel_rate *to = (jk_channel_rate *)all->channel;
+    for (uint32_t c = 0; c < why->n_channel; c++) {
+        const jk_channel_rate *from = &why->channel[c];
+        uint32_t k = 0;
+        while (k < all->n_channel && strcmp(to[k].name, from->name) != 0)
+            k++;
+        if (k == JK_N_CHANNEL)
+            return jk_fail(err, JK_ELIMIT, "more channels than there are");
+        if (k == all->n_channel)
+            to[all->n_channel++] = (jk_channel_rate){ .name = from->name };
+        uint64_t words = (uint64_t)to[k].words + from->words;
+        to[k].rate = (to[k].rate * to[k].words + from->rate * from->words) / (double)words;
+        to[k].words = words < UINT32_MAX ? (uint32_t)words : UINT32_MAX;
+        to[k].met = UINT32_MAX - to[k].met > from->met ? to[k].met + from->met : UINT32_MAX;
+    }
+    return true;
+}
+
+/* The first n beads of a window's chain, and the window moves on behind them. */
+static bool keep(stretches *s, const jk_alignment *path, uint32_t n, const jk_explanation *why, jk_err *err)
+{
+    jk_alignment *out = s->out;
+    for (uint32_t k = 0; k < n; k++) {
+        jk_bead bead = path->bead[k];
+        bead.src += s->src.from;
+        bead.tgt += s->tgt.from;
+        out->bead[out->n_bead + k] = bead;
+    }
+    if (why && !(keep_reasons(s, out->n_bead, why, n, err) && keep_channels(s, why, err)))
+        return false;
+    out->n_bead += n;
+    out->band = path->band > out->band ? path->band : out->band;
+    const jk_bead *last = &path->bead[n - 1];
+    s->src.from += last->src + last->n_src;
+    s->tgt.from += last->tgt + last->n_tgt;
+    return true;
+}
+
+/* One window. stuck: too little of it can be kept. */
+static bool one(stretches *s, uint32_t window, bool *stuck, jk_err *err)
+{
+    jk_alignment path;
+    jk_align_options ask;
+    jk_explanation why, *explain = s->options ? s->options->explain : NULL;
+    jk_arena_reset(s->scratch);
+    measure(s, window);
+    take_in_pins(s);
+    jk_doc src = cut_doc(&s->src), tgt = cut_doc(&s->tgt);
+    bool open = s->src.to < s->src.doc->n_sent || s->tgt.to < s->tgt.doc->n_sent;
+    if (!cut_options(s, &ask, err))
+        return false;
+    jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .open = open };
+    if (!jk_recipe_align(&r, &path, err))
+        return false;
+    uint32_t n = open ? border(&path, window, window >= LARGEST, src.n_sent, tgt.n_sent) : path.n_bead;
+    *stuck = n == 0 && path.n_bead;
+    if (n == 0)
+        return true;
+    s->log_ratio = r.ratio.log_ratio;
+    s->sum_ratio += r.ratio.log_ratio * n;
+    s->n_ratio += n;
+    path.n_bead = n;
+    return (!explain || jk_recipe_explain(&r, &path, &why, err)) && keep(s, &path, n, explain ? &why : NULL, err);
+}
+
+/* Everything that the pins can be wrong in, said before any work is done. */
+static bool check_pins(stretches *s, jk_err *err)
+{
+    const jk_align_options *o = s->options;
+    return !o || !o->n_pin || jk_pins_new(s->scratch, o->pin, o->n_pin, s->src.doc->n_sent, s->tgt.doc->n_sent, o->pin_name, err);
+}
+
+static bool all(stretches *s, jk_err *err)
+{
+    jk_explanation *explain = s->options ? s->options->explain : NULL;
+    size_t most = (size_t)s->src.doc->n_sent + s->tgt.doc->n_sent;     /* pages that are not written to cost nothing */
+    if (!check_pins(s, err) || !(s->out->bead = JK_NEW(s->arena, jk_bead, most, err)))
+        return false;
+    if (explain) {
+        s->reason = JK_NEW(s->arena, jk_reason, most, err);
+        *explain = (jk_explanation){ .reason = s->reason, .channel = JK_NEW(s->arena, jk_channel_rate, JK_N_CHANNEL, err) };
+        if (err->code)
+            return false;
+    }
+    double src = chars(s->src.doc, 0, s->src.doc->n_sent), tgt = chars(s->tgt.doc, 0, s->tgt.doc->n_sent);
+    s->log_ratio = src > 0 && tgt > 0 ? jk_log(tgt / src) : 0;
+    for (uint32_t window = WINDOW; s->src.from < s->src.doc->n_sent || s->tgt.from < s->tgt.doc->n_sent;) {
+        bool stuck;
+        if (!one(s, window, &stuck, err))
+            return false;
+        window = stuck ? window * 2 : WINDOW;
+    }
+    s->out->ratio = s->n_ratio > 0 ? jk_exp(s->sum_ratio / s->n_ratio) : 1;
+    if (explain)
+        explain->n_bead = s->out->n_bead;
+    return true;
+}
+
+bool jk_stretches_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
+                        const jk_align_options *options, jk_alignment *out, jk_err *err)
+{
+    stretches s = { .know = know, .options = options, .arena = arena, .scratch = jk_arena_open(0), .src = { .doc = src }, .tgt = { .doc = tgt }, .out = out };
+    *out = (jk_alignment){ 0 };
+    bool ok = s.scratch ? all(&s, err) : jk_fail(err, JK_ENOMEM, "no memory to align %u and %u sentences", src->n_sent, tgt->n_sent);
+    jk_arena_close(s.scratch);
+    return ok;
+}

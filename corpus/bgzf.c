@@ -2,7 +2,8 @@
  *
  * Writing: lines fill a slot of a ring; a full slot is compressed, by a worker where there
  * are any; finished slots leave the ring in order, in the caller's thread, which alone
- * touches the sink. Every block is compressed by itself: the bytes cannot depend on who does it. */
+ * touches the sink. Every block is compressed by itself: the bytes cannot depend on who does it. Instead of
+ * workers, threads that have other work may lend a hand when they are free; the caller's compresses what nobody took. */
 #include "corpus/bgzf.h"
 
 #include <errno.h>
@@ -78,7 +79,7 @@ struct jk_bgzf {
     jk_block *block;
     size_t n_block, cap_block;
     uint64_t at, text_at;
-    jk_deflate *own;                /* of the caller's thread, without workers */
+    jk_deflater *own;               /* of the caller's thread */
     pthread_t worker[MAX_THREAD];
     unsigned n_worker;
     pthread_mutex_t lock;
@@ -87,9 +88,9 @@ struct jk_bgzf {
 };
 
 /* text -> block. What does not shrink below a block's bound is stored (RFC 1951, 3.2.4). */
-static void compress_slot(slot *s, jk_deflate *z)
+static void compress_slot(slot *s, jk_deflater *own)
 {
-    size_t n = jk_deflate_put(z, s->text, s->n_text, s->block + HEADER, JK_BGZF_BLOCK - HEADER - FOOTER);
+    size_t n = jk_deflate_put(own, s->text, s->n_text, s->block + HEADER, JK_BGZF_BLOCK - HEADER - FOOTER);
     if (!n) {
         unsigned char *p = s->block + HEADER;
         p[0] = 1;
@@ -106,38 +107,54 @@ static void compress_slot(slot *s, jk_deflate *z)
     put32(s->block + HEADER + n + 4, s->n_text);
 }
 
-/* Takes the first FULL slot from the tail on, until told to stop. */
+/* The first FULL slot from the tail on is compressed, with the lock let go meanwhile; false: there is none. own NULL: no memory. */
+static bool compress_next(jk_bgzf *z, jk_deflater *own)
+{
+    slot *found = NULL;
+    for (size_t k = 0; k < z->n_slot && !found; k++) {
+        slot *s = &z->ring[(z->tail + k) % z->n_slot];
+        if (s->state == FULL)
+            found = s;
+    }
+    if (!found)
+        return false;
+    found->state = BUSY;
+    pthread_mutex_unlock(&z->lock);
+    if (own)
+        compress_slot(found, own);
+    else
+        found->failed = true;
+    pthread_mutex_lock(&z->lock);
+    found->state = DONE;
+    pthread_cond_signal(&z->done);
+    return true;
+}
+
+/* A worker: until told to stop. */
 static void *work(void *user)
 {
     jk_bgzf *z = user;
-    jk_deflate *own = jk_deflate_open();
+    jk_err err = { 0 };
+    jk_deflater *own = jk_deflater_open(&err);
     pthread_mutex_lock(&z->lock);
     for (;;) {
-        slot *found = NULL;
-        for (size_t k = 0; k < z->n_slot && !found; k++) {
-            slot *s = &z->ring[(z->tail + k) % z->n_slot];
-            if (s->state == FULL)
-                found = s;
-        }
-        if (!found && z->stop)
-            break;
-        if (!found) {
-            pthread_cond_wait(&z->work, &z->lock);
+        if (compress_next(z, own))
             continue;
-        }
-        found->state = BUSY;
-        pthread_mutex_unlock(&z->lock);
-        if (own)
-            compress_slot(found, own);
-        else
-            found->failed = true;
-        pthread_mutex_lock(&z->lock);
-        found->state = DONE;
-        pthread_cond_signal(&z->done);
+        if (z->stop)
+            break;
+        pthread_cond_wait(&z->work, &z->lock);
     }
     pthread_mutex_unlock(&z->lock);
-    jk_deflate_close(own);
+    jk_deflater_close(own);
     return NULL;
+}
+
+bool jk_bgzf_help(jk_bgzf *z, jk_deflater *own)
+{
+    pthread_mutex_lock(&z->lock);
+    bool did = compress_next(z, own);
+    pthread_mutex_unlock(&z->lock);
+    return did;
 }
 
 /* Workers that cannot be started are done without, down to none. */
@@ -157,33 +174,31 @@ static bool start_workers(jk_bgzf *z, unsigned n, jk_err *err)
     return true;
 }
 
-jk_bgzf *jk_bgzf_open(jk_sink *out, unsigned n_thread, jk_err *err)
+/* n: as many times SLOTS_A_THREAD blocks at once; 0: one, and no lock. */
+static jk_bgzf *open_ring(jk_sink *out, unsigned n, bool helped, jk_err *err)
 {
-    unsigned n = n_thread < 2 ? 0 : n_thread < MAX_THREAD ? n_thread : MAX_THREAD;
     jk_bgzf *z = calloc(1, sizeof *z);
     if (z) {
         z->out = out;
         z->n_slot = n ? (size_t)n * SLOTS_A_THREAD : 1;
         z->ring = calloc(z->n_slot, sizeof *z->ring);
     }
-    if (!z || !z->ring) {
+    if (!z || !z->ring)
         jk_fail(err, JK_ENOMEM, "no memory for compression");
-        jk_bgzf_close(z);
-        return NULL;
-    }
-    if (n && !start_workers(z, n, err)) {
-        jk_bgzf_close(z);
-        return NULL;
-    }
-    if (!z->n_worker) {
-        z->own = jk_deflate_open();
-        if (!z->own) {
-            jk_fail(err, JK_ENOMEM, "no memory for compression");
-            jk_bgzf_close(z);
-            return NULL;
-        }
-    }
-    return z;
+    else if ((!n || start_workers(z, helped ? 0 : n, err)) && (z->n_worker || (z->own = jk_deflater_open(err))))
+        return z;
+    jk_bgzf_close(z);
+    return NULL;
+}
+
+jk_bgzf *jk_bgzf_open(jk_sink *out, unsigned n_thread, jk_err *err)
+{
+    return open_ring(out, n_thread < 2 ? 0 : n_thread < MAX_THREAD ? n_thread : MAX_THREAD, false, err);
+}
+
+jk_bgzf *jk_bgzf_open_helped(jk_sink *out, unsigned n, jk_err *err)
+{
+    return open_ring(out, n < 1 ? 1 : n < MAX_THREAD ? n : MAX_THREAD, true, err);
 }
 
 static bool note_block(jk_bgzf *z, uint32_t n_block, uint32_t n_text, uint32_t crc, jk_err *err)
@@ -219,7 +234,8 @@ static bool drain(jk_bgzf *z, bool all, jk_err *err)
         if (s->state != DONE) {
             if (!all && z->ring[z->head].state == FREE)
                 break;
-            pthread_cond_wait(&z->done, &z->lock);
+            if (!z->own || !compress_next(z, z->own))
+                pthread_cond_wait(&z->done, &z->lock);
             continue;
         }
         pthread_mutex_unlock(&z->lock);
@@ -239,7 +255,7 @@ bool jk_bgzf_flush(jk_bgzf *z, jk_err *err)
     if (!s->n_text)
         return true;
     z->n_begun++;
-    if (!z->n_worker) {
+    if (!z->has_lock) {
         compress_slot(s, z->own);
         bool ok = write_slot(z, s, err);
         s->n_text = 0;
@@ -286,7 +302,7 @@ bool jk_bgzf_line(jk_bgzf *z, jk_span line, size_t *block, uint32_t *at, jk_err 
 /* Every block that was begun is in the sink afterwards. */
 static bool flush_all(jk_bgzf *z, jk_err *err)
 {
-    return jk_bgzf_flush(z, err) && (!z->n_worker || drain(z, true, err));
+    return jk_bgzf_flush(z, err) && (!z->has_lock || drain(z, true, err));
 }
 
 bool jk_bgzf_append(jk_bgzf *z, jk_span blocks, jk_err *err)
@@ -319,6 +335,8 @@ const jk_block *jk_bgzf_blocks(const jk_bgzf *z, size_t *n)
     return z->block;
 }
 
+size_t jk_bgzf_begun(const jk_bgzf *z) { return z->n_begun; }
+
 void jk_bgzf_close(jk_bgzf *z)
 {
     if (!z)
@@ -334,7 +352,7 @@ void jk_bgzf_close(jk_bgzf *z)
         pthread_cond_destroy(&z->done);
         pthread_mutex_destroy(&z->lock);
     }
-    jk_deflate_close(z->own);
+    jk_deflater_close(z->own);
     free(z->block);
     free(z->ring);
     free(z);
@@ -550,6 +568,19 @@ bool jk_blocks_read(jk_blocks *in, uint64_t at, jk_span *text, jk_block *info, u
     *text = (jk_span){ (char *)in->text, got };
     *info = (jk_block){ .at = at, .n_text = n_text, .crc = crc };
     *next = at + length;
+    return true;
+}
+
+bool jk_blocks_raw(jk_blocks *in, uint64_t at, jk_span *raw, jk_err *err)
+{
+    const unsigned char *p;
+    size_t n;
+    if (at == in->size || !look(in, at, &p, &n, err))
+        return false;
+    uint32_t length = block_length(p, n);
+    if (!length || length > n)
+        return damaged(in, at, "is cut short or has a damaged header", err);
+    *raw = (jk_span){ (const char *)p, length };
     return true;
 }
 

@@ -6,7 +6,7 @@
 #ifndef JK_BGZF_H
 #define JK_BGZF_H
 
-#include "align/base.h"
+#include "corpus/deflate.h"
 
 enum {
     JK_BGZF_PAYLOAD = 65280,        /* bytes of text in a block we write; readers take up to 65536 */
@@ -45,6 +45,10 @@ typedef struct {
 
 /* n_thread 0 or 1: in the caller's own. The bytes do not depend on it. */
 jk_bgzf *jk_bgzf_open(struct jk_sink *out, unsigned n_thread, jk_err *err);
+/* The same without threads of its own: n threads that do other things lend a hand between them (jk_bgzf_help). */
+jk_bgzf *jk_bgzf_open_helped(struct jk_sink *out, unsigned n, jk_err *err);
+/* Compresses a block that waits, in the caller's thread with its own deflater; false: none does. From any thread. */
+bool jk_bgzf_help(jk_bgzf *z, jk_deflater *own);
 /* A line with its \n. It is not cut by a block's end unless it is longer than a block:
    then it starts a block of its own and ends one. *block and *at (may be NULL): where it starts. */
 bool jk_bgzf_line(jk_bgzf *z, jk_span line, size_t *block, uint32_t *at, jk_err *err);
@@ -54,8 +58,10 @@ bool jk_bgzf_flush(jk_bgzf *z, jk_err *err);
 bool jk_bgzf_append(jk_bgzf *z, jk_span blocks, jk_err *err);
 /* What is left, and the end mark. */
 bool jk_bgzf_finish(jk_bgzf *z, jk_err *err);
-/* The blocks with text, all of them after finish. */
+/* The blocks with text that were written, all of them after finish. */
 const jk_block *jk_bgzf_blocks(const jk_bgzf *z, size_t *n);
+/* Blocks that were begun: when as many are written, all lines so far are. */
+size_t jk_bgzf_begun(const jk_bgzf *z);
 void jk_bgzf_close(jk_bgzf *z);
 
 /* ---------------------------------------------------------- reading anywhere */
@@ -72,6 +78,8 @@ bool jk_blocks_read(jk_blocks *in, uint64_t at, jk_span *text, jk_block *info, u
 bool jk_blocks_resync(jk_blocks *in, uint64_t at, uint64_t *next, jk_err *err);
 /* Whether the file ends with the end mark. */
 bool jk_blocks_ended(jk_blocks *in, jk_err *err);
+/* The bytes of the block at `at`, as they are in the file, good until the next call; as jk_blocks_read otherwise. */
+bool jk_blocks_raw(jk_blocks *in, uint64_t at, jk_span *raw, jk_err *err);
 void jk_blocks_close(jk_blocks *in);
 
 #endif

@@ -18,27 +18,28 @@ enum { LEVEL = 6 };
 
 const char *jk_libdeflate_version(void) { return LIBDEFLATE_VERSION_STRING; }
 
-struct jk_deflate { struct libdeflate_compressor *own; };
+struct jk_deflater { struct libdeflate_compressor *own; };
 
-jk_deflate *jk_deflate_open(void)
+jk_deflater *jk_deflater_open(jk_err *err)
 {
-    jk_deflate *z = calloc(1, sizeof *z);
+    jk_deflater *z = calloc(1, sizeof *z);
     if (z)
         z->own = libdeflate_alloc_compressor(LEVEL);
     if (z && z->own)
         return z;
     free(z);
+    jk_fail(err, JK_ENOMEM, "no memory for compression");
     return NULL;
 }
 
-void jk_deflate_close(jk_deflate *z)
+void jk_deflater_close(jk_deflater *z)
 {
     if (z)
         libdeflate_free_compressor(z->own);
     free(z);
 }
 
-size_t jk_deflate_put(jk_deflate *z, const void *text, size_t n, void *out, size_t room)
+size_t jk_deflate_put(jk_deflater *z, const void *text, size_t n, void *out, size_t room)
 {
     return libdeflate_deflate_compress(z->own, text, n, out, room);
 }
@@ -50,18 +51,19 @@ enum { GOOD = 6, LAZY = 8, NICE = 32, MAX_CHAIN = 32, MEM_LEVEL = 8 };
 
 const char *jk_libdeflate_version(void) { return NULL; }
 
-struct jk_deflate { z_stream own; };
+struct jk_deflater { z_stream own; };
 
-jk_deflate *jk_deflate_open(void)
+jk_deflater *jk_deflater_open(jk_err *err)
 {
-    jk_deflate *z = calloc(1, sizeof *z);
+    jk_deflater *z = calloc(1, sizeof *z);
     if (z && deflateInit2(&z->own, LEVEL, Z_DEFLATED, -15, MEM_LEVEL, Z_DEFAULT_STRATEGY) == Z_OK)
         return z;
     free(z);
+    jk_fail(err, JK_ENOMEM, "no memory for compression");
     return NULL;
 }
 
-void jk_deflate_close(jk_deflate *z)
+void jk_deflater_close(jk_deflater *z)
 {
     if (z)
         deflateEnd(&z->own);
@@ -69,7 +71,7 @@ void jk_deflate_close(jk_deflate *z)
 }
 
 /* A reset forgets what was tuned. */
-size_t jk_deflate_put(jk_deflate *z, const void *text, size_t n, void *out, size_t room)
+size_t jk_deflate_put(jk_deflater *z, const void *text, size_t n, void *out, size_t room)
 {
     if (deflateReset(&z->own) != Z_OK || deflateTune(&z->own, GOOD, LAZY, NICE, MAX_CHAIN) != Z_OK)
         return 0;

@@ -66,6 +66,7 @@ struct jk_source {
     jk_sha256 *sha;                 /* NULL: nobody asked */
     jk_lines lines;
     uint64_t line_number;
+    uint64_t size, done;            /* of the file, 0: not known; bytes of it that were read */
     bool at_end;                    /* of the file */
 };
 
@@ -83,6 +84,7 @@ static bool fill(jk_source *in, size_t *n, jk_err *err)
         return jk_fail(err, JK_EIO, "%s: cannot be read: %s", in->name, strerror(errno));
     in->at_end = got == 0;
     *n = (size_t)got;
+    in->done += *n;
     if (in->sha)
         jk_sha256_add(in->sha, in->raw, *n);
     return true;
@@ -115,6 +117,7 @@ static bool first_bytes(jk_source *in, jk_err *err)
         }
         in->n_raw += (size_t)got;
     }
+    in->done = in->n_raw;
     if (in->n_raw < 2 || (unsigned char)in->raw[0] != 0x1F || (unsigned char)in->raw[1] != 0x8B)
         return true;
     in->gunzip = jk_gunzip_open(pull, in, in->name, err);
@@ -127,8 +130,10 @@ static bool open_file(jk_source *in, const char *path, jk_err *err)
     if (in->fd < 0)
         return jk_fail(err, errno == ENOENT || errno == ENOTDIR ? JK_EINPUT : JK_EIO, "%s: cannot be opened: %s", path, strerror(errno));
     struct stat st;
-    if (fstat(in->fd, &st) == 0 && S_ISDIR(st.st_mode))
+    bool known = fstat(in->fd, &st) == 0;
+    if (known && S_ISDIR(st.st_mode))
         return jk_fail(err, JK_EINPUT, "%s: is a folder; give a file", path);
+    in->size = known && st.st_size > 0 ? (uint64_t)st.st_size : 0;
     return true;
 }
 
@@ -194,6 +199,7 @@ bool jk_source_line(jk_source *in, jk_span *line, jk_err *err)
 
 uint64_t jk_source_line_number(const jk_source *in) { return in->line_number; }
 bool jk_source_is_gzip(const jk_source *in) { return in->gunzip != NULL; }
+double jk_source_done(const jk_source *in) { return in->size ? (double)in->done / (double)in->size : -1.0; }
 const char *jk_source_name(const jk_source *in) { return in->name; }
 
 void jk_source_digest(jk_source *in)

@@ -35,6 +35,8 @@ bool jk_source_line(jk_source *in, jk_span *line, jk_err *err);
 /* The number of the latest line, from 1. */
 uint64_t jk_source_line_number(const jk_source *in);
 bool jk_source_is_gzip(const jk_source *in);
+/* How much of the file has been read, 0 to 1; below 0: not known, as of a pipe. */
+double jk_source_done(const jk_source *in);
 /* The path, "standard input" for "-": for messages. */
 const char *jk_source_name(const jk_source *in);
 /* SHA-256 of the bytes as they are in the file (gzip: of the compressed ones), when
@@ -56,6 +58,11 @@ bool jk_file_digest(const char *path, unsigned char digest[32], uint64_t *size, 
 typedef struct jk_sink jk_sink;
 
 jk_sink *jk_sink_open(const char *path, jk_err *err);
+/* The same, going on with a NAME.part of which the first kept bytes are good: what is behind them goes, and the first kept bytes
+   that are written have to be those, which are not written again. Without commit NAME.part stays. JK_EUSAGE: path is no file. */
+jk_sink *jk_sink_resume(const char *path, uint64_t kept, jk_err *err);
+/* What is written so far reaches the disk. */
+bool jk_sink_sync(jk_sink *out, jk_err *err);
 bool jk_sink_write(jk_sink *out, const void *bytes, size_t n, jk_err *err);
 /* What is still in the buffer goes out: for a pipe that is being watched. */
 bool jk_sink_flush(jk_sink *out, jk_err *err);

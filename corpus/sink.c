@@ -20,7 +20,8 @@ struct jk_sink {
     char *name, *part, *old;        /* part, old: NULL when written directly; old: where what stood there waits */
     bool stood, has_old, renamed;   /* something stood under the name; old leads to it; it was replaced */
     jk_sha256 *sha;
-    uint64_t size;
+    uint64_t size, kept;            /* bytes written; of them the first that were in the file already */
+    bool resumes;                   /* without commit part stays */
     size_t n;
     char buffer[SINK_BUFFER];
 };
@@ -89,7 +90,7 @@ static bool open_part(jk_sink *out, const struct stat *standing, jk_err *err)
         if (out->fd < 0)
             return refuse(out, errno == ENOENT ? "cannot be written; make its folder first" : "cannot be written", err);
         if (lock_part(out, err)) {
-            if (ftruncate(out->fd, 0) < 0)
+            if (ftruncate(out->fd, (off_t)out->kept) < 0 || lseek(out->fd, (off_t)out->kept, SEEK_SET) < 0)
                 return refuse(out, "cannot be written", err);
             if (standing)
                 (void)!fchmod(out->fd, standing->st_mode & 0777);   /* a wish: the content matters */
@@ -127,11 +128,13 @@ static bool open_named(jk_sink *out, jk_err *err)
     return out->fd >= 0 || refuse(out, "cannot be written", err);
 }
 
-jk_sink *jk_sink_open(const char *path, jk_err *err)
+static jk_sink *open_sink(const char *path, bool resumes, uint64_t kept, jk_err *err)
 {
     bool standard = strcmp(path, "-") == 0;
     jk_sink *out = calloc(1, sizeof *out);
     if (out) {
+        out->resumes = resumes;
+        out->kept = kept;
         out->fd = standard ? STDOUT_FILENO : -1;
         out->name = name_with(standard ? "standard output" : path, "");
     }
@@ -139,11 +142,14 @@ jk_sink *jk_sink_open(const char *path, jk_err *err)
         jk_fail(err, JK_ENOMEM, "%s: no memory to write it", path);
     else if (!path[0])
         jk_fail(err, JK_EUSAGE, "the name of a file to write is empty; name one, or - for standard output");
-    else if (standard || open_named(out, err))
+    else if ((standard || open_named(out, err)) && (!resumes || out->part || jk_fail(err, JK_EUSAGE, "%s: no file; this can only go into one", out->name)))
         return out;
     jk_sink_close(out);
     return NULL;
 }
+
+jk_sink *jk_sink_open(const char *path, jk_err *err) { return open_sink(path, false, 0, err); }
+jk_sink *jk_sink_resume(const char *path, uint64_t kept, jk_err *err) { return open_sink(path, true, kept, err); }
 
 static bool write_all(jk_sink *out, const char *at, size_t n, jk_err *err)
 {
@@ -170,9 +176,14 @@ bool jk_sink_flush(jk_sink *out, jk_err *err)
 
 bool jk_sink_write(jk_sink *out, const void *bytes, size_t n, jk_err *err)
 {
+    uint64_t there = out->size < out->kept ? out->kept - out->size : 0;
     if (out->sha)
         jk_sha256_add(out->sha, bytes, n);
     out->size += n;
+    if (n <= there)
+        return true;
+    bytes = (const char *)bytes + there;
+    n -= (size_t)there;
     if (n > SINK_BUFFER - out->n && !jk_sink_flush(out, err))
         return false;
     if (n > SINK_BUFFER)
@@ -181,6 +192,11 @@ bool jk_sink_write(jk_sink *out, const void *bytes, size_t n, jk_err *err)
         memcpy(out->buffer + out->n, bytes, n);
     out->n += n;
     return true;
+}
+
+bool jk_sink_sync(jk_sink *out, jk_err *err)
+{
+    return jk_sink_flush(out, err) && (!out->part || fsync(out->fd) == 0 || refuse(out, "cannot be written to disk", err));
 }
 
 uint64_t jk_sink_size(const jk_sink *out) { return out->size; }
@@ -239,11 +255,11 @@ static void undo(jk_sink *out)
 static bool keep_old(jk_sink *out, jk_err *err)
 {
     struct stat st;
+    if (unlink(out->old) < 0 && errno != ENOENT)        /* a crash may have left one */
+        return refuse(out, "an old copy of it cannot be removed", err);
     out->stood = lstat(out->name, &st) == 0;
     if (!out->stood)
         return true;
-    if (unlink(out->old) < 0 && errno != ENOENT)
-        return refuse(out, "an old copy of it cannot be removed", err);
     out->has_old = link(out->name, out->old) == 0;
     return true;
 }
@@ -262,18 +278,10 @@ static bool remove_stale(const jk_sink *out, const char *const *stale, jk_err *e
     return true;
 }
 
-/* fsync needs a file; the lock goes with close, which comes after the rename. */
-static bool finish_bytes(jk_sink *out, jk_err *err)
-{
-    if (!jk_sink_flush(out, err))
-        return false;
-    return !out->part || fsync(out->fd) == 0 || refuse(out, "cannot be written to disk", err);
-}
-
 bool jk_sink_commit(jk_sink *const *out, size_t n, const char *const *stale, jk_err *err)
 {
     for (size_t k = 0; k < n; k++)
-        if (!finish_bytes(out[k], err))
+        if (!jk_sink_sync(out[k], err))     /* the lock goes with close, which comes after the rename */
             return false;
     if (n && out[0]->part && !remove_stale(out[0], stale, err))
         return false;
@@ -307,7 +315,7 @@ void jk_sink_close(jk_sink *out)
 {
     if (!out)
         return;
-    if (out->part && !out->renamed && out->fd >= 0)
+    if (out->part && !out->renamed && !out->resumes && out->fd >= 0)
         (void)unlink(out->part);    /* before its lock goes */
     if (out->fd > STDERR_FILENO)
         close(out->fd);             /* commit has checked what mattered */

@@ -299,15 +299,14 @@ bool jk_bgzf_line(jk_bgzf *z, jk_span line, size_t *block, uint32_t *at, jk_err 
     return true;
 }
 
-/* Every block that was begun is in the sink afterwards. */
-static bool flush_all(jk_bgzf *z, jk_err *err)
+bool jk_bgzf_settle(jk_bgzf *z, jk_err *err)
 {
     return jk_bgzf_flush(z, err) && (!z->has_lock || drain(z, true, err));
 }
 
 bool jk_bgzf_append(jk_bgzf *z, jk_span blocks, jk_err *err)
 {
-    if (!flush_all(z, err))
+    if (!jk_bgzf_settle(z, err))
         return false;
     const unsigned char *p = (const unsigned char *)blocks.ptr;
     for (size_t left = blocks.len, n; left; p += n, left -= n) {
@@ -326,7 +325,7 @@ bool jk_bgzf_append(jk_bgzf *z, jk_span blocks, jk_err *err)
 
 bool jk_bgzf_finish(jk_bgzf *z, jk_err *err)
 {
-    return flush_all(z, err) && jk_sink_write(z->out, END_MARK, sizeof END_MARK, err);
+    return jk_bgzf_settle(z, err) && jk_sink_write(z->out, END_MARK, sizeof END_MARK, err);
 }
 
 const jk_block *jk_bgzf_blocks(const jk_bgzf *z, size_t *n)

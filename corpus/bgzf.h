@@ -56,6 +56,8 @@ bool jk_bgzf_line(jk_bgzf *z, jk_span line, size_t *block, uint32_t *at, jk_err 
 bool jk_bgzf_flush(jk_bgzf *z, jk_err *err);
 /* Whole blocks that are compressed already, without end mark. */
 bool jk_bgzf_append(jk_bgzf *z, jk_span blocks, jk_err *err);
+/* Ends the block, and waits until all of them are written. */
+bool jk_bgzf_settle(jk_bgzf *z, jk_err *err);
 /* What is left, and the end mark. */
 bool jk_bgzf_finish(jk_bgzf *z, jk_err *err);
 /* The blocks with text that were written, all of them after finish. */

@@ -9,6 +9,7 @@
 #include "corpus/meta.h"
 #include "corpus/row.h"
 #include "corpus/sidecar.h"
+#include "corpus/walk.h"
 
 /* ------------------------------------------------------------------ writing */
 
@@ -21,6 +22,7 @@ struct jk_tsv_writer {
     jk_bgzf *bgzf;                  /* NULL: plain */
     jk_buf line;
     jk_tally tally;
+    jk_sidecars sidecars;           /* those that wait */
 };
 
 static bool put_header(jk_tsv_writer *out, jk_err *err)
@@ -34,7 +36,8 @@ static bool put_header(jk_tsv_writer *out, jk_err *err)
     return jk_bgzf_line(out->bgzf, header, NULL, NULL, err) && jk_bgzf_flush(out->bgzf, err);
 }
 
-jk_tsv_writer *jk_tsv_create(const char *path, bool bgzf, const jk_write_options *options, jk_err *err)
+/* kept NULL: a file that appears with finish, or nothing of it. */
+static jk_tsv_writer *create(const char *path, bool bgzf, const uint64_t *kept, const jk_write_options *options, jk_err *err)
 {
     static const jk_write_options none = { 0 };
     options = options ? options : &none;
@@ -52,17 +55,106 @@ jk_tsv_writer *jk_tsv_create(const char *path, bool bgzf, const jk_write_options
         goto fail;
     }
     memcpy(out->path, path, strlen(path) + 1);
-    if (!jk_schema_copy(out->arena, schema, &out->schema, err) || !(out->sink = jk_sink_open(path, err)))
+    if (!jk_schema_copy(out->arena, schema, &out->schema, err) || !(out->sink = kept ? jk_sink_resume(path, *kept, err) : jk_sink_open(path, err)))
         goto fail;
     if (bgzf && jk_sink_is_file(out->sink))
         jk_sink_digest(out->sink);
-    if (bgzf && !(out->bgzf = jk_bgzf_open(out->sink, options->n_thread, err)))
+    if (bgzf && !(out->bgzf = (kept ? jk_bgzf_open_helped : jk_bgzf_open)(out->sink, options->n_thread, err)))
         goto fail;
     if (put_header(out, err))
         return out;
 fail:
     jk_tsv_writer_close(out);
     return NULL;
+}
+
+jk_tsv_writer *jk_tsv_create(const char *path, bool bgzf, const jk_write_options *options, jk_err *err)
+{
+    return create(path, bgzf, NULL, options, err);
+}
+
+jk_tsv_writer *jk_tsv_resume(const char *path, uint64_t kept, const jk_write_options *options, jk_err *err)
+{
+    return create(path, true, &kept, options, err);
+}
+
+struct jk_bgzf *jk_tsv_bgzf(const jk_tsv_writer *out) { return out->bgzf; }
+jk_sink *jk_tsv_sink(const jk_tsv_writer *out) { return out->sink; }
+bool jk_tsv_cut(jk_tsv_writer *out, jk_err *err) { return jk_bgzf_flush(out->bgzf, err); }
+
+jk_sink *jk_tsv_sidecar(jk_tsv_writer *out, const char *ending, jk_err *err)
+{
+    return jk_sidecars_open(&out->sidecars, jk_sink_name(out->sink), ending, err);
+}
+
+/* A row that was checked when it was made: its first cells are all that is looked at. */
+static bool tally_line(jk_tsv_writer *out, jk_span line, size_t block, uint32_t at, jk_err *err)
+{
+    jk_span cell[JK_TYPE + 1], rest = { line.ptr, line.len - 1 };
+    for (size_t k = 0; k <= JK_TYPE; k++) {
+        const char *tab = rest.len ? memchr(rest.ptr, '\t', rest.len) : NULL;
+        if (!tab)
+            return jk_fail(err, JK_EIO, "%s: row %llu lacks columns", out->path, (unsigned long long)out->tally.index.n_row + 2);
+        cell[k] = (jk_span){ rest.ptr, (size_t)(tab - rest.ptr) };
+        rest = (jk_span){ tab + 1, rest.len - cell[k].len - 1 };
+    }
+    return jk_tally_row(&out->tally, cell, line, block, at, err);
+}
+
+bool jk_tsv_lines(jk_tsv_writer *out, jk_span lines, uint64_t manifest, jk_err *err)
+{
+    bool any = lines.len > 0;
+    while (lines.len) {
+        const char *end = memchr(lines.ptr, '\n', lines.len);
+        jk_span line = { lines.ptr, end ? (size_t)(end - lines.ptr) + 1 : lines.len };
+        size_t block;
+        uint32_t at;
+        if (!jk_bgzf_line(out->bgzf, line, &block, &at, err) || !tally_line(out, line, block, at, err))
+            return false;
+        lines = (jk_span){ lines.ptr + line.len, lines.len - line.len };
+    }
+    if (any)
+        jk_index_manifest(&out->tally.index, manifest);
+    return true;
+}
+
+/* What the blocks say, without their bytes. */
+static bool tally_blocks(jk_tsv_writer *out, jk_blocks *in, uint64_t from, uint64_t to, size_t number,
+                         uint64_t (*manifest)(void *user, jk_span doc_id), void *user, jk_err *err)
+{
+    jk_walk walk = { .end = to };
+    jk_span line;
+    bool ok = jk_walk_start(&walk, in, from, number, 0, err);
+    while (ok && jk_walk_line(&walk, &line, err)) {
+        size_t n_doc = out->tally.index.n_doc;
+        out->line.len = 0;
+        ok = jk_buf_put(&out->line, line, err) && jk_buf_putc(&out->line, '\n', err)
+            && tally_line(out, jk_buf_span(&out->line), walk.line_block, walk.line_at, err);
+        if (ok && out->tally.index.n_doc > n_doc)
+            jk_index_manifest(&out->tally.index, manifest(user, jk_index_id(&out->tally.index, n_doc)));
+    }
+    ok = ok && !err->code && (!walk.unended || jk_fail(err, JK_EIO, "%s: blocks that end inside a row", out->path));
+    jk_walk_end(&walk);
+    return ok;
+}
+
+bool jk_tsv_blocks(jk_tsv_writer *out, jk_blocks *in, uint64_t from, uint64_t to, uint64_t (*manifest)(void *user, jk_span doc_id),
+                   void *user, jk_err *err)
+{
+    if (from >= to)
+        return true;
+    if (!jk_bgzf_flush(out->bgzf, err))
+        return false;
+    size_t number = jk_bgzf_begun(out->bgzf);
+    jk_span raw;
+    for (uint64_t at = from; at < to; at += raw.len)
+        if (!jk_blocks_raw(in, at, &raw, err))
+            return jk_fail(err, JK_EIO, "%s: blocks to be copied end early", out->path);
+        else if (raw.len > to - at)
+            return jk_fail(err, JK_EIO, "%s: a block ends behind byte %llu", out->path, (unsigned long long)to);
+        else if (!jk_bgzf_append(out->bgzf, raw, err))
+            return false;
+    return tally_blocks(out, in, from, to, number, manifest, user, err);
 }
 
 bool jk_tsv_put(jk_tsv_writer *out, const jk_pair *pair, jk_err *err)
@@ -107,12 +199,9 @@ bool jk_tsv_finish(jk_tsv_writer *out, jk_err *err)
     if (!jk_sink_digest_end(out->sink, ix->sha256, err) || !jk_index_blocks(ix, block, n, err))
         return false;
     jk_meta meta = jk_meta_of(&out->tally, &out->schema);
-    jk_sidecars sidecars = { 0 };
-    bool ok = jk_sidecars_make(&sidecars, jk_sink_name(out->sink), ix, block, n, err)
-        && jk_sidecars_add_meta(&sidecars, jk_sink_name(out->sink), &meta, out->meta, false, err)
-        && jk_sidecars_commit(&sidecars, out->sink, err);
-    jk_sidecars_close(&sidecars);
-    return ok;
+    return jk_sidecars_make(&out->sidecars, jk_sink_name(out->sink), ix, block, n, err)
+        && jk_sidecars_add_meta(&out->sidecars, jk_sink_name(out->sink), &meta, out->meta, false, err)
+        && jk_sidecars_commit(&out->sidecars, out->sink, err);
 }
 
 void jk_tsv_writer_close(jk_tsv_writer *out)
@@ -120,6 +209,7 @@ void jk_tsv_writer_close(jk_tsv_writer *out)
     if (!out)
         return;
     jk_bgzf_close(out->bgzf);
+    jk_sidecars_close(&out->sidecars);
     jk_sink_close(out->sink);
     jk_tally_free(&out->tally);
     jk_buf_free(&out->line);

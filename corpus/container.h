@@ -4,6 +4,10 @@
 #define JK_CONTAINER_H
 
 #include "corpus/corpus.h"
+#include "corpus/io.h"
+
+struct jk_bgzf;
+struct jk_blocks;
 
 /* ------------------------------------------------------------------ writing */
 typedef struct jk_tsv_writer jk_tsv_writer;
@@ -18,6 +22,21 @@ bool jk_tsv_finish(jk_tsv_writer *out, jk_err *err);
 /* Instead of options->meta; it lives until finish. */
 bool jk_tsv_meta(jk_tsv_writer *out, const char *meta, jk_err *err);
 void jk_tsv_writer_close(jk_tsv_writer *out);
+
+/* The container, for a batch: it goes on with the first kept bytes of NAME.part (0: anew), which stays without finish. Its blocks are
+   compressed by whoever helps (jk_tsv_bgzf, jk_bgzf_help), n_thread of them. */
+jk_tsv_writer *jk_tsv_resume(const char *path, uint64_t kept, const jk_write_options *options, jk_err *err);
+/* Rows that are lines already (jk_row_join), each with its \n; the last one's document stands in that row of the manifest. */
+bool jk_tsv_lines(jk_tsv_writer *out, jk_span lines, uint64_t manifest, jk_err *err);
+/* Blocks of another container, which begin and end with a row: they are copied as they are. manifest gives a document's row. */
+bool jk_tsv_blocks(jk_tsv_writer *out, struct jk_blocks *in, uint64_t from, uint64_t to, uint64_t (*manifest)(void *user, jk_span doc_id),
+                   void *user, jk_err *err);
+/* The next row starts a block. */
+bool jk_tsv_cut(jk_tsv_writer *out, jk_err *err);
+struct jk_bgzf *jk_tsv_bgzf(const jk_tsv_writer *out);
+jk_sink *jk_tsv_sink(const jk_tsv_writer *out);
+/* A file more that appears with the corpus; NULL with err. */
+jk_sink *jk_tsv_sidecar(jk_tsv_writer *out, const char *ending, jk_err *err);
 
 /* ------------------------------------------------------------------ reading */
 typedef struct jk_tsv_reader jk_tsv_reader;

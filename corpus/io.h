@@ -58,6 +58,8 @@ bool jk_file_digest(const char *path, unsigned char digest[32], uint64_t *size, 
 typedef struct jk_sink jk_sink;
 
 jk_sink *jk_sink_open(const char *path, jk_err *err);
+/* Where path leads, symbolic links followed, with a NUL, behind what out holds. */
+bool jk_sink_resolve(const char *path, jk_buf *out, jk_err *err);
 /* The same, going on with a NAME.part of which the first kept bytes are good: what is behind them goes, and the first kept bytes
    that are written have to be those, which are not written again. Without commit NAME.part stays. JK_EUSAGE: path is no file. */
 jk_sink *jk_sink_resume(const char *path, uint64_t kept, jk_err *err);

@@ -311,30 +311,46 @@ bool jk_json_put_name(jk_buf *out, const char *path, jk_err *err)
     return ok;
 }
 
+/* What hangs in a that b lacks, or has otherwise. */
+static bool lacks(const jk_json *a, const jk_json *b, jk_buf *where, bool again, jk_err *err)
+{
+    for (const jk_json *m = a->first, *other = b->first; m; m = m->next, other = other ? other->next : NULL) {
+        const jk_json *same = a->kind == JK_JSON_OBJECT ? b->first : other;
+        while (a->kind == JK_JSON_OBJECT && same && !jk_span_equal(same->key, m->key))
+            same = same->next;
+        size_t had = where->len;
+        if (!jk_buf_put(where, jk_span_of(had && m->key.len ? "." : ""), err) || !jk_buf_put(where, m->key, err))
+            return true;
+        if (!same || (!again && jk_json_differ(m, same, where, err)))
+            return true;
+        where->len = had;
+    }
+    return false;
+}
+
+bool jk_json_differ(const jk_json *a, const jk_json *b, jk_buf *where, jk_err *err)
+{
+    return a->kind != b->kind || !jk_span_equal(a->text, b->text) || lacks(a, b, where, false, err) || lacks(b, a, where, true, err);
+}
+
+static bool write_member(jk_buf *out, const jk_json *m, bool named, jk_err *err)
+{
+    return (!named || (jk_json_put(out, m->key, err) && jk_buf_put(out, jk_span_of(": "), err))) && jk_json_write(out, m, err);
+}
+
 bool jk_json_write(jk_buf *out, const jk_json *value, jk_err *err)
 {
     static const char *const word[] = { [JK_JSON_NULL] = "null", [JK_JSON_FALSE] = "false", [JK_JSON_TRUE] = "true" };
     bool object = value->kind == JK_JSON_OBJECT;
-    switch (value->kind) {
-    case JK_JSON_NULL:
-    case JK_JSON_FALSE:
-    case JK_JSON_TRUE:
-        return jk_buf_put(out, jk_span_of(word[value->kind]), err);
-    case JK_JSON_NUMBER:
-        return jk_buf_put(out, value->text, err);
-    case JK_JSON_STRING:
+    if (value->kind == JK_JSON_STRING)
         return jk_json_put(out, value->text, err);
-    case JK_JSON_ARRAY:
-    case JK_JSON_OBJECT:
-        break;
-    }
+    if (value->kind == JK_JSON_NUMBER)
+        return jk_buf_put(out, value->text, err);
+    if (!object && value->kind != JK_JSON_ARRAY)
+        return jk_buf_put(out, jk_span_of(word[value->kind]), err);
     jk_buf_putc(out, object ? '{' : '[', err);
-    for (const jk_json *m = value->first; m && !err->code; m = m->next) {
-        if (m != value->first)
-            jk_buf_put(out, jk_span_of(", "), err);
-        if (object && jk_json_put(out, m->key, err))
-            jk_buf_put(out, jk_span_of(": "), err);
-        jk_json_write(out, m, err);             /* as deep as JK_JSON_DEPTH */
-    }
-    return !err->code && jk_buf_putc(out, object ? '}' : ']', err);
+    for (const jk_json *m = value->first; m && !err->code; m = m->next)
+        if (m == value->first || jk_buf_put(out, jk_span_of(", "), err))
+            write_member(out, m, object, err);
+    return jk_buf_putc(out, object ? '}' : ']', err) && !err->code;
 }

@@ -29,7 +29,9 @@ bool jk_json_count(const jk_json *value, uint64_t *out);
 /* False: not a string. NULL is allowed. */
 bool jk_json_string(const jk_json *value, jk_span *out);
 
-/* A value as it was read, on one line. */
+/* The first member in which two values differ, as "options.sentences"; false: in none. What one of them lacks differs. */
+bool jk_json_differ(const jk_json *a, const jk_json *b, jk_buf *where, jk_err *err);
+/* The value as text again, on one line, with ": " and ", " between. */
 bool jk_json_write(jk_buf *out, const jk_json *value, jk_err *err);
 
 /* A file's name without its folder, as a string; bytes of it that are not UTF-8 become U+FFFD. */

@@ -1,6 +1,7 @@
 /* sidecar.c - the files beside a corpus: see sidecar.h. */
 #include "corpus/sidecar.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <sys/stat.h>
 
@@ -9,15 +10,21 @@ bool jk_sidecar_name(jk_buf *out, const char *corpus, const char *ending, jk_err
     return jk_buf_put(out, jk_span_of(corpus), err) && jk_buf_put(out, jk_span_of(ending), err) && jk_buf_putc(out, '\0', err);
 }
 
-static bool add(jk_sidecars *s, const char *corpus, const char *ending, const jk_buf *bytes, jk_err *err)
+jk_sink *jk_sidecars_open(jk_sidecars *s, const char *corpus, const char *ending, jk_err *err)
 {
     jk_buf name = { 0 };
+    assert(s->n < JK_MAX_SIDECAR);
     jk_sink *sink = jk_sidecar_name(&name, corpus, ending, err) ? jk_sink_open(name.ptr, err) : NULL;
     jk_buf_free(&name);
-    if (!sink)
-        return false;
-    s->sink[s->n++] = sink;
-    return jk_sink_write(sink, bytes->ptr, bytes->len, err);
+    if (sink)
+        s->sink[s->n++] = sink;
+    return sink;
+}
+
+static bool add(jk_sidecars *s, const char *corpus, const char *ending, const jk_buf *bytes, jk_err *err)
+{
+    jk_sink *sink = jk_sidecars_open(s, corpus, ending, err);
+    return sink && jk_sink_write(sink, bytes->ptr, bytes->len, err);
 }
 
 bool jk_sidecars_make(jk_sidecars *s, const char *corpus, const jk_index *ix, const jk_block *block, size_t n, jk_err *err)
@@ -40,7 +47,7 @@ bool jk_sidecars_add_meta(jk_sidecars *s, const char *corpus, const jk_meta *met
 
 bool jk_sidecars_commit(jk_sidecars *s, jk_sink *corpus, jk_err *err)
 {
-    static const char *const old[] = { ".gzi", ".idx", ".meta.json", NULL };
+    static const char *const old[] = { ".gzi", ".idx", ".meta.json", ".docs.tsv", ".failed.tsv", ".report.tsv", NULL };
     jk_sink *all[JK_MAX_SIDECAR + 1];
     size_t n = 0;
     if (corpus)

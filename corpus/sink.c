@@ -107,18 +107,36 @@ static bool open_part(jk_sink *out, const struct stat *standing, jk_err *err)
     return jk_fail(err, JK_EIO, "%s: other processes keep writing it", out->name);
 }
 
+/* *name, which is on the heap, becomes where it leads; true: that is to be written directly. */
+static bool follow(char **name)
+{
+    bool direct = strncmp(*name, "/dev/", 5) == 0;
+    for (int k = 0; !direct && k < MAX_LINK; k++) {
+        char *target = link_target(*name);
+        if (!target)
+            break;
+        free(*name);
+        *name = target;
+        direct = strncmp(target, "/dev/", 5) == 0 || strncmp(target, "/proc/", 6) == 0;
+    }
+    return direct;
+}
+
+bool jk_sink_resolve(const char *path, jk_buf *out, jk_err *err)
+{
+    char *name = name_with(path, "");
+    if (!name)
+        return jk_fail(err, JK_ENOMEM, "%s: no memory to write it", path);
+    follow(&name);
+    bool ok = jk_buf_put(out, (jk_span){ name, strlen(name) + 1 }, err);
+    free(name);
+    return ok;
+}
+
 static bool open_named(jk_sink *out, jk_err *err)
 {
     struct stat st;
-    bool direct = strncmp(out->name, "/dev/", 5) == 0;
-    for (int k = 0; !direct && k < MAX_LINK; k++) {
-        char *target = link_target(out->name);
-        if (!target)
-            break;
-        free(out->name);
-        out->name = target;
-        direct = strncmp(target, "/dev/", 5) == 0 || strncmp(target, "/proc/", 6) == 0;
-    }
+    bool direct = follow(&out->name);
     bool stands = stat(out->name, &st) == 0;
     if (stands && S_ISDIR(st.st_mode))
         return jk_fail(err, JK_EUSAGE, "%s: is a folder; name a file", out->name);

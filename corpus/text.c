@@ -78,3 +78,20 @@ bool jk_parse_count(jk_span s, uint64_t *out)
     }
     return s.len > 0;
 }
+
+/* What people take for a text: by its first bytes, as the formats' own documents say. */
+static const struct { const char *start; size_t len; const char *what; } others[] = {
+    { "PK\003\004", 4, "a ZIP archive, as docx, odt, hwpx and epub are, and no plain text; save it as text first" },
+    { "\320\317\021\340\241\261\032\341", 8, "an OLE file, as doc and hwp are, and no plain text; save it as text first" },
+    { "HWP Document File", 17, "a HWP file and no plain text; save it as text first" },
+    { "%PDF-", 5, "a PDF and no plain text; pdftotext makes text of it" },
+    { "{\\rtf", 5, "an RTF file and no plain text; save it as text first" },
+};
+
+bool jk_look_text(jk_span bytes, const char *name, jk_err *err)
+{
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+        if (bytes.len >= others[k].len && memcmp(bytes.ptr, others[k].start, others[k].len) == 0)
+            return jk_fail(err, JK_EINPUT, "%.120s: it is %s", name, others[k].what);
+    return true;
+}

@@ -12,5 +12,7 @@ bool jk_utf8_valid(jk_span s, size_t *at);
 const char *jk_line_breaker(jk_span s, size_t *at);
 /* Digits alone, at most UINT64_MAX. */
 bool jk_parse_count(jk_span s, uint64_t *out);
+/* False with JK_EINPUT: bytes are a docx, a PDF or the like. */
+bool jk_look_text(jk_span bytes, const char *name, jk_err *err);
 
 #endif

@@ -22,7 +22,7 @@ static bool next_block(jk_walk *walk, jk_err *err)
 {
     uint64_t text_at = walk->now.text_at + walk->now.n_text, next;
     do {
-        if (!jk_blocks_read(walk->in, walk->next, &walk->text, &walk->now, &next, err))
+        if ((walk->end && walk->next >= walk->end) || !jk_blocks_read(walk->in, walk->next, &walk->text, &walk->now, &next, err))
             return false;
         walk->next = next;
     } while (!walk->text.len);

@@ -12,6 +12,7 @@ typedef struct {
     jk_block now;                   /* what it is; text_at counts from where the walk began */
     size_t number;                  /* of the current block, among those with text; SIZE_MAX: none yet */
     uint64_t next;                  /* where the next block is to be, in the file */
+    uint64_t end;                   /* the walk ends there; 0: with the file */
     size_t line_block;              /* where the latest line starts */
     uint32_t line_at;
     bool begun;                     /* that is set for the line being read */

@@ -10,6 +10,7 @@
 #include "corpus/pin.h"
 #include "corpus/record.h"
 #include "corpus/sha256.h"
+#include "corpus/text.h"
 
 #include <stdlib.h>
 #include <sys/stat.h>
@@ -82,7 +83,7 @@ static bool read_text(const align_options *o, int side, jk_segmenter *seg, jk_ar
             return false;
         how.lang = lang;
     }
-    if (!jk_read_file(j->path[side], 0, &j->bytes[side], j->digest[side], err) || !cmd_look_text(jk_buf_span(&j->bytes[side]), how.name, err))
+    if (!jk_read_file(j->path[side], 0, &j->bytes[side], j->digest[side], err) || !jk_look_text(jk_buf_span(&j->bytes[side]), how.name, err))
         return false;
     if (jk_doc_read(seg, arena, jk_buf_span(&j->bytes[side]), &how, &j->doc[side], err))
         return true;

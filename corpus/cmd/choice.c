@@ -2,6 +2,8 @@
 #include "corpus/cmd/choice.h"
 #include "corpus/json.h"
 
+#include "corpus/io.h"
+
 static bool is_name(jk_span s, const char *name) { return jk_span_equal(s, jk_span_of(name)); }
 
 static bool add_name(lexicon_choice *choice, jk_span name, bool alone, jk_err *err)
@@ -86,6 +88,32 @@ bool choice_put_meta(const lexicon_choice *choice, const jk_knowledge *know, jk_
         jk_buf_printf(json, err, "%s{\"name\": ", sep);
         jk_json_put_name(json, f->path, err);
         jk_buf_printf(json, err, ", \"sha256\": \"%s\", \"entries\": %llu}", hex, (unsigned long long)f->report.n_entry);
+    }
+    if (choice->train)
+        jk_buf_printf(json, err, "%s{\"name\": \"train\"}", sep);
+    return jk_buf_putc(json, ']', err);
+}
+
+bool choice_put_names(const lexicon_choice *choice, jk_buf *json, jk_err *err)
+{
+    const char *sep = "";
+    if (choice->no_words)
+        return true;
+    jk_buf_put(json, jk_span_of(", \"lexicon\": ["), err);
+    if (choice->builtin) {
+        jk_buf_put(json, jk_span_of("{\"name\": \"builtin\"}"), err);
+        sep = ", ";
+    }
+    for (unsigned k = 0; k < choice->n_file && !err->code; k++, sep = ", ") {
+        unsigned char digest[JK_SHA256_SIZE];
+        char hex[JK_SHA256_HEX];
+        uint64_t size;
+        if (!jk_file_digest(choice->file[k].path, digest, &size, err))
+            return false;
+        jk_sha256_hex(digest, hex);
+        jk_buf_printf(json, err, "%s{\"name\": ", sep);
+        jk_json_put_name(json, choice->file[k].path, err);
+        jk_buf_printf(json, err, ", \"sha256\": \"%s\"}", hex);
     }
     if (choice->train)
         jk_buf_printf(json, err, "%s{\"name\": \"train\"}", sep);

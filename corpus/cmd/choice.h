@@ -33,6 +33,9 @@ jk_knowledge *choice_open(const cmd_entry *self, lexicon_choice *choice, const c
 /* , "lexicon": [...] for metadata: each part's name, of a file its SHA-256, too, and its entries. Nothing without words. */
 bool choice_put_meta(const lexicon_choice *choice, const jk_knowledge *know, jk_buf *json, jk_err *err);
 
+/* The same of a choice that is not opened: names, and the files' SHA-256. */
+bool choice_put_names(const lexicon_choice *choice, jk_buf *json, jk_err *err);
+
 void choice_free(lexicon_choice *choice);
 
 #endif

@@ -55,7 +55,7 @@ typedef struct cmd_entry {
 
 /* Each command's file defines one; main.c lists them. */
 extern const cmd_entry cmd_align, cmd_segment, cmd_view, cmd_get, cmd_agree, cmd_verify, cmd_index, cmd_convert,
-    cmd_lexicon, cmd_history, cmd_cat, cmd_append, cmd_head, cmd_sample, cmd_filter, cmd_score;
+    cmd_lexicon, cmd_history, cmd_cat, cmd_append, cmd_head, cmd_sample, cmd_filter, cmd_score, cmd_batch;
 
 /* Reads argv[1..] by self->opt into options (the command's struct, preset to its
    defaults); what is no option is moved to the front, *n_arg of them from argv[1] on; "--"
@@ -81,15 +81,13 @@ void cmd_note(const cmd_entry *self, const char *note);
 
 /* ------------------------------------------------------- a look at a text (look.c) */
 
-/* False with JK_EINPUT: bytes are a docx, a PDF or the like. */
-bool cmd_look_text(jk_span bytes, const char *name, jk_err *err);
 /* Says on stderr when more than 5 % of the text are tags and entities. */
 void cmd_look_markup(const cmd_entry *self, const char *path, jk_span text);
 /* Says on stderr when a text is clearly not in the language given for it (NULL: none was),
    or the two are the wrong way round. */
 void cmd_look_languages(const cmd_entry *self, const char *const given[2], const char *const path[2], const jk_doc doc[2]);
 
-/* What -@N asks for, within reason. */
+/* What -@N asks for, within reason; 0: every CPU that this process may use (its affinity, its cgroup's quota, SLURM_CPUS_PER_TASK). cpus.c */
 unsigned cmd_threads(uint64_t n);
 
 /* fflush and the error flag of stdout: every command that prints ends with this. EPIPE is no error. */

@@ -43,5 +43,3 @@ bool cmd_flush(jk_err *err)
         return true;
     return jk_fail(err, JK_EIO, "standard output: cannot write (disk full?); what was printed is not whole");
 }
-
-unsigned cmd_threads(uint64_t n) { return n < 1 ? 1 : n > 256 ? 256 : (unsigned)n; }

@@ -1,6 +1,7 @@
 /* segment.c - jjak segment: one sentence a line, or what is known of each as JSON. */
 #include "corpus/cmd/cmd.h"
 #include "corpus/io.h"
+#include "corpus/text.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -97,7 +98,7 @@ static bool segment_file(const char *path, const segment_options *o, jk_err *err
     jk_read_options read = { .lang = o->lang ? lang : NULL, .encoding = o->encoding, .name = name, .replace_invalid = o->replace_invalid,
                              .sentences = o->sentences, .plain = o->plain };
     bool ok = (!o->lang || jk_lang_parse(o->lang, lang, err)) && jk_read_file(path, 0, &bytes, NULL, err)
-           && cmd_look_text(jk_buf_span(&bytes), name, err) && (seg = jk_segmenter_open(err)) != NULL;
+           && jk_look_text(jk_buf_span(&bytes), name, err) && (seg = jk_segmenter_open(err)) != NULL;
     if (ok && !(arena = jk_arena_open(0)))
         ok = jk_fail(err, JK_ENOMEM, "no memory for a document");
     if (ok)

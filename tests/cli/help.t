@@ -3,6 +3,7 @@ $ jjak
 | jjak COMMAND [options] ...: two texts in, a parallel corpus out
 |
 |   align      align two texts, sentence by sentence
+|   batch      align many document pairs into one corpus
 |   segment    cut a text into sentences
 |   view       show pairs of a corpus, side by side
 |   get        fetch pairs by number or document

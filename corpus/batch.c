@@ -1,0 +1,468 @@
+/* batch.c - many document pairs, N threads, one order: see corpus.h.
+ *
+ * Rows are numbered as they are read and wait in a ring until all before them are written. A thread that is free does what
+ * comes first of: writing what is next in order (one at a time), compressing a block, aligning the next row. What waits behind a
+ * straggler is kept in memory up to WAITING bytes, then in a file without a name, so nobody has to wait for him. All threads are
+ * alike; with one there is no other.
+ */
+#include "corpus/batch.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "align/unicode.h"
+#include "corpus/io.h"
+#include "corpus/json.h"
+#include "corpus/ledger.h"
+#include "corpus/row.h"
+
+enum { WINDOW = 1 << 16, WAITING = 6 << 20, MAX_THREAD = 256 };    /* rows that may wait; bytes of them in memory */
+
+typedef enum { FREE, TAKEN, DONE } slot_state;
+
+/* A row between being read and being written. */
+typedef struct {
+    slot_state state;
+    bool fatal;                     /* bytes hold a jk_err: the batch ends here */
+    bool earlier;                   /* an earlier run wrote it */
+    uint64_t row;                   /* of the manifest */
+    char *bytes;                    /* note, then lines; NULL: in the file, at */
+    uint64_t at;
+    size_t n_note, n;
+} slot;
+
+struct jk_batch {
+    jk_batch_options options;
+    jk_known_pairs known;
+    jk_ledger *ledger;
+    char *output;
+    jk_worker *worker;              /* [n_thread] */
+    pthread_t *thread;
+    unsigned n_thread, n_running;
+    pthread_mutex_t lock;
+    pthread_cond_t changed;
+    bool has_lock, stopping, ended, writing, finished;     /* ended: the manifest */
+    slot *ring;
+    uint64_t head, tail;            /* rows of ours that were written; that were read */
+    uint64_t next_row;              /* of the manifest */
+    uint64_t last_row;              /* the latest that was written, of a group that is open */
+    bool group_open;
+    size_t n_waiting;               /* bytes in memory */
+    int file;                       /* what waits beyond that, -1: none yet */
+    uint64_t file_end, n_in_file;
+    jk_batch_progress progress;
+    jk_err err;                     /* the first thing that ended it */
+};
+
+static slot *slot_of(jk_batch *b, uint64_t number) { return &b->ring[number % WINDOW]; }
+
+static bool is_ours(const jk_batch *b, uint64_t row)
+{
+    return !b->options.n_shard || row / JK_GROUP % b->options.n_shard == b->options.shard;
+}
+
+/* ------------------------------------------------------------------ writing */
+
+/* What waited in the file comes back. */
+static bool fetch(jk_batch *b, slot *s, jk_err *err)
+{
+    if (s->bytes || !s->n)
+        return true;
+    s->bytes = malloc(s->n);
+    if (!s->bytes)
+        return jk_fail(err, JK_ENOMEM, "no memory for a document of %zu bytes", s->n);
+    for (size_t n = 0; n < s->n;) {
+        ssize_t got = pread(b->file, s->bytes + n, s->n - n, (off_t)(s->at + n));
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return jk_fail(err, JK_EIO, "%s.waiting: cannot be read: %s", b->output, got ? strerror(errno) : "it is too short");
+        n += (size_t)got;
+    }
+    return true;
+}
+
+static bool write_slot(jk_batch *b, slot *s, jk_err *err)
+{
+    if (!fetch(b, s, err))
+        return false;
+    if (s->fatal) {
+        jk_err why;
+        memcpy(&why, s->bytes, sizeof why);
+        return jk_fail(err, why.code, "%s", why.what);
+    }
+    if (s->earlier)
+        return true;
+    jk_span note = { s->bytes, s->n_note }, lines = { s->bytes + s->n_note, s->n - s->n_note };
+    if (!jk_ledger_put(b->ledger, note, lines, err))
+        return false;
+    b->last_row = s->row;
+    b->group_open = true;
+    if (note.ptr[0] == 'f' && b->options.strict) {
+        jk_note n;
+        return jk_note_parse((jk_span){ note.ptr, note.len - 1 }, &n, err)
+            && jk_fail(err, JK_EINPUT, "%.*s: %.*s", (int)(n.doc_id.len < 60 ? n.doc_id.len : 60), n.doc_id.ptr, (int)n.what.len, n.what.ptr);
+    }
+    if (s->row % JK_GROUP != JK_GROUP - 1)
+        return true;
+    b->group_open = false;
+    return jk_ledger_end(b->ledger, s->row / JK_GROUP, err);
+}
+
+/* All that is next in order; the lock is let go meanwhile, `writing` keeps others out. */
+static void write_heads(jk_batch *b)
+{
+    b->writing = true;
+    while (b->head < b->tail && slot_of(b, b->head)->state == DONE && !b->err.code) {
+        slot *s = slot_of(b, b->head);
+        bool in_file = s->n && !s->bytes;
+        jk_err err = { 0 };
+        pthread_mutex_unlock(&b->lock);
+        bool ok = write_slot(b, s, &err);
+        free(s->bytes);
+        pthread_mutex_lock(&b->lock);
+        if (!ok)
+            jk_fail(&b->err, err.code ? err.code : JK_EIO, "%s", err.what);
+        if (in_file)
+            b->n_in_file--;
+        else
+            b->n_waiting -= s->n;
+        if (!b->n_in_file)
+            b->file_end = 0;
+        b->progress.sums = *jk_ledger_sums(b->ledger);
+        *s = (slot){ 0 };
+        b->head++;
+    }
+    b->writing = false;
+    pthread_cond_broadcast(&b->changed);
+}
+
+/* ------------------------------------------------------------------ waiting */
+
+static bool open_file(jk_batch *b, jk_err *err)
+{
+    jk_buf name = { 0 };
+    bool ok = jk_buf_printf(&name, err, "%s.waiting", b->output) && jk_buf_putc(&name, '\0', err);
+    if (ok) {
+        b->file = open(name.ptr, O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+        ok = b->file >= 0 ? unlink(name.ptr) == 0 : false;
+        if (!ok)
+            jk_fail(err, JK_EIO, "%s: cannot be made: %s", name.ptr, strerror(errno));
+    }
+    jk_buf_free(&name);
+    return ok;
+}
+
+static bool put_away(jk_batch *b, const char *bytes, size_t n, uint64_t at, jk_err *err)
+{
+    while (n) {
+        ssize_t done = pwrite(b->file, bytes, n, (off_t)at);
+        if (done < 0 && errno == EINTR)
+            continue;
+        if (done <= 0)
+            return jk_fail(err, JK_EIO, "%s.waiting: cannot be written: %s", b->output, done ? strerror(errno) : "no byte was taken");
+        bytes += done;
+        n -= (size_t)done;
+        at += (uint64_t)done;
+    }
+    return true;
+}
+
+/* A row's result takes its place; with the lock. */
+static void deliver(jk_batch *b, uint64_t number, const jk_worker *w, const jk_err *why)
+{
+    slot *s = slot_of(b, number);
+    jk_err err = { 0 };
+    s->fatal = why->code != JK_OK;
+    s->n_note = s->fatal ? 0 : w->note.len;
+    s->n = s->fatal ? sizeof *why : s->earlier ? 0 : w->note.len + w->lines.len;
+    s->bytes = s->n ? malloc(s->n) : NULL;
+    if (s->n && !s->bytes)
+        jk_fail(&err, JK_ENOMEM, "no memory for a document of %zu bytes", s->n);
+    else if (s->fatal)
+        memcpy(s->bytes, why, sizeof *why);
+    else if (s->n) {
+        memcpy(s->bytes, w->note.ptr, w->note.len);
+        if (w->lines.len)
+            memcpy(s->bytes + s->n_note, w->lines.ptr, w->lines.len);
+    }
+    bool away = s->n && !err.code && number != b->head && b->n_waiting + s->n > WAITING && (b->file >= 0 || open_file(b, &err));
+    if (away) {
+        s->at = b->file_end;
+        b->file_end += s->n;
+        b->n_in_file++;
+        pthread_mutex_unlock(&b->lock);
+        (void)put_away(b, s->bytes, s->n, s->at, &err);
+        free(s->bytes);
+        pthread_mutex_lock(&b->lock);
+        s->bytes = NULL;
+    } else
+        b->n_waiting += s->n;
+    if (err.code)
+        jk_fail(&b->err, err.code, "%s", err.what);
+    s->state = DONE;
+    pthread_cond_broadcast(&b->changed);
+}
+
+/* ------------------------------------------------------------------ reading */
+
+/* The next row that is ours into w->raw; false with JK_OK: there is none. */
+static bool next_row(jk_batch *b, jk_worker *w, uint64_t *row, uint64_t *line, jk_err *err)
+{
+    do {
+        *row = b->next_row;
+        w->raw.len = 0;
+        if (!jk_manifest_next(b->options.manifest, is_ours(b, *row) ? &w->raw : NULL, line, err))
+            return false;
+        b->next_row++;
+    } while (!is_ours(b, *row));
+    return true;
+}
+
+/* What an earlier run noted of row number `number` of ours, into w->recorded. */
+static bool earlier_note(jk_batch *b, jk_worker *w, jk_err *err)
+{
+    jk_span note;
+    w->recorded.len = 0;
+    return (jk_ledger_recorded(b->ledger, &note, err) || jk_fail(err, JK_EIO, "%s.journal: became shorter while it was read", b->output))
+        && jk_buf_put(&w->recorded, note, err);
+}
+
+/* Reads a row, and does it; with the lock, which is let go meanwhile. */
+static void do_row(jk_batch *b, jk_worker *w)
+{
+    uint64_t row, line, number = b->tail;
+    jk_err err = { 0 };
+    bool earlier = number < jk_ledger_rows(b->ledger);
+    if (!next_row(b, w, &row, &line, &err) || (earlier && !earlier_note(b, w, &err))) {
+        b->ended = true;
+        if (earlier && !err.code)
+            jk_fail(&err, JK_EUSAGE, "the manifest has changed: it has %llu rows now, and had more; --restart begins anew", (unsigned long long)b->next_row);
+        if (err.code)
+            jk_fail(&b->err, err.code, "%s", err.what);
+        pthread_cond_broadcast(&b->changed);
+        return;
+    }
+    b->tail++;
+    *slot_of(b, number) = (slot){ .state = TAKEN, .row = row, .earlier = earlier };
+    b->progress.done = jk_manifest_done(b->options.manifest);
+    pthread_mutex_unlock(&b->lock);
+    (void)(earlier ? jk_worker_check(w, row, line, &err) : jk_worker_align(w, row, line, &err));
+    pthread_mutex_lock(&b->lock);
+    b->progress.n_byte += earlier ? 0 : w->n_byte;
+    b->progress.n_sentence += w->n_sentence;
+    deliver(b, number, w, &err);
+}
+
+static void *work(void *user)
+{
+    jk_worker *w = user;
+    jk_batch *b = (jk_batch *)w->batch;
+    pthread_mutex_lock(&b->lock);
+    for (;;) {
+        bool open = !b->ended && !b->stopping && !b->err.code;
+        if (!b->writing && !b->err.code && b->head < b->tail && slot_of(b, b->head)->state == DONE)
+            write_heads(b);
+        else if (jk_bgzf_help(jk_ledger_bgzf(b->ledger), w->deflater))
+            continue;
+        else if (open && b->tail - b->head < WINDOW)
+            do_row(b, w);
+        else if (b->err.code || (!open && b->head == b->tail))
+            break;
+        else
+            pthread_cond_wait(&b->changed, &b->lock);
+    }
+    b->n_running--;
+    pthread_cond_broadcast(&b->changed);
+    pthread_mutex_unlock(&b->lock);
+    return NULL;
+}
+
+/* --------------------------------------------------------------- opening */
+
+/* What the run is: versions, options, columns. */
+static bool put_identity(const jk_batch_options *o, const jk_schema *schema, jk_buf *out, jk_err *err)
+{
+    char icu[JK_VERSION_SIZE];
+    jk_buf_printf(out, err, "{\"jjak\": \"%s\", \"icu\": \"%s\", \"zlib\": \"%s\", %s, \"columns\": [", JK_VERSION, jk_icu_version(icu), jk_zlib_version(), o->meta);
+    for (size_t k = 0; k < schema->n && !err->code; k++)
+        if (!k || jk_buf_put(out, jk_span_of(", "), err))
+            jk_json_put(out, schema->name[k], err);
+    jk_buf_putc(out, ']', err);
+    if (o->n_shard)
+        jk_buf_printf(out, err, ", \"shard\": \"%u/%u\"", o->shard, o->n_shard);
+    return jk_buf_put(out, jk_span_of("}"), err) && jk_buf_putc(out, '\0', err);
+}
+
+static bool open_ledger(jk_batch *b, jk_err *err)
+{
+    const jk_batch_options *o = &b->options;
+    size_t n_extra;
+    const jk_span *extra = jk_manifest_extra(o->manifest, &n_extra);
+    jk_span *name = calloc(JK_N_COLUMN + n_extra, sizeof *name);
+    jk_schema schema = { name, JK_N_COLUMN + n_extra };
+    jk_buf identity = { 0 };
+    if (!name)
+        return jk_fail(err, JK_ENOMEM, "no memory for a batch");
+    memcpy(name, jk_column_name, JK_N_COLUMN * sizeof *name);
+    if (n_extra)
+        memcpy(name + JK_N_COLUMN, extra, n_extra * sizeof *name);
+    if (put_identity(o, &schema, &identity, err))
+        b->ledger = jk_ledger_open(o->output, identity.ptr, &schema, b->n_thread, o->restart, err);
+    jk_buf_free(&identity);
+    free(name);
+    if (b->ledger) {
+        b->progress.sums = *jk_ledger_sums(b->ledger);
+        b->progress.n_resumed = jk_ledger_rows(b->ledger);
+    }
+    return b->ledger != NULL;
+}
+
+static bool start(jk_batch *b, jk_err *err)
+{
+    b->worker = calloc(b->n_thread, sizeof *b->worker);
+    b->thread = calloc(b->n_thread, sizeof *b->thread);
+    b->ring = calloc(WINDOW, sizeof *b->ring);
+    if (!b->worker || !b->thread || !b->ring)
+        return jk_fail(err, JK_ENOMEM, "no memory for a batch");
+    unsigned n = b->n_thread;
+    for (b->n_thread = 0; b->n_thread < n; b->n_thread++) {
+        jk_worker *w = &b->worker[b->n_thread];
+        if (!jk_worker_open(w, b, &b->options, &b->known, err)) {
+            jk_worker_close(w);
+            return false;
+        }
+    }
+    pthread_mutex_lock(&b->lock);
+    while (b->n_running < n && pthread_create(&b->thread[b->n_running], NULL, work, &b->worker[b->n_running]) == 0)
+        b->n_running++;
+    n = b->n_running;
+    pthread_mutex_unlock(&b->lock);
+    for (unsigned k = n; k < b->n_thread; k++)      /* threads that cannot be had are done without */
+        jk_worker_close(&b->worker[k]);
+    b->n_thread = n;
+    return n || jk_fail(err, JK_ENOMEM, "no thread can be started");
+}
+
+jk_batch *jk_batch_open(const jk_batch_options *options, jk_err *err)
+{
+    unsigned n = options->n_thread;
+    jk_batch *b = calloc(1, sizeof *b);
+    if (!b) {
+        jk_fail(err, JK_ENOMEM, "no memory for a batch");
+        return NULL;
+    }
+    b->options = *options;
+    b->file = -1;
+    b->n_thread = n < 1 ? 1 : n > MAX_THREAD ? MAX_THREAD : n;
+    b->output = malloc(strlen(options->output) + 1);
+    bool has_known = b->output && pthread_mutex_init(&b->known.lock, NULL) == 0;
+    bool has_lock = has_known && pthread_mutex_init(&b->lock, NULL) == 0;
+    b->has_lock = has_lock && pthread_cond_init(&b->changed, NULL) == 0;
+    if (!b->has_lock) {
+        if (has_lock)
+            pthread_mutex_destroy(&b->lock);
+        if (has_known)
+            pthread_mutex_destroy(&b->known.lock);
+        jk_fail(err, JK_ENOMEM, "no memory for a batch");
+    } else {
+        memcpy(b->output, options->output, strlen(options->output) + 1);
+        if (open_ledger(b, err) && start(b, err))
+            return b;
+    }
+    b->n_thread = b->thread && b->n_running ? b->n_thread : 0;
+    jk_batch_close(b);
+    return NULL;
+}
+
+/* ------------------------------------------------------------- from outside */
+
+bool jk_batch_wait(jk_batch *b, unsigned milliseconds)
+{
+    struct timespec until = { 0 };
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += milliseconds / 1000;
+    until.tv_nsec += (long)(milliseconds % 1000) * 1000000;
+    if (until.tv_nsec >= 1000000000) {
+        until.tv_sec++;
+        until.tv_nsec -= 1000000000;
+    }
+    pthread_mutex_lock(&b->lock);
+    while (b->n_running && pthread_cond_timedwait(&b->changed, &b->lock, &until) != ETIMEDOUT)
+        ;
+    bool ended = !b->n_running;
+    pthread_mutex_unlock(&b->lock);
+    return ended;
+}
+
+void jk_batch_state(jk_batch *b, jk_batch_progress *state)
+{
+    pthread_mutex_lock(&b->lock);
+    *state = b->progress;
+    state->stopping = b->stopping;
+    pthread_mutex_unlock(&b->lock);
+}
+
+void jk_batch_stop(jk_batch *b)
+{
+    pthread_mutex_lock(&b->lock);
+    b->stopping = true;
+    pthread_cond_broadcast(&b->changed);
+    pthread_mutex_unlock(&b->lock);
+}
+
+bool jk_batch_was_done(const jk_batch *b) { (void)b; return false; }
+
+/* The threads end. */
+static void join(jk_batch *b)
+{
+    for (unsigned k = 0; k < b->n_thread; k++) {
+        pthread_join(b->thread[k], NULL);
+        jk_worker_close(&b->worker[k]);
+    }
+    b->n_thread = 0;
+}
+
+bool jk_batch_finish(jk_batch *b, jk_err *err)
+{
+    join(b);
+    if (!b->err.code && b->ended) {
+        if (b->group_open && !jk_ledger_end(b->ledger, b->last_row / JK_GROUP, err))
+            return false;
+        return jk_ledger_finish(b->ledger, b->options.meta, err);
+    }
+    jk_err unheard = { 0 };         /* the first cause is told */
+    jk_ledger_settle(b->ledger, &unheard);
+    if (b->err.code)
+        return jk_fail(err, b->err.code, "%s", b->err.what);
+    return jk_fail(err, unheard.code ? unheard.code : JK_EINTR, "%s", unheard.code ? unheard.what : "interrupted; the same command goes on from here");
+}
+
+void jk_batch_close(jk_batch *b)
+{
+    if (!b)
+        return;
+    if (b->has_lock && b->n_thread)
+        jk_batch_stop(b);
+    join(b);
+    for (size_t k = 0; b->ring && k < WINDOW && b->head + k < b->tail; k++)
+        free(slot_of(b, b->head + k)->bytes);
+    jk_ledger_close(b->ledger);
+    if (b->file >= 0)
+        close(b->file);             /* it has no name */
+    if (b->has_lock) {
+        pthread_cond_destroy(&b->changed);
+        pthread_mutex_destroy(&b->lock);
+        pthread_mutex_destroy(&b->known.lock);
+    }
+    free(b->known.pair);
+    free(b->ring);
+    free(b->worker);
+    free(b->thread);
+    free(b->output);
+    free(b);
+}

@@ -1,0 +1,201 @@
+/* batch.c - jjak batch: many document pairs in, one corpus out. */
+#include "corpus/cmd/choice.h"
+#include "corpus/cmd/pick.h"
+#include "corpus/cmd/progress.h"
+#include "corpus/json.h"
+
+#include <stdlib.h>
+
+typedef struct {
+    const char *lang[2], *encoding[2], *any_encoding;
+    const char *output, *lexicon, *progress, *shard;
+    bool sentences, replace_invalid, no_words, pairs, restart, strict, retry_failed, quiet;
+    uint64_t n_thread;
+    pick_options pick;
+    char code[2][JK_LANG_SIZE];     /* lang, canonical */
+    const cmd_entry *self;
+    lexicon_choice choice;          /* as it is named; each pair of languages has its own, opened */
+    struct opened { lexicon_choice choice; jk_knowledge *know; struct opened *next; } *opened;
+} batch_options;
+
+static const cmd_opt table[] = {
+    { "--output", "-o", OPT_TEXT, offsetof(batch_options, output), "CORPUS", "write CORPUS, a .tsv.gz; CORPUS.part and CORPUS.journal stand beside it until it is whole" },
+    { "--source", "-s", OPT_TEXT, offsetof(batch_options, lang[0]), "LANG", "language of the sources, where the manifest has no src_lang; told from each text otherwise" },
+    { "--target", "-t", OPT_TEXT, offsetof(batch_options, lang[1]), "LANG", "language of the targets, where the manifest has no trg_lang" },
+    { "--pairs", NULL, OPT_FLAG, offsetof(batch_options, pairs), NULL, "instead of MANIFEST two patterns: DIR/{doc}.ko.txt DIR/{doc}.en.txt" },
+    { "--sentences", NULL, OPT_FLAG, offsetof(batch_options, sentences), NULL, "the texts are one sentence a line, a blank line between paragraphs" },
+    { "--encoding", NULL, OPT_TEXT, offsetof(batch_options, any_encoding), "NAME", "what the texts are encoded in, where the manifest does not say; UTF-8, or told from the bytes otherwise" },
+    { "--source-encoding", NULL, OPT_TEXT, offsetof(batch_options, encoding[0]), "NAME", "what the sources are encoded in" },
+    { "--target-encoding", NULL, OPT_TEXT, offsetof(batch_options, encoding[1]), "NAME", "what the targets are encoded in" },
+    { "--replace-invalid", NULL, OPT_FLAG, offsetof(batch_options, replace_invalid), NULL, "put U+FFFD where bytes are no text, instead of leaving the document out" },
+    { "--lexicon", NULL, OPT_TEXT, offsetof(batch_options, lexicon), "LIST", "where words come from, as in jjak align" },
+    { "--no-words", NULL, OPT_FLAG, offsetof(batch_options, no_words), NULL, "align by lengths, paragraphs and kinds alone" },
+    PICK_ROWS(batch_options, pick),
+    { "--threads", "-@", OPT_COUNT, offsetof(batch_options, n_thread), "N", "align with N threads, 0 and otherwise with all there are; the bytes are the same" },
+    { "--restart", NULL, OPT_FLAG, offsetof(batch_options, restart), NULL, "begin anew, whatever an earlier run left" },
+    { "--strict", NULL, OPT_FLAG, offsetof(batch_options, strict), NULL, "stop at the first document that fails" },
+    { "--progress", NULL, OPT_TEXT, offsetof(batch_options, progress), "KIND", "json: a JSON object a second on stderr; none: nothing; a line otherwise" },
+    { "--quiet", "-q", OPT_FLAG, offsetof(batch_options, quiet), NULL, "print no summary" },
+    { 0 }
+};
+
+/* -------------------------------------------------------------- callbacks */
+
+static const jk_knowledge *knowledge(void *user, const char *src, const char *tgt, jk_err *err)
+{
+    batch_options *o = user;
+    struct opened *p = calloc(1, sizeof *p);
+    if (!p) {
+        jk_fail(err, JK_ENOMEM, "no memory for what is known of %s and %s", src, tgt);
+        return NULL;
+    }
+    p->next = o->opened;
+    o->opened = p;
+    if (choice_parse(&p->choice, o->lexicon, o->no_words, err))
+        p->know = choice_open(o->self, &p->choice, src, tgt, err);
+    return p->know;
+}
+
+/* Every score is known here, so nothing is counted and threads do not meet. */
+static bool keeps(void *user, const jk_pair *pair)
+{
+    pick_options pick = ((const batch_options *)user)->pick;
+    return pick_keeps(&pick, pair);
+}
+
+/* -------------------------------------------------------------- provenance */
+
+static void put_text(jk_buf *out, const char **sep, const char *key, const char *value, jk_err *err)
+{
+    if (!value)
+        return;
+    jk_buf_printf(out, err, "%s\"%s\": ", *sep, key);
+    jk_json_put(out, jk_span_of(value), err);
+    *sep = ", ";
+}
+
+/* The options that change bytes, as they were given. */
+static bool put_meta(jk_buf *out, batch_options *o, jk_err *err)
+{
+    const struct { const char *key; bool on; } flag[] = {
+        { "sentences", o->sentences }, { "replace_invalid", o->replace_invalid }, { "no_words", o->no_words }, { "no_null", o->pick.no_null },
+    };
+    const char *sep = "";
+    jk_buf_put(out, jk_span_of("\"command\": \"batch\", \"options\": {"), err);
+    put_text(out, &sep, "source", o->lang[0] ? o->code[0] : NULL, err);
+    put_text(out, &sep, "target", o->lang[1] ? o->code[1] : NULL, err);
+    put_text(out, &sep, "source_encoding", o->encoding[0], err);
+    put_text(out, &sep, "target_encoding", o->encoding[1], err);
+    for (size_t k = 0; k < sizeof flag / sizeof *flag; k++)
+        if (flag[k].on) {
+            jk_buf_printf(out, err, "%s\"%s\": true", sep, flag[k].key);
+            sep = ", ";
+        }
+    if (o->pick.min_score >= 0.0)
+        jk_buf_printf(out, err, "%s\"min_score\": %.4f", sep, o->pick.min_score);
+    jk_buf_put(out, jk_span_of("}"), err);
+    return choice_put_names(&o->choice, out, err) && jk_buf_putc(out, '\0', err);
+}
+
+/* -------------------------------------------------------------- the summary */
+
+static void print_summary(const batch_options *o, const jk_batch_progress *p)
+{
+    const jk_batch_sums *s = &p->sums;
+    printf("%s: %llu documents, %llu beads, %llu pairs; %llu failed\n", o->output, (unsigned long long)s->n_doc, (unsigned long long)s->n_bead,
+           (unsigned long long)s->n_pair, (unsigned long long)s->n_failed);
+    if (s->n_bead)
+        printf("mean score %.4f; unaligned %.1f%% of the source, %.1f%% of the target\n", (double)s->score / 1e4 / (double)s->n_bead,
+               s->n_char[0] ? (double)s->n_left[0] / (double)s->n_char[0] * 100.0 : 0.0, s->n_char[1] ? (double)s->n_left[1] / (double)s->n_char[1] * 100.0 : 0.0);
+    const char *sep = "";
+    for (int m = 0; m < JK_MAX_SHAPE; m++)
+        for (int n = 0; n < JK_MAX_SHAPE; n++)
+            if (s->shape[m][n]) {
+                printf("%s%d-%d %llu", sep, m, n, (unsigned long long)s->shape[m][n]);
+                sep = ", ";
+            }
+    if (*sep)
+        printf("\n");
+    if (s->n_failed)
+        printf("what failed: %s.failed.tsv\n", o->output);
+    printf("to look at: %s.report.tsv\n", o->output);
+}
+
+/* -------------------------------------------------------------- the work */
+
+static bool work(batch_options *o, jk_manifest *manifest, jk_batch_progress *p, jk_err *err)
+{
+    jk_buf meta = { 0 };
+    jk_batch_options how = {
+        .manifest = manifest, .output = o->output, .lang = { o->lang[0] ? o->code[0] : NULL, o->lang[1] ? o->code[1] : NULL },
+        .encoding = { o->encoding[0], o->encoding[1] }, .sentences = o->sentences, .replace_invalid = o->replace_invalid, .knowledge = knowledge,
+        .keeps = keeps, .user = o, .n_thread = cmd_threads(o->n_thread), .restart = o->restart, .strict = o->strict, .retry_failed = o->retry_failed,
+    };
+    jk_batch *batch = NULL;
+    if (put_meta(&meta, o, err)) {
+        how.meta = meta.ptr;
+        batch = jk_batch_open(&how, err);
+    }
+    if (batch) {
+        progress_of(batch);
+        progress_watch(batch);
+        (void)jk_batch_finish(batch, err);
+        progress_of(NULL);
+        jk_batch_state(batch, p);
+    }
+    jk_batch_close(batch);
+    jk_buf_free(&meta);
+    return !err->code;
+}
+
+static bool check(batch_options *o, int n_arg, char **argv, progress_kind *progress, jk_err *err)
+{
+    size_t n = o->output ? strlen(o->output) : 0;
+    if (n_arg < 1 || n_arg > 2 || (o->pairs && n_arg != 2))
+        return jk_fail(err, JK_EUSAGE, "it takes a MANIFEST, or two folders, or two patterns with {doc}, not %d argument%s (jjak batch -h)", n_arg, n_arg == 1 ? "" : "s");
+    if (!o->output)
+        return jk_fail(err, JK_EUSAGE, "-o CORPUS names the corpus to write");
+    if (n < 4 || strcmp(o->output + n - 3, ".gz") != 0)
+        return jk_fail(err, JK_EUSAGE, "%s: a batch writes a .tsv.gz; jjak convert makes other formats of it", o->output);
+    if (n_arg == 1 && strcmp(argv[1], o->output) == 0)
+        return jk_fail(err, JK_EUSAGE, "%s: it is the manifest, and would be replaced; give -o another name", o->output);
+    if (o->progress && strcmp(o->progress, "json") != 0 && strcmp(o->progress, "none") != 0)
+        return jk_fail(err, JK_EUSAGE, "--progress %s: KIND is json or none", o->progress);
+    *progress = !o->progress ? PROGRESS_AUTO : o->progress[0] == 'j' ? PROGRESS_JSON : PROGRESS_NONE;
+    for (int side = 0; side < 2; side++) {
+        if (o->lang[side] && !jk_lang_parse(o->lang[side], o->code[side], err))
+            return false;
+        o->encoding[side] = o->encoding[side] ? o->encoding[side] : o->any_encoding;
+    }
+    return pick_check(&o->pick, err) && choice_parse(&o->choice, o->lexicon, o->no_words, err);
+}
+
+static int run(const cmd_entry *self, int argc, char **argv)
+{
+    batch_options o = { .pick = PICK_ALL, .self = self };
+    jk_err err = { 0 };
+    jk_batch_progress p = { 0 };
+    progress_kind progress = PROGRESS_AUTO;
+    int n_arg;
+    if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
+        return cmd_report(self, &err);
+    if (n_arg >= 0 && check(&o, n_arg, argv, &progress, &err) && progress_begin(self, progress, cmd_threads(o.n_thread), EXIT_INTERRUPTED, &err)) {
+        jk_manifest *manifest = n_arg == 2 ? jk_manifest_pairs(argv[1], argv[2], &err) : jk_manifest_open(argv[1], &err);
+        if (manifest && work(&o, manifest, &p, &err) && !o.quiet)
+            print_summary(&o, &p);
+        jk_manifest_close(manifest);
+    }
+    while (o.opened) {
+        struct opened *next = o.opened->next;
+        jk_knowledge_close(o.opened->know);
+        choice_free(&o.opened->choice);
+        free(o.opened);
+        o.opened = next;
+    }
+    choice_free(&o.choice);
+    cmd_flush(&err);
+    int status = cmd_report(self, &err);
+    return status == EXIT_OK && p.sums.n_failed ? EXIT_PARTIAL : status;
+}
+
+const cmd_entry cmd_batch = { "batch", "[options] MANIFEST | SOURCES TARGETS -o CORPUS", "align many document pairs into one corpus", table, run };

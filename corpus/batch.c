@@ -19,16 +19,21 @@
 #include "corpus/json.h"
 #include "corpus/ledger.h"
 #include "corpus/row.h"
+#include "corpus/shard.h"
 
 enum { WINDOW = 1 << 16, WAITING = 6 << 20, MAX_THREAD = 256 };    /* rows that may wait; bytes of them in memory */
 
 typedef enum { FREE, TAKEN, DONE } slot_state;
 
+/* NEW: to be aligned. What an earlier run aligned is compared with its texts: KEPT is in OUT.part already, COPIED is still in OUT, which some
+   groups are done again of, SEEN is in an OUT that is finished. */
+typedef enum { NEW, KEPT, COPIED, SEEN } row_kind;
+
 /* A row between being read and being written. */
 typedef struct {
     slot_state state;
     bool fatal;                     /* bytes hold a jk_err: the batch ends here */
-    bool earlier;                   /* an earlier run wrote it */
+    row_kind kind;
     uint64_t row;                   /* of the manifest */
     char *bytes;                    /* note, then lines; NULL: in the file, at */
     uint64_t at;
@@ -38,8 +43,10 @@ typedef struct {
 struct jk_batch {
     jk_batch_options options;
     jk_known_pairs known;
-    jk_ledger *ledger;
-    char *output;
+    jk_ledger *ledger;              /* NULL: OUT is finished, and only compared */
+    jk_finished *earlier;           /* OUT as an earlier run made it; NULL: of no interest */
+    jk_summary *seen;               /* without ledger: what it adds up to */
+    char *output;                   /* symbolic links followed */
     jk_worker *worker;              /* [n_thread] */
     pthread_t *thread;
     unsigned n_thread, n_running;
@@ -50,7 +57,8 @@ struct jk_batch {
     uint64_t head, tail;            /* rows of ours that were written; that were read */
     uint64_t next_row;              /* of the manifest */
     uint64_t last_row;              /* the latest that was written, of a group that is open */
-    bool group_open;
+    bool group_open, group_copied;
+    bool redo;                      /* the group being read fails in `earlier` */
     size_t n_waiting;               /* bytes in memory */
     int file;                       /* what waits beyond that, -1: none yet */
     uint64_t file_end, n_in_file;
@@ -86,6 +94,28 @@ static bool fetch(jk_batch *b, slot *s, jk_err *err)
     return true;
 }
 
+static bool see(jk_batch *b, jk_span note, jk_err *err)
+{
+    jk_note n;
+    if (!jk_note_parse((jk_span){ note.ptr, note.len - 1 }, &n, err))
+        return false;
+    jk_summary_add(b->seen, &n);
+    return true;
+}
+
+/* The group that the latest row is of. */
+static bool end_group(jk_batch *b, jk_err *err)
+{
+    uint64_t group = b->last_row / JK_GROUP, from, to;
+    b->group_open = false;
+    if (b->group_copied) {
+        jk_blocks *in = jk_finished_blocks(b->earlier, group, &from, &to, err);
+        if (!in || !jk_ledger_copy(b->ledger, in, from, to, err))
+            return false;
+    }
+    return jk_ledger_end(b->ledger, group, err);
+}
+
 static bool write_slot(jk_batch *b, slot *s, jk_err *err)
 {
     if (!fetch(b, s, err))
@@ -95,22 +125,22 @@ static bool write_slot(jk_batch *b, slot *s, jk_err *err)
         memcpy(&why, s->bytes, sizeof why);
         return jk_fail(err, why.code, "%s", why.what);
     }
-    if (s->earlier)
-        return true;
     jk_span note = { s->bytes, s->n_note }, lines = { s->bytes + s->n_note, s->n - s->n_note };
+    if (s->kind == KEPT)
+        return true;
+    if (s->kind == SEEN)
+        return see(b, note, err);
     if (!jk_ledger_put(b->ledger, note, lines, err))
         return false;
     b->last_row = s->row;
     b->group_open = true;
+    b->group_copied = s->kind == COPIED;
     if (note.ptr[0] == 'f' && b->options.strict) {
         jk_note n;
         return jk_note_parse((jk_span){ note.ptr, note.len - 1 }, &n, err)
             && jk_fail(err, JK_EINPUT, "%.*s: %.*s", (int)(n.doc_id.len < 60 ? n.doc_id.len : 60), n.doc_id.ptr, (int)n.what.len, n.what.ptr);
     }
-    if (s->row % JK_GROUP != JK_GROUP - 1)
-        return true;
-    b->group_open = false;
-    return jk_ledger_end(b->ledger, s->row / JK_GROUP, err);
+    return s->row % JK_GROUP != JK_GROUP - 1 || end_group(b, err);
 }
 
 /* All that is next in order; the lock is let go meanwhile, `writing` keeps others out. */
@@ -133,7 +163,7 @@ static void write_heads(jk_batch *b)
             b->n_waiting -= s->n;
         if (!b->n_in_file)
             b->file_end = 0;
-        b->progress.sums = *jk_ledger_sums(b->ledger);
+        b->progress.sums = b->ledger ? *jk_ledger_sums(b->ledger) : *jk_summary_sums(b->seen);
         *s = (slot){ 0 };
         b->head++;
     }
@@ -179,7 +209,7 @@ static void deliver(jk_batch *b, uint64_t number, const jk_worker *w, const jk_e
     jk_err err = { 0 };
     s->fatal = why->code != JK_OK;
     s->n_note = s->fatal ? 0 : w->note.len;
-    s->n = s->fatal ? sizeof *why : s->earlier ? 0 : w->note.len + w->lines.len;
+    s->n = s->fatal ? sizeof *why : s->kind == KEPT ? 0 : w->note.len + w->lines.len;
     s->bytes = s->n ? malloc(s->n) : NULL;
     if (s->n && !s->bytes)
         jk_fail(&err, JK_ENOMEM, "no memory for a document of %zu bytes", s->n);
@@ -223,13 +253,35 @@ static bool next_row(jk_batch *b, jk_worker *w, uint64_t *row, uint64_t *line, j
     return true;
 }
 
-/* What an earlier run noted of row number `number` of ours, into w->recorded. */
-static bool earlier_note(jk_batch *b, jk_worker *w, jk_err *err)
+/* What an earlier run noted of the row, into w->recorded: in the journal, or in OUT, whose notes are read along with the rows. */
+static bool earlier_note(jk_batch *b, jk_worker *w, uint64_t number, uint64_t row, row_kind *kind, jk_err *err)
+{
+    bool kept = b->ledger && number < jk_ledger_rows(b->ledger), has = false;
+    jk_span note;
+    uint64_t its_row;
+    w->recorded.len = 0;
+    *kind = kept ? KEPT : !b->earlier ? NEW : b->ledger ? COPIED : SEEN;
+    if (b->earlier) {
+        if (row % JK_GROUP == 0 || !number)
+            b->redo = jk_finished_failed(b->earlier, row / JK_GROUP);
+        has = jk_finished_note(b->earlier, &note, &its_row, err);
+        if (b->ledger && !kept && b->redo)
+            *kind = NEW;
+    }
+    if (kept)
+        has = jk_ledger_recorded(b->ledger, &note, err);
+    if (*kind != NEW && !has)
+        jk_fail(err, JK_EUSAGE, "the manifest has changed: it has more than %llu rows now; --restart begins anew", (unsigned long long)row);
+    return !err->code && (*kind == NEW || jk_buf_put(&w->recorded, note, err));
+}
+
+/* The manifest has ended; it must not have ended later. */
+static bool ends_as_earlier(jk_batch *b, jk_err *err)
 {
     jk_span note;
-    w->recorded.len = 0;
-    return (jk_ledger_recorded(b->ledger, &note, err) || jk_fail(err, JK_EIO, "%s.journal: became shorter while it was read", b->output))
-        && jk_buf_put(&w->recorded, note, err);
+    uint64_t row;
+    bool more = b->earlier ? jk_finished_note(b->earlier, &note, &row, err) : b->ledger && b->tail < jk_ledger_rows(b->ledger);
+    return !err->code && (!more || jk_fail(err, JK_EUSAGE, "the manifest has changed: it has %llu rows now, and had more; --restart begins anew", (unsigned long long)b->next_row));
 }
 
 /* Reads a row, and does it; with the lock, which is let go meanwhile. */
@@ -237,23 +289,22 @@ static void do_row(jk_batch *b, jk_worker *w)
 {
     uint64_t row, line, number = b->tail;
     jk_err err = { 0 };
-    bool earlier = number < jk_ledger_rows(b->ledger);
-    if (!next_row(b, w, &row, &line, &err) || (earlier && !earlier_note(b, w, &err))) {
-        b->ended = true;
-        if (earlier && !err.code)
-            jk_fail(&err, JK_EUSAGE, "the manifest has changed: it has %llu rows now, and had more; --restart begins anew", (unsigned long long)b->next_row);
-        if (err.code)
+    row_kind kind;
+    bool more = next_row(b, w, &row, &line, &err);
+    if (!more || !earlier_note(b, w, number, row, &kind, &err)) {
+        b->ended = !more;
+        if (!err.code && !ends_as_earlier(b, &err))
             jk_fail(&b->err, err.code, "%s", err.what);
         pthread_cond_broadcast(&b->changed);
         return;
     }
     b->tail++;
-    *slot_of(b, number) = (slot){ .state = TAKEN, .row = row, .earlier = earlier };
+    *slot_of(b, number) = (slot){ .state = TAKEN, .row = row, .kind = kind };
     b->progress.done = jk_manifest_done(b->options.manifest);
     pthread_mutex_unlock(&b->lock);
-    (void)(earlier ? jk_worker_check(w, row, line, &err) : jk_worker_align(w, row, line, &err));
+    (void)(kind != NEW ? jk_worker_check(w, row, line, &err) : jk_worker_align(w, row, line, &err));
     pthread_mutex_lock(&b->lock);
-    b->progress.n_byte += earlier ? 0 : w->n_byte;
+    b->progress.n_byte += kind != NEW ? 0 : w->n_byte;
     b->progress.n_sentence += w->n_sentence;
     deliver(b, number, w, &err);
 }
@@ -267,7 +318,7 @@ static void *work(void *user)
         bool open = !b->ended && !b->stopping && !b->err.code;
         if (!b->writing && !b->err.code && b->head < b->tail && slot_of(b, b->head)->state == DONE)
             write_heads(b);
-        else if (jk_bgzf_help(jk_ledger_bgzf(b->ledger), w->deflater))
+        else if (b->ledger && jk_bgzf_help(jk_ledger_bgzf(b->ledger), w->deflater))
             continue;
         else if (open && b->tail - b->head < WINDOW)
             do_row(b, w);
@@ -298,6 +349,28 @@ static bool put_identity(const jk_batch_options *o, const jk_schema *schema, jk_
     return jk_buf_put(out, jk_span_of("}"), err) && jk_buf_putc(out, '\0', err);
 }
 
+/* OUT, where it stands and is of interest: with no journal beside it it is finished, and compared; of a finished one the groups that
+   failed may be done again. */
+static bool look_for_earlier(jk_batch *b, const char *identity, jk_err *err)
+{
+    jk_buf journal = { 0 };
+    bool stands = access(b->output, F_OK) == 0, begun = false;
+    if (jk_buf_printf(&journal, err, "%s.journal", b->output) && jk_buf_putc(&journal, '\0', err))
+        begun = access(journal.ptr, F_OK) == 0;
+    jk_buf_free(&journal);
+    if (err->code || b->options.restart || (begun && !(b->options.retry_failed && stands)))
+        return !err->code;
+    if (b->options.retry_failed && !stands)
+        return jk_fail(err, JK_EUSAGE, "%.150s: not there; --retry-failed is for a batch that has finished", b->output);
+    if (!stands)
+        return true;
+    jk_err why = { 0 };
+    b->earlier = jk_finished_open(b->output, &why);
+    if (b->earlier && jk_finished_is(b->earlier, identity, &why))
+        return true;
+    return jk_fail(err, why.code, "%.200s; --restart replaces it", why.what);
+}
+
 static bool open_ledger(jk_batch *b, jk_err *err)
 {
     const jk_batch_options *o = &b->options;
@@ -311,15 +384,18 @@ static bool open_ledger(jk_batch *b, jk_err *err)
     memcpy(name, jk_column_name, JK_N_COLUMN * sizeof *name);
     if (n_extra)
         memcpy(name + JK_N_COLUMN, extra, n_extra * sizeof *name);
-    if (put_identity(o, &schema, &identity, err))
-        b->ledger = jk_ledger_open(o->output, identity.ptr, &schema, b->n_thread, o->restart, err);
+    bool ok = put_identity(o, &schema, &identity, err) && look_for_earlier(b, identity.ptr, err);
+    if (ok && b->earlier && !o->retry_failed)
+        ok = (b->seen = jk_summary_open(err)) != NULL;
+    else if (ok)
+        ok = (b->ledger = jk_ledger_open(o->output, identity.ptr, &schema, b->n_thread, o->restart, err)) != NULL;
     jk_buf_free(&identity);
     free(name);
     if (b->ledger) {
         b->progress.sums = *jk_ledger_sums(b->ledger);
         b->progress.n_resumed = jk_ledger_rows(b->ledger);
     }
-    return b->ledger != NULL;
+    return ok;
 }
 
 static bool start(jk_batch *b, jk_err *err)
@@ -333,7 +409,8 @@ static bool start(jk_batch *b, jk_err *err)
     for (b->n_thread = 0; b->n_thread < n; b->n_thread++) {
         jk_worker *w = &b->worker[b->n_thread];
         if (!jk_worker_open(w, b, &b->options, &b->known, err)) {
-            jk_worker_close(w);
+            for (unsigned k = 0; k <= b->n_thread; k++)
+                jk_worker_close(&b->worker[k]);
             return false;
         }
     }
@@ -359,7 +436,9 @@ jk_batch *jk_batch_open(const jk_batch_options *options, jk_err *err)
     b->options = *options;
     b->file = -1;
     b->n_thread = n < 1 ? 1 : n > MAX_THREAD ? MAX_THREAD : n;
-    b->output = malloc(strlen(options->output) + 1);
+    jk_buf name = { 0 };
+    if (jk_sink_resolve(options->output, &name, err))
+        b->output = name.ptr;       /* freed with the batch */
     bool has_known = b->output && pthread_mutex_init(&b->known.lock, NULL) == 0;
     bool has_lock = has_known && pthread_mutex_init(&b->lock, NULL) == 0;
     b->has_lock = has_lock && pthread_cond_init(&b->changed, NULL) == 0;
@@ -369,11 +448,8 @@ jk_batch *jk_batch_open(const jk_batch_options *options, jk_err *err)
         if (has_known)
             pthread_mutex_destroy(&b->known.lock);
         jk_fail(err, JK_ENOMEM, "no memory for a batch");
-    } else {
-        memcpy(b->output, options->output, strlen(options->output) + 1);
-        if (open_ledger(b, err) && start(b, err))
-            return b;
-    }
+    } else if (open_ledger(b, err) && start(b, err))
+        return b;
     b->n_thread = b->thread && b->n_running ? b->n_thread : 0;
     jk_batch_close(b);
     return NULL;
@@ -415,7 +491,7 @@ void jk_batch_stop(jk_batch *b)
     pthread_mutex_unlock(&b->lock);
 }
 
-bool jk_batch_was_done(const jk_batch *b) { (void)b; return false; }
+bool jk_batch_was_done(const jk_batch *b) { return !b->ledger; }
 
 /* The threads end. */
 static void join(jk_batch *b)
@@ -427,16 +503,25 @@ static void join(jk_batch *b)
     b->n_thread = 0;
 }
 
+static bool finish_ledger(jk_batch *b, jk_err *err)
+{
+    jk_buf meta = { 0 };
+    bool ok = jk_buf_put(&meta, jk_span_of(b->options.meta), err);
+    if (ok && b->options.n_shard)
+        ok = jk_buf_printf(&meta, err, ", \"shard\": \"%u/%u\"", b->options.shard, b->options.n_shard);
+    ok = ok && jk_buf_putc(&meta, '\0', err) && jk_ledger_finish(b->ledger, meta.ptr, err);
+    jk_buf_free(&meta);
+    return ok;
+}
+
 bool jk_batch_finish(jk_batch *b, jk_err *err)
 {
     join(b);
-    if (!b->err.code && b->ended) {
-        if (b->group_open && !jk_ledger_end(b->ledger, b->last_row / JK_GROUP, err))
-            return false;
-        return jk_ledger_finish(b->ledger, b->options.meta, err);
-    }
+    if (!b->err.code && b->ended)
+        return !b->ledger || ((!b->group_open || end_group(b, err)) && finish_ledger(b, err));
     jk_err unheard = { 0 };         /* the first cause is told */
-    jk_ledger_settle(b->ledger, &unheard);
+    if (b->ledger)
+        jk_ledger_settle(b->ledger, &unheard);
     if (b->err.code)
         return jk_fail(err, b->err.code, "%s", b->err.what);
     return jk_fail(err, unheard.code ? unheard.code : JK_EINTR, "%s", unheard.code ? unheard.what : "interrupted; the same command goes on from here");
@@ -452,6 +537,8 @@ void jk_batch_close(jk_batch *b)
     for (size_t k = 0; b->ring && k < WINDOW && b->head + k < b->tail; k++)
         free(slot_of(b, b->head + k)->bytes);
     jk_ledger_close(b->ledger);
+    jk_finished_close(b->earlier);
+    jk_summary_close(b->seen);
     if (b->file >= 0)
         close(b->file);             /* it has no name */
     if (b->has_lock) {

@@ -150,6 +150,10 @@ JK_API bool jk_batch_finish(jk_batch *batch, jk_err *err);
 JK_API bool jk_batch_was_done(const jk_batch *batch);
 JK_API void jk_batch_close(jk_batch *batch);
 
+/* All shards of one batch, in any order, become the corpus that it would be without shards, byte for byte, its sidecars too;
+   nothing is compressed again. JK_EUSAGE: not every shard once, or not of one batch; JK_EINPUT: rows are missing. */
+JK_API bool jk_merge(const char *out, const char *const *shard, size_t n, jk_batch_sums *sums, jk_err *err);
+
 #ifdef __cplusplus
 }
 #endif

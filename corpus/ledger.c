@@ -48,8 +48,9 @@ bool jk_ledger_put(jk_ledger *l, jk_span note, jk_span lines, jk_err *err)
 {
     jk_note parsed;
     jk_span body = { note.ptr, note.len - (note.len > 0) };
-    if (!jk_note_parse(body, &parsed, err) || !jk_summary_add(l->sum, &parsed, err))
+    if (!jk_note_parse(body, &parsed, err))
         return false;
+    jk_summary_add(l->sum, &parsed);
     if (l->n_doc == JK_GROUP)
         return jk_fail(err, JK_EIO, "%s: a group of more than %d rows", l->path.ptr, JK_GROUP);
     l->doc[l->n_doc++] = (named){ parsed.row, l->notes.len + (size_t)(parsed.doc_id.ptr - note.ptr), parsed.doc_id.len };
@@ -279,6 +280,12 @@ bool jk_ledger_finish(jk_ledger *l, const char *meta, jk_err *err)
     ok = ok && jk_tsv_meta(l->out, inside.ptr, err) && jk_tsv_finish(l->out, err) && (unlink(l->journal_path.ptr) == 0 || jk_fail(err, JK_EIO, "%s: cannot be removed", l->journal_path.ptr));
     jk_buf_free(&inside);
     return ok;
+}
+
+void jk_ledger_drop(jk_ledger *l)
+{
+    (void)unlink(l->journal_path.ptr);
+    (void)unlink(l->part.ptr);      /* before its lock goes */
 }
 
 void jk_ledger_close(jk_ledger *l)

@@ -36,6 +36,8 @@ jk_bgzf *jk_ledger_bgzf(const jk_ledger *ledger);
 
 /* The corpus appears with its sidecars, and the journal goes. meta: the inside of .meta.json, before what the documents add up to. */
 bool jk_ledger_finish(jk_ledger *ledger, const char *meta, jk_err *err);
+/* Instead of finish: nothing stays of it. */
+void jk_ledger_drop(jk_ledger *ledger);
 /* Without finish both files stay. NULL is allowed. */
 void jk_ledger_close(jk_ledger *ledger);
 

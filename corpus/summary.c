@@ -166,6 +166,7 @@ typedef struct { uint64_t badness, row; size_t at, len; } seen;     /* badness i
 
 struct jk_summary {
     jk_batch_sums sums;
+    jk_sha256 rows;                 /* of all rows' digests */
     pair_of_languages lang[MAX_LANG];       /* what comes after the last one is added to that */
     unsigned n_lang;
     seen *list;                     /* [2 * JK_MAX_REPORT] */
@@ -176,8 +177,10 @@ struct jk_summary {
 jk_summary *jk_summary_open(jk_err *err)
 {
     jk_summary *sum = calloc(1, sizeof *sum);
-    if (sum && (sum->list = calloc((size_t)2 * JK_MAX_REPORT, sizeof *sum->list)))
+    if (sum && (sum->list = calloc((size_t)2 * JK_MAX_REPORT, sizeof *sum->list))) {
+        jk_sha256_init(&sum->rows);
         return sum;
+    }
     free(sum);
     jk_fail(err, JK_ENOMEM, "no memory for a summary");
     return NULL;
@@ -210,14 +213,14 @@ static pair_of_languages *languages_of(jk_summary *sum, const jk_note *note)
     return &sum->lang[k];
 }
 
-bool jk_summary_add(jk_summary *sum, const jk_note *note, jk_err *err)
+void jk_summary_add(jk_summary *sum, const jk_note *note)
 {
     jk_batch_sums *s = &sum->sums;
-    (void)err;
     s->n_row++;
+    jk_sha256_add(&sum->rows, note->row_sha256, JK_SHA256_SIZE);
     if (note->failed) {
         s->n_failed++;
-        return true;
+        return;
     }
     pair_of_languages *lang = languages_of(sum, note);
     s->n_doc++;
@@ -233,7 +236,6 @@ bool jk_summary_add(jk_summary *sum, const jk_note *note, jk_err *err)
     for (int m = 0; m < JK_MAX_SHAPE; m++)
         for (int n = 0; n < JK_MAX_SHAPE; n++)
             s->shape[m][n] += note->shape[m][n];
-    return true;
 }
 
 /* a / b in ten-thousandths, rounded; 0 of nothing. */
@@ -248,8 +250,13 @@ bool jk_summary_put(const jk_summary *sum, jk_buf *json, jk_err *err)
 {
     const jk_batch_sums *s = &sum->sums;
     const char *sep = "";
-    jk_buf_printf(json, err, "\"batch\": {\"rows\": %llu, \"aligned\": %llu, \"failed\": %llu, \"sentences\": [%llu, %llu], \"beads\": %llu, \"mean_score\": ",
-                  (unsigned long long)s->n_row, (unsigned long long)s->n_doc, (unsigned long long)s->n_failed, (unsigned long long)s->n_sent[0],
+    unsigned char digest[JK_SHA256_SIZE];
+    char hex[JK_SHA256_HEX];
+    jk_sha256 rows = sum->rows;
+    jk_sha256_end(&rows, digest);
+    jk_sha256_hex(digest, hex);
+    jk_buf_printf(json, err, "\"batch\": {\"rows\": %llu, \"rows_sha256\": \"%s\", \"aligned\": %llu, \"failed\": %llu, \"sentences\": [%llu, %llu], \"beads\": %llu, \"mean_score\": ",
+                  (unsigned long long)s->n_row, hex, (unsigned long long)s->n_doc, (unsigned long long)s->n_failed, (unsigned long long)s->n_sent[0],
                   (unsigned long long)s->n_sent[1], (unsigned long long)s->n_bead);
     put_share(json, s->n_bead ? (s->score + s->n_bead / 2) / s->n_bead : 0, err);
     jk_buf_put(json, jk_span_of(", \"unaligned\": ["), err);

@@ -40,9 +40,9 @@ bool jk_note_parse(jk_span line, jk_note *note, jk_err *err);
 typedef struct jk_summary jk_summary;
 jk_summary *jk_summary_open(jk_err *err);
 void jk_summary_close(jk_summary *sum);
-bool jk_summary_add(jk_summary *sum, const jk_note *note, jk_err *err);
+void jk_summary_add(jk_summary *sum, const jk_note *note);
 const jk_batch_sums *jk_summary_sums(const jk_summary *sum);
-/* "batch": {...} for .meta.json. */
+/* "batch": {...} for .meta.json; its rows_sha256 is SHA-256 over the rows' own. */
 bool jk_summary_put(const jk_summary *sum, jk_buf *json, jk_err *err);
 
 /* After all are added, each once more: is it one to look at? At most JK_MAX_REPORT are kept, the worst ones. */

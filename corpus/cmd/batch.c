@@ -3,8 +3,11 @@
 #include "corpus/cmd/pick.h"
 #include "corpus/cmd/progress.h"
 #include "corpus/json.h"
+#include "corpus/text.h"
 
 #include <stdlib.h>
+
+enum { MAX_SHARD = 1000000 };
 
 typedef struct {
     const char *lang[2], *encoding[2], *any_encoding;
@@ -14,6 +17,7 @@ typedef struct {
     pick_options pick;
     char code[2][JK_LANG_SIZE];     /* lang, canonical */
     const cmd_entry *self;
+    unsigned part, n_part;          /* shard; n_part 0: all */
     lexicon_choice choice;          /* as it is named; each pair of languages has its own, opened */
     struct opened { lexicon_choice choice; jk_knowledge *know; struct opened *next; } *opened;
 } batch_options;
@@ -34,6 +38,8 @@ static const cmd_opt table[] = {
     { "--threads", "-@", OPT_COUNT, offsetof(batch_options, n_thread), "N", "align with N threads, 0 and otherwise with all there are; the bytes are the same" },
     { "--restart", NULL, OPT_FLAG, offsetof(batch_options, restart), NULL, "begin anew, whatever an earlier run left" },
     { "--strict", NULL, OPT_FLAG, offsetof(batch_options, strict), NULL, "stop at the first document that fails" },
+    { "--retry-failed", NULL, OPT_FLAG, offsetof(batch_options, retry_failed), NULL, "of a finished CORPUS align those groups of 64 documents again in which some failed" },
+    { "--shard", NULL, OPT_TEXT, offsetof(batch_options, shard), "I/N", "do every N-th group of 64 documents, from the I-th on, counted from 0; jjak merge puts the shards together" },
     { "--progress", NULL, OPT_TEXT, offsetof(batch_options, progress), "KIND", "json: a JSON object a second on stderr; none: nothing; a line otherwise" },
     { "--quiet", "-q", OPT_FLAG, offsetof(batch_options, quiet), NULL, "print no summary" },
     { 0 }
@@ -130,6 +136,7 @@ static bool work(batch_options *o, jk_manifest *manifest, jk_batch_progress *p, 
         .manifest = manifest, .output = o->output, .lang = { o->lang[0] ? o->code[0] : NULL, o->lang[1] ? o->code[1] : NULL },
         .encoding = { o->encoding[0], o->encoding[1] }, .sentences = o->sentences, .replace_invalid = o->replace_invalid, .knowledge = knowledge,
         .keeps = keeps, .user = o, .n_thread = cmd_threads(o->n_thread), .restart = o->restart, .strict = o->strict, .retry_failed = o->retry_failed,
+        .shard = o->part, .n_shard = o->n_part,
     };
     jk_batch *batch = NULL;
     if (put_meta(&meta, o, err)) {
@@ -146,6 +153,21 @@ static bool work(batch_options *o, jk_manifest *manifest, jk_batch_progress *p, 
     jk_batch_close(batch);
     jk_buf_free(&meta);
     return !err->code;
+}
+
+/* "3/8" */
+static bool parse_shard(batch_options *o, jk_err *err)
+{
+    const char *slash = o->shard ? strchr(o->shard, '/') : NULL;
+    uint64_t part[2];
+    if (!o->shard)
+        return true;
+    if (!slash || !jk_parse_count((jk_span){ o->shard, (size_t)(slash - o->shard) }, &part[0]) || !jk_parse_count(jk_span_of(slash + 1), &part[1])
+        || part[0] >= part[1] || part[1] > MAX_SHARD)
+        return jk_fail(err, JK_EUSAGE, "--shard %s: I/N is a number from 0 and how many there are, at most %d: 0/8 to 7/8", o->shard, MAX_SHARD);
+    o->part = (unsigned)part[0];
+    o->n_part = (unsigned)part[1];
+    return true;
 }
 
 static bool check(batch_options *o, int n_arg, char **argv, progress_kind *progress, jk_err *err)
@@ -167,7 +189,23 @@ static bool check(batch_options *o, int n_arg, char **argv, progress_kind *progr
             return false;
         o->encoding[side] = o->encoding[side] ? o->encoding[side] : o->any_encoding;
     }
-    return pick_check(&o->pick, err) && choice_parse(&o->choice, o->lexicon, o->no_words, err);
+    return parse_shard(o, err) && pick_check(&o->pick, err) && choice_parse(&o->choice, o->lexicon, o->no_words, err);
+}
+
+/* What a shard finds of another run is done anew: who asks for shards comes again by himself. */
+static void do_batch(batch_options *o, int n_arg, char **argv, jk_batch_progress *p, jk_err *err)
+{
+    for (bool again = o->n_part && !o->restart && !o->retry_failed;; again = false) {
+        jk_manifest *manifest = n_arg == 2 ? jk_manifest_pairs(argv[1], argv[2], err) : jk_manifest_open(argv[1], err);
+        if (manifest)
+            work(o, manifest, p, err);
+        jk_manifest_close(manifest);
+        if (err->code != JK_EUSAGE || !again || !strstr(err->what, "--restart") || strcmp(argv[1], "-") == 0)
+            return;
+        fprintf(stderr, "jjak %s: %s; it is done anew\n", o->self->name, err->what);
+        *err = (jk_err){ 0 };
+        o->restart = true;
+    }
 }
 
 static int run(const cmd_entry *self, int argc, char **argv)
@@ -179,11 +217,10 @@ static int run(const cmd_entry *self, int argc, char **argv)
     int n_arg;
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
-    if (n_arg >= 0 && check(&o, n_arg, argv, &progress, &err) && progress_begin(self, progress, cmd_threads(o.n_thread), EXIT_INTERRUPTED, &err)) {
-        jk_manifest *manifest = n_arg == 2 ? jk_manifest_pairs(argv[1], argv[2], &err) : jk_manifest_open(argv[1], &err);
-        if (manifest && work(&o, manifest, &p, &err) && !o.quiet)
+    if (n_arg >= 0 && check(&o, n_arg, argv, &progress, &err) && progress_begin(self, progress, cmd_threads(o.n_thread), o.n_part ? EXIT_AGAIN : EXIT_INTERRUPTED, &err)) {
+        do_batch(&o, n_arg, argv, &p, &err);
+        if (!err.code && !o.quiet)
             print_summary(&o, &p);
-        jk_manifest_close(manifest);
     }
     while (o.opened) {
         struct opened *next = o.opened->next;
@@ -195,6 +232,8 @@ static int run(const cmd_entry *self, int argc, char **argv)
     choice_free(&o.choice);
     cmd_flush(&err);
     int status = cmd_report(self, &err);
+    if (o.n_part && (status == EXIT_SYSTEM || status == EXIT_INTERRUPTED))
+        return EXIT_AGAIN;
     return status == EXIT_OK && p.sums.n_failed ? EXIT_PARTIAL : status;
 }
 

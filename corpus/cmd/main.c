@@ -12,6 +12,7 @@ static const cmd_entry cmd_help_entry = { "help", "[COMMAND]", "say what a comma
 static const cmd_entry *const command[] = {
     &cmd_align,
     &cmd_batch,
+    &cmd_merge,
     &cmd_segment,
     &cmd_view,
     &cmd_get,

@@ -4,6 +4,7 @@ $ jjak
 |
 |   align      align two texts, sentence by sentence
 |   batch      align many document pairs into one corpus
+|   merge      put the shards of a batch together
 |   segment    cut a text into sentences
 |   view       show pairs of a corpus, side by side
 |   get        fetch pairs by number or document

@@ -26,8 +26,8 @@ enum { WINDOW = 1 << 16, WAITING = 6 << 20, MAX_THREAD = 256 };    /* rows that 
 typedef enum { FREE, TAKEN, DONE } slot_state;
 
 /* NEW: to be aligned. What an earlier run aligned is compared with its texts: KEPT is in OUT.part already, COPIED is still in OUT, which some
-   groups are done again of, SEEN is in an OUT that is finished. */
-typedef enum { NEW, KEPT, COPIED, SEEN } row_kind;
+   groups are done again of, SEEN is in an OUT that is finished. TAUGHT: of a first pass, which writes nothing. */
+typedef enum { NEW, KEPT, COPIED, SEEN, TAUGHT } row_kind;
 
 /* A row between being read and being written. */
 typedef struct {
@@ -126,7 +126,7 @@ static bool write_slot(jk_batch *b, slot *s, jk_err *err)
         return jk_fail(err, why.code, "%s", why.what);
     }
     jk_span note = { s->bytes, s->n_note }, lines = { s->bytes + s->n_note, s->n - s->n_note };
-    if (s->kind == KEPT)
+    if (s->kind == KEPT || s->kind == TAUGHT)
         return true;
     if (s->kind == SEEN)
         return see(b, note, err);
@@ -163,7 +163,8 @@ static void write_heads(jk_batch *b)
             b->n_waiting -= s->n;
         if (!b->n_in_file)
             b->file_end = 0;
-        b->progress.sums = b->ledger ? *jk_ledger_sums(b->ledger) : *jk_summary_sums(b->seen);
+        if (!b->options.pool)
+            b->progress.sums = b->ledger ? *jk_ledger_sums(b->ledger) : *jk_summary_sums(b->seen);
         *s = (slot){ 0 };
         b->head++;
     }
@@ -260,7 +261,7 @@ static bool earlier_note(jk_batch *b, jk_worker *w, uint64_t number, uint64_t ro
     jk_span note;
     uint64_t its_row;
     w->recorded.len = 0;
-    *kind = kept ? KEPT : !b->earlier ? NEW : b->ledger ? COPIED : SEEN;
+    *kind = b->options.pool ? TAUGHT : kept ? KEPT : !b->earlier ? NEW : b->ledger ? COPIED : SEEN;
     if (b->earlier) {
         if (row % JK_GROUP == 0 || !number)
             b->redo = jk_finished_failed(b->earlier, row / JK_GROUP);
@@ -270,9 +271,10 @@ static bool earlier_note(jk_batch *b, jk_worker *w, uint64_t number, uint64_t ro
     }
     if (kept)
         has = jk_ledger_recorded(b->ledger, &note, err);
-    if (*kind != NEW && !has)
+    bool expected = *kind != NEW && *kind != TAUGHT;
+    if (expected && !has)
         jk_fail(err, JK_EUSAGE, "the manifest has changed: it has more than %llu rows now; --restart begins anew", (unsigned long long)row);
-    return !err->code && (*kind == NEW || jk_buf_put(&w->recorded, note, err));
+    return !err->code && (!expected || jk_buf_put(&w->recorded, note, err));
 }
 
 /* The manifest has ended; it must not have ended later. */
@@ -302,9 +304,13 @@ static void do_row(jk_batch *b, jk_worker *w)
     *slot_of(b, number) = (slot){ .state = TAKEN, .row = row, .kind = kind };
     b->progress.done = jk_manifest_done(b->options.manifest);
     pthread_mutex_unlock(&b->lock);
-    (void)(kind != NEW ? jk_worker_check(w, row, line, &err) : jk_worker_align(w, row, line, &err));
+    (void)(kind == TAUGHT ? jk_worker_sample : kind == NEW ? jk_worker_align : jk_worker_check)(w, row, line, &err);
     pthread_mutex_lock(&b->lock);
-    b->progress.n_byte += kind != NEW ? 0 : w->n_byte;
+    b->progress.n_byte += kind == NEW || kind == TAUGHT ? w->n_byte : 0;
+    if (kind == TAUGHT && w->failed)
+        b->progress.sums.n_failed++;
+    else if (kind == TAUGHT)
+        b->progress.sums.n_doc++;
     b->progress.n_sentence += w->n_sentence;
     deliver(b, number, w, &err);
 }
@@ -437,18 +443,21 @@ jk_batch *jk_batch_open(const jk_batch_options *options, jk_err *err)
     b->file = -1;
     b->n_thread = n < 1 ? 1 : n > MAX_THREAD ? MAX_THREAD : n;
     jk_buf name = { 0 };
-    if (jk_sink_resolve(options->output, &name, err))
+    if (jk_sink_resolve(options->output ? options->output : "", &name, err))
         b->output = name.ptr;       /* freed with the batch */
     bool has_known = b->output && pthread_mutex_init(&b->known.lock, NULL) == 0;
-    bool has_lock = has_known && pthread_mutex_init(&b->lock, NULL) == 0;
+    bool has_pool = has_known && pthread_mutex_init(&b->known.pool_lock, NULL) == 0;
+    bool has_lock = has_pool && pthread_mutex_init(&b->lock, NULL) == 0;
     b->has_lock = has_lock && pthread_cond_init(&b->changed, NULL) == 0;
     if (!b->has_lock) {
         if (has_lock)
             pthread_mutex_destroy(&b->lock);
+        if (has_pool)
+            pthread_mutex_destroy(&b->known.pool_lock);
         if (has_known)
             pthread_mutex_destroy(&b->known.lock);
         jk_fail(err, JK_ENOMEM, "no memory for a batch");
-    } else if (open_ledger(b, err) && start(b, err))
+    } else if ((b->options.pool || open_ledger(b, err)) && start(b, err))
         return b;
     b->n_thread = b->thread && b->n_running ? b->n_thread : 0;
     jk_batch_close(b);
@@ -491,7 +500,7 @@ void jk_batch_stop(jk_batch *b)
     pthread_mutex_unlock(&b->lock);
 }
 
-bool jk_batch_was_done(const jk_batch *b) { return !b->ledger; }
+bool jk_batch_was_done(const jk_batch *b) { return b->earlier && !b->ledger; }
 
 /* The threads end. */
 static void join(jk_batch *b)
@@ -545,6 +554,7 @@ void jk_batch_close(jk_batch *b)
         pthread_cond_destroy(&b->changed);
         pthread_mutex_destroy(&b->lock);
         pthread_mutex_destroy(&b->known.lock);
+        pthread_mutex_destroy(&b->known.pool_lock);
     }
     free(b->known.pair);
     free(b->ring);

@@ -14,6 +14,7 @@ typedef struct {
     pthread_mutex_t lock;
     struct jk_known { char src[JK_LANG_SIZE], tgt[JK_LANG_SIZE]; const jk_knowledge *know; } *pair;
     size_t n;
+    pthread_mutex_t pool_lock;      /* of options->pool */
 } jk_known_pairs;
 
 /* All that one thread has for itself. */
@@ -38,6 +39,8 @@ void jk_worker_close(jk_worker *w);
 /* w->raw, row number `row` of the manifest, which stands in that line, is aligned: w->note, and w->lines where it did not fail.
    False: the batch cannot go on. */
 bool jk_worker_align(jk_worker *w, uint64_t row, uint64_t line, jk_err *err);
+/* The same, whose beads go into options->pool: nothing comes out, and a document that fails is none. */
+bool jk_worker_sample(jk_worker *w, uint64_t row, uint64_t line, jk_err *err);
 /* Are the row and its texts those of w->recorded? JK_EUSAGE names what is not. */
 bool jk_worker_check(jk_worker *w, uint64_t row, uint64_t line, jk_err *err);
 

@@ -124,6 +124,7 @@ typedef struct {
     bool restart;                   /* what an earlier run left is not looked at */
     bool strict;                    /* the first document that fails ends it */
     bool retry_failed;              /* of a finished OUT only those groups are aligned again in which documents failed */
+    struct jk_pool *pool;           /* a first pass: the beads go into this sample (align/pool.h) and nothing is written; NULL: none */
     unsigned shard, n_shard;        /* the groups g of 64 rows with g % n_shard == shard; n_shard 0: all */
 } jk_batch_options;
 

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include "align/knowledge.h"
+#include "align/pool.h"
+#include "align/recipe.h"
 #include "corpus/io.h"
 #include "corpus/row.h"
 #include "corpus/text.h"
@@ -189,6 +191,22 @@ static bool put_lines(jk_worker *w, const jk_manifest_row *row, size_t n_extra, 
     return true;
 }
 
+/* A first pass: what its beads have to teach. */
+static bool sample(jk_worker *w, const jk_manifest_row *row, const jk_knowledge *know, const jk_doc doc[2], jk_err *err)
+{
+    jk_pool *pool = w->options->pool;
+    jk_recipe recipe;
+    jk_alignment beads;
+    if (strcmp(doc[0].lang, jk_pool_lang(pool, false)) != 0 || strcmp(doc[1].lang, jk_pool_lang(pool, true)) != 0)
+        return true;
+    if (!jk_recipe_run(&recipe, know, w->arena, &doc[0], &doc[1], NULL, &beads, err))
+        return false;
+    pthread_mutex_lock(&w->known->pool_lock);
+    bool ok = jk_pool_add(pool, row->doc_id, &recipe.src_words, &recipe.tgt_words, &beads, err);
+    pthread_mutex_unlock(&w->known->pool_lock);
+    return ok;
+}
+
 /* The document, as far as it can be had: err says why it cannot, *reason in a word; NULL: the batch cannot go on. */
 static bool align(jk_worker *w, const jk_manifest_row *row, size_t n_extra, jk_note *note, const char **reason, jk_err *err)
 {
@@ -205,9 +223,11 @@ static bool align(jk_worker *w, const jk_manifest_row *row, size_t n_extra, jk_n
     if (!lengths_fit(know, note, err))
         return false;
     *reason = LIMIT;
+    w->n_sentence = doc[0].n_sent + doc[1].n_sent;
+    if (w->options->pool)
+        return sample(w, row, know, doc, err);
     if (!jk_align(know, w->arena, &doc[0], &doc[1], NULL, &beads, err) || !put_lines(w, row, n_extra, note, doc, &beads, err))
         return false;
-    w->n_sentence = doc[0].n_sent + doc[1].n_sent;
     return true;
 }
 
@@ -259,6 +279,13 @@ bool jk_worker_align(jk_worker *w, uint64_t number, uint64_t line, jk_err *err)
     for (int side = 0; side < 2; side++)
         note.given[side] = as_cell(w, row.given[side].len ? row.given[side] : (jk_span){ "", 0 }, err);
     return !err->code && jk_note_put(&note, &w->note, err);
+}
+
+bool jk_worker_sample(jk_worker *w, uint64_t row, uint64_t line, jk_err *err)
+{
+    bool ok = jk_worker_align(w, row, line, err);
+    w->note.len = w->lines.len = 0;
+    return ok;
 }
 
 /* ------------------------------------------------------------------ checking */

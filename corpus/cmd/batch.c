@@ -3,6 +3,7 @@
 #include "corpus/cmd/pick.h"
 #include "corpus/cmd/progress.h"
 #include "corpus/json.h"
+#include "corpus/sample.h"
 #include "corpus/text.h"
 
 #include <stdlib.h>
@@ -12,13 +13,15 @@ enum { MAX_SHARD = 1000000 };
 typedef struct {
     const char *lang[2], *encoding[2], *any_encoding;
     const char *output, *lexicon, *progress, *shard;
-    bool sentences, replace_invalid, no_words, pairs, restart, strict, retry_failed, quiet;
-    uint64_t n_thread;
+    bool sentences, replace_invalid, no_words, pairs, restart, strict, retry_failed, quiet, sample_only;
+    uint64_t n_thread, n_sample;
     pick_options pick;
     char code[2][JK_LANG_SIZE];     /* lang, canonical */
     const cmd_entry *self;
     unsigned part, n_part;          /* shard; n_part 0: all */
     lexicon_choice choice;          /* as it is named; each pair of languages has its own, opened */
+    bool pools, first_pass;         /* words are learned from the whole batch; this is the pass that does so */
+    jk_buf words;                   /* what it learned */
     struct opened { lexicon_choice choice; jk_knowledge *know; struct opened *next; } *opened;
 } batch_options;
 
@@ -32,7 +35,9 @@ static const cmd_opt table[] = {
     { "--source-encoding", NULL, OPT_TEXT, offsetof(batch_options, encoding[0]), "NAME", "what the sources are encoded in" },
     { "--target-encoding", NULL, OPT_TEXT, offsetof(batch_options, encoding[1]), "NAME", "what the targets are encoded in" },
     { "--replace-invalid", NULL, OPT_FLAG, offsetof(batch_options, replace_invalid), NULL, "put U+FFFD where bytes are no text, instead of leaving the document out" },
-    { "--lexicon", NULL, OPT_TEXT, offsetof(batch_options, lexicon), "LIST", "where words come from, as in jjak align" },
+    { "--lexicon", NULL, OPT_TEXT, offsetof(batch_options, lexicon), "LIST", "where words come from, as in jjak align, but train: from the whole batch, which is aligned twice; builtin and each pair of texts otherwise" },
+    { "--sample", NULL, OPT_COUNT, offsetof(batch_options, n_sample), "N", "--lexicon train: learn from at most N pairs of sentences, drawn by a hash; 100000 otherwise" },
+    { "--sample-only", NULL, OPT_FLAG, offsetof(batch_options, sample_only), NULL, "do the first pass of --lexicon train alone: CORPUS is a .sample, for jjak lexicon merge" },
     { "--no-words", NULL, OPT_FLAG, offsetof(batch_options, no_words), NULL, "align by lengths, paragraphs and kinds alone" },
     PICK_ROWS(batch_options, pick),
     { "--threads", "-@", OPT_COUNT, offsetof(batch_options, n_thread), "N", "align with N threads, 0 and otherwise with all there are; the bytes are the same" },
@@ -57,9 +62,10 @@ static const jk_knowledge *knowledge(void *user, const char *src, const char *tg
     }
     p->next = o->opened;
     o->opened = p;
-    if (choice_parse(&p->choice, o->lexicon, o->no_words, err))
-        p->know = choice_open(o->self, &p->choice, src, tgt, err);
-    return p->know;
+    if (!choice_parse(&p->choice, o->lexicon, o->no_words, err) || (o->words.len && !choice_add_text(&p->choice, "the words of this batch", jk_buf_span(&o->words), err)))
+        return NULL;
+    p->choice.train = !o->first_pass && (!o->lexicon || o->choice.learned);     /* what each pair of texts teaches, beside them */
+    return p->know = choice_open(o->self, &p->choice, src, tgt, err);
 }
 
 /* Every score is known here, so nothing is counted and threads do not meet. */
@@ -129,14 +135,37 @@ static void print_summary(const batch_options *o, const jk_batch_progress *p)
 
 /* -------------------------------------------------------------- the work */
 
-static bool work(batch_options *o, jk_manifest *manifest, jk_batch_progress *p, jk_err *err)
+static void forget(batch_options *o)
+{
+    while (o->opened) {
+        struct opened *next = o->opened->next;
+        jk_knowledge_close(o->opened->know);
+        choice_free(&o->opened->choice);
+        free(o->opened);
+        o->opened = next;
+    }
+}
+
+/* A first pass, if there is one, makes a sample of beads; it is written, or what it teaches is for the second pass. */
+static bool learn(batch_options *o, jk_pool *pool, jk_err *err)
+{
+    size_t n;
+    if (o->sample_only)
+        return jk_sample_write(pool, o->output, err);
+    if (!jk_sample_lexicon(pool, &o->words, &n, err))
+        return false;
+    o->choice.train = false;
+    return choice_add_text(&o->choice, "the words of this batch", jk_buf_span(&o->words), err);
+}
+
+static bool work(batch_options *o, jk_manifest *manifest, jk_pool *pool, jk_batch_progress *p, jk_err *err)
 {
     jk_buf meta = { 0 };
     jk_batch_options how = {
         .manifest = manifest, .output = o->output, .lang = { o->lang[0] ? o->code[0] : NULL, o->lang[1] ? o->code[1] : NULL },
         .encoding = { o->encoding[0], o->encoding[1] }, .sentences = o->sentences, .replace_invalid = o->replace_invalid, .knowledge = knowledge,
         .keeps = keeps, .user = o, .n_thread = cmd_threads(o->n_thread), .restart = o->restart, .strict = o->strict, .retry_failed = o->retry_failed,
-        .shard = o->part, .n_shard = o->n_part,
+        .shard = o->part, .n_shard = o->n_part, .pool = pool,
     };
     jk_batch *batch = NULL;
     if (put_meta(&meta, o, err)) {
@@ -177,7 +206,7 @@ static bool check(batch_options *o, int n_arg, char **argv, progress_kind *progr
         return jk_fail(err, JK_EUSAGE, "it takes a MANIFEST, or two folders, or two patterns with {doc}, not %d argument%s (jjak batch -h)", n_arg, n_arg == 1 ? "" : "s");
     if (!o->output)
         return jk_fail(err, JK_EUSAGE, "-o CORPUS names the corpus to write");
-    if (n < 4 || strcmp(o->output + n - 3, ".gz") != 0)
+    if (!o->sample_only && (n < 4 || strcmp(o->output + n - 3, ".gz") != 0))
         return jk_fail(err, JK_EUSAGE, "%s: a batch writes a .tsv.gz; jjak convert makes other formats of it", o->output);
     if (n_arg == 1 && strcmp(argv[1], o->output) == 0)
         return jk_fail(err, JK_EUSAGE, "%s: it is the manifest, and would be replaced; give -o another name", o->output);
@@ -189,16 +218,43 @@ static bool check(batch_options *o, int n_arg, char **argv, progress_kind *progr
             return false;
         o->encoding[side] = o->encoding[side] ? o->encoding[side] : o->any_encoding;
     }
-    return parse_shard(o, err) && pick_check(&o->pick, err) && choice_parse(&o->choice, o->lexicon, o->no_words, err);
+    if (!parse_shard(o, err) || !pick_check(&o->pick, err) || !choice_parse(&o->choice, o->lexicon, o->no_words, err))
+        return false;
+    o->pools = o->lexicon && o->choice.train;
+    if (o->sample_only && !o->pools)
+        return jk_fail(err, JK_EUSAGE, "--sample-only is the first pass of --lexicon train; give that, too");
+    if (o->pools && n_arg == 1 && strcmp(argv[1], "-") == 0 && !o->sample_only)
+        return jk_fail(err, JK_EUSAGE, "--lexicon train reads the manifest twice, so it cannot be standard input");
+    if (o->pools && o->n_part && !o->sample_only)
+        return jk_fail(err, JK_EUSAGE, "--lexicon train in a shard would learn from that shard alone; --sample-only, jjak lexicon merge and --lexicon FILE learn from all");
+    return !o->pools || (o->lang[0] && o->lang[1]) || jk_fail(err, JK_EUSAGE, "--lexicon train has to know the languages: -s LANG -t LANG");
+}
+
+static bool first_pass(batch_options *o, int n_arg, char **argv, jk_batch_progress *p, jk_err *err)
+{
+    jk_pool *pool = jk_pool_open(o->code[0], o->code[1], o->n_sample ? (size_t)o->n_sample : JK_POOL_BEADS, err);
+    jk_manifest *manifest = !pool ? NULL : n_arg == 2 ? jk_manifest_pairs(argv[1], argv[2], err) : jk_manifest_open(argv[1], err);
+    o->first_pass = true;
+    bool ok = manifest && work(o, manifest, pool, p, err) && learn(o, pool, err);
+    o->first_pass = false;
+    p->sums.n_failed = 0;           /* the second pass says so */
+    jk_manifest_close(manifest);
+    jk_pool_close(pool);
+    forget(o);
+    return ok;
 }
 
 /* What a shard finds of another run is done anew: who asks for shards comes again by himself. */
 static void do_batch(batch_options *o, int n_arg, char **argv, jk_batch_progress *p, jk_err *err)
 {
+    if (o->pools && !first_pass(o, n_arg, argv, p, err))
+        return;
+    if (o->sample_only)
+        return;
     for (bool again = o->n_part && !o->restart && !o->retry_failed;; again = false) {
         jk_manifest *manifest = n_arg == 2 ? jk_manifest_pairs(argv[1], argv[2], err) : jk_manifest_open(argv[1], err);
         if (manifest)
-            work(o, manifest, p, err);
+            work(o, manifest, NULL, p, err);
         jk_manifest_close(manifest);
         if (err->code != JK_EUSAGE || !again || !strstr(err->what, "--restart") || strcmp(argv[1], "-") == 0)
             return;
@@ -219,17 +275,12 @@ static int run(const cmd_entry *self, int argc, char **argv)
         return cmd_report(self, &err);
     if (n_arg >= 0 && check(&o, n_arg, argv, &progress, &err) && progress_begin(self, progress, cmd_threads(o.n_thread), o.n_part ? EXIT_AGAIN : EXIT_INTERRUPTED, &err)) {
         do_batch(&o, n_arg, argv, &p, &err);
-        if (!err.code && !o.quiet)
+        if (!err.code && !o.quiet && !o.sample_only)
             print_summary(&o, &p);
     }
-    while (o.opened) {
-        struct opened *next = o.opened->next;
-        jk_knowledge_close(o.opened->know);
-        choice_free(&o.opened->choice);
-        free(o.opened);
-        o.opened = next;
-    }
+    forget(&o);
     choice_free(&o.choice);
+    jk_buf_free(&o.words);
     cmd_flush(&err);
     int status = cmd_report(self, &err);
     if (o.n_part && (status == EXIT_SYSTEM || status == EXIT_INTERRUPTED))

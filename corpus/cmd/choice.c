@@ -60,7 +60,8 @@ jk_knowledge *choice_open(const cmd_entry *self, lexicon_choice *choice, const c
     jk_knowledge *know = jk_knowledge_open(src, tgt, &options, err);
     for (unsigned k = choice->n_file; know && k-- > 0;) {       /* each comes before those that are there: so the first one last */
         choice_file *f = &choice->file[k];
-        if (!jk_lexicon_read(choice->arena, f->path, src, tgt, &f->lex, &f->report, err)
+        if (!(f->text.ptr ? jk_lexicon_parse(choice->arena, f->text, f->path, src, tgt, &f->lex, &f->report, err)
+                          : jk_lexicon_read(choice->arena, f->path, src, tgt, &f->lex, &f->report, err))
             || !jk_knowledge_add(know, &f->lex, f->report.learned ? JK_CH_LEARNED : JK_CH_USER, err)) {
             jk_knowledge_close(know);
             return NULL;
@@ -94,7 +95,36 @@ bool choice_put_meta(const lexicon_choice *choice, const jk_knowledge *know, jk_
     return jk_buf_putc(json, ']', err);
 }
 
-bool choice_put_names(const lexicon_choice *choice, jk_buf *json, jk_err *err)
+bool choice_add_text(lexicon_choice *choice, const char *name, jk_span text, jk_err *err)
+{
+    if (choice->n_file == MAX_LEXICON_FILE)
+        return jk_fail(err, JK_EUSAGE, "--lexicon: more than %d files", MAX_LEXICON_FILE - 1);
+    choice->file[choice->n_file++] = (choice_file){ .path = name, .text = text };
+    return true;
+}
+
+/* The digest of a file or text, and whether its first line says that its words were learned. */
+static bool look(const choice_file *f, unsigned char *digest, bool *learned, jk_err *err)
+{
+    uint64_t size;
+    jk_span line = f->text;
+    *learned = f->text.ptr != NULL;
+    if (*learned) {
+        jk_sha256 sha;
+        jk_sha256_init(&sha);
+        jk_sha256_add(&sha, f->text.ptr, f->text.len);
+        jk_sha256_end(&sha, digest);
+        return true;
+    }
+    jk_source *in = jk_file_digest(f->path, digest, &size, err) ? jk_source_open(f->path, err) : NULL;
+    static const char mark[] = "\tp_forth\tp_back\tcount";
+    if (in && jk_source_line(in, &line, err))
+        *learned = line.len > sizeof mark && memcmp(line.ptr + line.len - (sizeof mark - 1), mark, sizeof mark - 1) == 0;
+    jk_source_close(in);
+    return !err->code;
+}
+
+bool choice_put_names(lexicon_choice *choice, jk_buf *json, jk_err *err)
 {
     const char *sep = "";
     if (choice->no_words)
@@ -107,12 +137,13 @@ bool choice_put_names(const lexicon_choice *choice, jk_buf *json, jk_err *err)
     for (unsigned k = 0; k < choice->n_file && !err->code; k++, sep = ", ") {
         unsigned char digest[JK_SHA256_SIZE];
         char hex[JK_SHA256_HEX];
-        uint64_t size;
-        if (!jk_file_digest(choice->file[k].path, digest, &size, err))
+        bool learned;
+        if (!look(&choice->file[k], digest, &learned, err))
             return false;
+        choice->learned |= learned;
         jk_sha256_hex(digest, hex);
         jk_buf_printf(json, err, "%s{\"name\": ", sep);
-        jk_json_put_name(json, choice->file[k].path, err);
+        jk_json_put_name(json, learned ? "pooled" : choice->file[k].path, err);
         jk_buf_printf(json, err, ", \"sha256\": \"%s\"}", hex);
     }
     if (choice->train)

@@ -11,12 +11,14 @@ enum { MAX_LEXICON_FILE = JK_MAX_LEXICON - 1 };
 /* A file of the list, and after choice_open what was in it. */
 typedef struct {
     const char *path;
+    jk_span text;                   /* what stands in it, where it is no file: ptr NULL otherwise */
     jk_lexicon lex;
     jk_lexicon_report report;
 } choice_file;
 
 typedef struct {
     bool no_words, builtin, train;
+    bool learned;                   /* after choice_put_names: one of the files holds words learned from texts */
     jk_arena *arena;
     choice_file file[MAX_LEXICON_FILE];
     unsigned n_file;
@@ -33,8 +35,12 @@ jk_knowledge *choice_open(const cmd_entry *self, lexicon_choice *choice, const c
 /* , "lexicon": [...] for metadata: each part's name, of a file its SHA-256, too, and its entries. Nothing without words. */
 bool choice_put_meta(const lexicon_choice *choice, const jk_knowledge *know, jk_buf *json, jk_err *err);
 
-/* The same of a choice that is not opened: names, and the files' SHA-256. */
-bool choice_put_names(const lexicon_choice *choice, jk_buf *json, jk_err *err);
+/* Words that were learned in this run, as the list's last file; text has to live as long. */
+bool choice_add_text(lexicon_choice *choice, const char *name, jk_span text, jk_err *err);
+
+/* As choice_put_meta, of a choice that is not opened: names, and the files' SHA-256. What was learned from many texts is "pooled", whether
+   in this run or before. */
+bool choice_put_names(lexicon_choice *choice, jk_buf *json, jk_err *err);
 
 void choice_free(lexicon_choice *choice);
 

@@ -254,7 +254,7 @@ bool jk_recipe_align(jk_recipe *r, jk_alignment *out, jk_err *err)
     *out = (jk_alignment){ 0 };
     bool words = !r->know->no_words && r->src->n_sent && r->tgt->n_sent;
     if (r->open)
-        r->scorer[r->n_scorer++] = (jk_scorer){ end_score, r };
+        r->scorer[r->n_scorer++] = (jk_scorer){ .add = end_score, .self = r };
     if (!knows(r, err) || (words && !look_up(r, err)) || !by_lengths(r, out, err))
         return false;
     if (words ? !by_words(r, out, err) : !believe(r, out, NULL, NULL, err))

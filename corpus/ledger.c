@@ -33,6 +33,9 @@ struct jk_ledger {
     size_t n_ended, cap_ended;
     uint64_t n_group;
     time_t synced;
+    uint64_t *id;                   /* [n_slot] a hash of every doc_id, in an open table; 0: free. That two of a million are taken for one
+                                       has a chance of 3e-8 */
+    size_t n_id, n_slot;
 };
 
 static time_t now(void)
@@ -44,11 +47,55 @@ static time_t now(void)
 
 /* -------------------------------------------------------------------- rows */
 
+/* The slot where that hash is, or would be. */
+static uint64_t *slot_of(const jk_ledger *l, uint64_t h)
+{
+    size_t k = (size_t)h & (l->n_slot - 1);
+    while (l->id[k] && l->id[k] != h)
+        k = (k + 1) & (l->n_slot - 1);
+    return &l->id[k];
+}
+
+static bool widen(jk_ledger *l, jk_err *err)
+{
+    size_t n = l->n_slot ? l->n_slot * 2 : 1024, had = l->n_slot;
+    uint64_t *old = l->id, *more = calloc(n, sizeof *more);
+    if (!more)
+        return jk_fail(err, JK_ENOMEM, "no memory for the names of %zu documents", l->n_id);
+    l->id = more;
+    l->n_slot = n;
+    for (size_t k = 0; k < had; k++)
+        if (old[k])
+            *slot_of(l, old[k]) = old[k];
+    free(old);
+    return true;
+}
+
+/* A doc_id comes once, whether its document fails or not. FNV-1a, mixed as in splitmix64. */
+static bool is_new(jk_ledger *l, const jk_note *note, jk_err *err)
+{
+    uint64_t h = 0xCBF29CE484222325u;
+    for (size_t k = 0; k < note->doc_id.len; k++)
+        h = (h ^ (unsigned char)note->doc_id.ptr[k]) * 0x100000001B3u;
+    h = (h ^ h >> 30) * 0xBF58476D1CE4E5B9u;
+    h = (h ^ h >> 27) * 0x94D049BB133111EBu;
+    h = (h ^ h >> 31) | 1;
+    if (l->n_id * 4 >= l->n_slot * 3 && !widen(l, err))
+        return false;
+    uint64_t *slot = slot_of(l, h);
+    if (*slot)
+        return jk_fail(err, JK_EINPUT, "the manifest names the document %.*s a second time, in row %llu (from 0)", (int)(note->doc_id.len < 100 ? note->doc_id.len : 100),
+                       note->doc_id.ptr, (unsigned long long)note->row);
+    *slot = h;
+    l->n_id++;
+    return true;
+}
+
 bool jk_ledger_put(jk_ledger *l, jk_span note, jk_span lines, jk_err *err)
 {
     jk_note parsed;
     jk_span body = { note.ptr, note.len - (note.len > 0) };
-    if (!jk_note_parse(body, &parsed, err))
+    if (!jk_note_parse(body, &parsed, err) || !is_new(l, &parsed, err))
         return false;
     jk_summary_add(l->sum, &parsed);
     if (l->n_doc == JK_GROUP)
@@ -185,6 +232,9 @@ static void let_go(jk_ledger *l)
     l->earlier = NULL;
     l->sum = NULL;
     l->notes.len = l->n_doc = l->n_group = 0;
+    free(l->id);
+    l->id = NULL;
+    l->n_id = l->n_slot = 0;
 }
 
 /* A run that died while OUT appeared: OUT is the part, with the end mark behind it. */

@@ -266,6 +266,8 @@ bool jk_manifest_parse(const jk_manifest *in, jk_arena *arena, jk_span raw, uint
     if (!value || !(in->doc ? parse_name(in, arena, raw, value, err) : in->json ? parse_json(in, arena, raw, line, value, err)
                                                                                 : parse_tsv(in, arena, raw, line, value, err)))
         return false;
+    if (!value[DOC_ID].len)
+        return wrong(in, line, "the doc_id is empty", (jk_span){ 0 }, err);
     if (!jk_doc_id_check(value[DOC_ID], &why))
         return wrong(in, line, why.what, (jk_span){ 0 }, err);
     row->doc_id = value[DOC_ID];

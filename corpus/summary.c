@@ -101,7 +101,7 @@ static bool get_shapes(jk_span s, jk_note *note)
         uint64_t count;
         n = (space ? (size_t)(space - s.ptr) : s.len) - at;
         const char *p = s.ptr + at;
-        if (n < 5 || p[1] != '-' || p[3] != ':' || p[0] < '0' || p[0] > '4' || p[2] < '0' || p[2] > '4'
+        if (n < 5 || at + n + 1 == s.len || p[1] != '-' || p[3] != ':' || p[0] < '0' || p[0] > '4' || p[2] < '0' || p[2] > '4'
             || !jk_parse_count((jk_span){ p + 4, n - 4 }, &count) || count > UINT32_MAX)
             return false;
         note->shape[p[0] - '0'][p[2] - '0'] = (uint32_t)count;

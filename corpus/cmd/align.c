@@ -100,7 +100,8 @@ static bool spare_texts(const align_options *o, const job *j, jk_err *err)
     for (int k = 0; k < (two ? 2 : 1) && !err->code; k++) {
         struct stat out, text;
         name.len = 0;
-        if (!jk_buf_printf(&name, err, two ? "%s.%s" : "%s", o->output, j->doc[k].lang) || !jk_buf_putc(&name, '\0', err))
+        if (!jk_buf_printf(&name, err, two ? "%s.%s" : "%s", o->output, j->doc[k].lang) || !jk_buf_putc(&name, '\0', err)
+            || (two && !cmd_remove_on_stop(name.ptr, err)))
             break;
         for (int side = 0; side < 2 && stat(name.ptr, &out) == 0; side++)
             if (S_ISREG(out.st_mode) && stat(j->path[side], &text) == 0 && out.st_dev == text.st_dev && out.st_ino == text.st_ino)
@@ -277,7 +278,8 @@ static int run(const cmd_entry *self, int argc, char **argv)
         job j = { .path = { argv[1], argv[2] } };
         j.id = o.id ? jk_span_of(o.id) : jk_doc_id_of_path(argv[1]);
         bool gzip;                              /* what can be said before any work is said before it */
-        if (jk_doc_id_check(j.id, &err) && choice_parse(&o.choice, o.lexicon, o.no_words, &err) && jk_format_to_write(o.output, o.format, &gzip, &err))
+        if (jk_doc_id_check(j.id, &err) && choice_parse(&o.choice, o.lexicon, o.no_words, &err) && jk_format_to_write(o.output, o.format, &gzip, &err)
+            && cmd_remove_on_stop(o.output, &err) && cmd_remove_on_stop(o.explain, &err))
             align(self, &o, &j, &err);
     }
     choice_free(&o.choice);

@@ -90,6 +90,10 @@ void cmd_look_languages(const cmd_entry *self, const char *const given[2], const
 /* What -@N asks for, within reason; 0: every CPU that this process may use (its affinity, its cgroup's quota, SLURM_CPUS_PER_TASK). cpus.c */
 unsigned cmd_threads(uint64_t n);
 
+/* From here on SIGINT and SIGTERM remove what is half written of that file, and of those beside it, and exit with 130. Before any thread
+   is started; NULL and "-" ask for nothing. stop.c */
+bool cmd_remove_on_stop(const char *path, jk_err *err);
+
 /* fflush and the error flag of stdout: every command that prints ends with this. EPIPE is no error. */
 bool cmd_flush(jk_err *err);
 

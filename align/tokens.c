@@ -492,7 +492,7 @@ static bool read_sentences(tokenizer *t)
     }
     side->first[doc->n_sent] = t->n_token;
     side->n_token = t->n_token;
-    for (uint32_t k = 0; k < side->n_type; k++) {
+    for (uint32_t k = 0; t->count && k < side->n_type; k++) {
         side->type[k].count = t->count[k];
         if (t->seen[k])
             side->type[k].capital = t->seen[k] == CAPITAL;

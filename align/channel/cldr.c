@@ -225,8 +225,9 @@ static const name_list *names_of(const jk_name_side *set, jk_arena *arena, const
     static const name_list nothing = { 0 };
     const void *none, **kept = jk_fact_of(type, capital ? JK_FACT_NAME_CAPITAL : JK_FACT_NAME, &none);
     uint32_t found[MOST_NAMES], n = 0;
-    if (*kept)
-        return *kept;
+    const name_list *before = *kept;
+    if (before)
+        return before;
     const char *at = type->fold.ptr, *end = at + type->fold.len;
     for (jk_span part; n < MOST_NAMES && (part = jk_next_word(&at, end)).len;) {
         int64_t id = name_in(set, part, capital);

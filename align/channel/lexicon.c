@@ -79,8 +79,9 @@ static const glosses *glosses_of(const linker *l, const jk_type *type)
 {
     const jk_knowledge *know = l->know;
     const void *none, **kept = jk_fact_of(type, JK_FACT_GLOSS, &none);
-    if (*kept)
-        return *kept;
+    const glosses *before = *kept;
+    if (before)
+        return before;
     jk_arena *arena = l->head->keep ? l->head->keep : l->arena;
     const char *lang = l->swapped ? know->tgt : know->src;
     glosses *all = JK_NEW(arena, glosses, know->n_lexicon, l->err);

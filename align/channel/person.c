@@ -137,8 +137,9 @@ static const family_list *families_of(const namer *p, const jk_type *type)
     static const family_list none = { 0 };
     const void *nowhere, **kept = jk_fact_of(type, JK_FACT_FAMILY, &nowhere);
     uint8_t found[N_FAMILY], n = 0;
-    if (*kept)
-        return *kept;
+    const family_list *before = *kept;
+    if (before)
+        return before;
     for (uint32_t k = 0; k < N_FAMILY; k++)
         if (spells_family(families + k * SYLLABLE, type->fold))
             found[n++] = (uint8_t)k;

@@ -209,8 +209,9 @@ static spoken *speak(jk_arena *arena, const jk_translit *know, jk_span fold, jk_
 static const spoken *sounds_of(jk_arena *arena, const jk_translit *know, const jk_type *type, jk_err *err)
 {
     const void *none, **kept = jk_fact_of(type, JK_FACT_SOUNDS, &none);
-    if (*kept)
-        return *kept;
+    const spoken *before = *kept;
+    if (before)
+        return before;
     spoken *first = NULL, *last = NULL;
     const char *at = type->fold.ptr, *stop = at + type->fold.len;
     for (unsigned skip = 0; skip <= know->sounds->max_before && at < stop; skip++, (void)jk_next_char(&at, stop)) {

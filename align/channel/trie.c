@@ -35,8 +35,9 @@ static void add_key(jk_trie *t, const plain *word, uint8_t n, uint32_t type, boo
 static const plain *letters_of(jk_arena *arena, const jk_type *type, jk_err *err)
 {
     const void *none, **kept = jk_fact_of(type, JK_FACT_LETTERS, &none);
-    if (*kept)
-        return *kept;
+    const plain *before = *kept;
+    if (before)
+        return before;
     plain *first = NULL, *last = NULL;
     for (size_t at = 0; at < type->fold.len;) {
         char letters[JK_MAX_LETTERS];

@@ -57,7 +57,7 @@ static bool align(const jk_knowledge *know, const pair *p, jk_memo *memo, unsign
     jk_doc a = doc_of(p->src, p->a, k, a_sent, a_text), b = doc_of(p->tgt, p->b, k + k % 2, b_sent, b_text);
     jk_arena *arena = jk_arena_open(limit);
     jk_alignment path;
-    jk_explanation why;
+    jk_explanation why = { 0 };
     bool ok = jk_align(know, arena, &a, &b, &(jk_align_options){ .memo = memo, .explain = &why }, &path, &err);
     CHECK(ok == (err.code == JK_OK));
     size_t n = 0;

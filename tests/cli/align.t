@@ -175,10 +175,10 @@ $ jjak align a.ko a.en -f moses -o b && ls b.*
 | b.ko
 # Where words come from: a dictionary's wrong lines are counted, what was used is written down.
 $ printf '비\train\nnonsense\n날씨\tweather\n' > my.tsv
-$ jjak align ko.txt en.txt --lexicon my.tsv,builtin -o l.tsv.gz && grep -o '"lexicon": .*"entries": 2}' l.tsv.gz.meta.json | sed 's/: 1[0-9]*}/: N}/'
+$ jjak align ko.txt en.txt --lexicon my.tsv,builtin -o l.tsv.gz && grep -o '"lexicon": .*"entries": 2}' l.tsv.gz.meta.json | sed 's/: [0-9]\{5\}}/: N}/'
 | jjak align: my.tsv: 1 of 3 lines left out, the first one line 2: no tab between two words (read as tsv)
 | "lexicon": [{"name": "builtin", "entries": N}, {"name": "my.tsv", "sha256": "b80b0dd3f535d9aa1b7123ca6392568fad98ea5de3a368ac937c20a2860229d7", "entries": 2}
-$ jjak align ko.txt en.txt -o l.tsv.gz && grep -o '"lexicon": .*"train"}]' l.tsv.gz.meta.json | sed 's/: 1[0-9]*}/: N}/'
+$ jjak align ko.txt en.txt -o l.tsv.gz && grep -o '"lexicon": .*"train"}]' l.tsv.gz.meta.json | sed 's/: [0-9]\{5\}}/: N}/'
 | "lexicon": [{"name": "builtin", "entries": N}, {"name": "train"}]
 $ jjak align ko.txt en.txt --lexicon none -o l.tsv.gz && grep -o '"lexicon": \[\]' l.tsv.gz.meta.json
 | "lexicon": []

@@ -54,15 +54,26 @@ static bool raw_line(stream *s, jk_span *line, jk_err *err)
 
 static bool begins(jk_span s, size_t at, const char *with, size_t n) { return s.len - at >= n && memcmp(s.ptr + at, with, n) == 0; }
 
+/* Behind the ASCII characters at at, eight at once. */
+static const char *skip_ascii(const char *at, const char *end)
+{
+    uint64_t word = 0;
+    while (end - at >= 8 && (memcpy(&word, at, 8), !(word & UINT64_C(0x8080808080808080))))
+        at += 8;
+    while (at < end && (unsigned char)*at < 0x80)
+        at++;
+    return at;
+}
+
 /* What is worth a word later. A decomposed character is a combining mark of U+0300-036F or a jamo of U+1100-11FF. */
 static void look(stream *s)
 {
-    bool cr = false, decomposed = false, hangul = false;
-    for (size_t k = 0; k + 1 < s->line.len; k++) {
-        unsigned char c = (unsigned char)s->line.ptr[k], d = (unsigned char)s->line.ptr[k + 1];
-        cr |= c == '\r';
-        decomposed |= c == 0xCC || (c == 0xCD && d < 0xB0) || (c == 0xE1 && d >= 0x84 && d <= 0x87);
-        hangul |= c >= 0xEB && c <= 0xEC;                   /* U+B000-CFFF: most of the syllables, and nothing else */
+    bool cr = s->line.len && memchr(s->line.ptr, '\r', s->line.len), decomposed = false, hangul = false;
+    const char *end = s->line.ptr + s->line.len;
+    for (const char *at = skip_ascii(s->line.ptr, end); at < end; at = skip_ascii(at, end)) {
+        uint32_t c = jk_next_char(&at, end);
+        decomposed |= (c >= 0x300 && c <= 0x36F) || (c >= 0x1100 && c <= 0x11FF);
+        hangul |= jk_is_hangul(c);
     }
     s->n_cr += cr;
     s->n_decomposed += decomposed;
@@ -88,7 +99,7 @@ static bool next_line(stream *s, jk_err *err)
 
 static bool put_number(const stream *s, jk_span word, double *out, jk_err *err)
 {
-    char copy[64], *end = copy;
+    char copy[64] = "", *end = copy;
     if (word.len > 0 && word.len < sizeof copy) {
         memcpy(copy, word.ptr, word.len);
         copy[word.len] = '\0';

@@ -36,6 +36,13 @@ static const struct { size_t n; double exact, numpy; } means[] = {
     { 1000, 0x1.4adb6db6db6dbp+5, 0x1.4adb6db6db6dbp+5 },
 };
 
+static bool same(const double *a, const double *b, size_t n)
+{
+    while (n && a[n - 1] == b[n - 1])
+        n--;
+    return n == 0;
+}
+
 static void fill(jk_stats *stats, const double *row, size_t n, size_t n_stat, bool wide)
 {
     jk_err err = { 0 };
@@ -125,7 +132,7 @@ static void threads(void)
     jk_drawing how = { .seed = 3, .n = TIMES, .n_thread = 1 };
     CHECK(bootstrap(&stats, 1, &how, one));
     how.n_thread = 5;
-    CHECK(bootstrap(&stats, 1, &how, many) && memcmp(one[0], many[0], sizeof one[0]) == 0);
+    CHECK(bootstrap(&stats, 1, &how, many) && same(one[0], many[0], TIMES));
     jk_stats_free(&stats);
 }
 
@@ -144,7 +151,7 @@ static void coins(void)
     CHECK(jk_randomize_words(7, 6) == 2 && jk_randomize_words(32, 1) == 1 && jk_randomize_words(33, 1) == 2);
     how.n = 3;
     to = later;
-    CHECK(jk_randomize(&a, &b, 1, &how, &to, &err) && memcmp(all, later, sizeof later) == 0);
+    CHECK(jk_randomize(&a, &b, 1, &how, &to, &err) && same(all, later, 3));
     for (int i = 0; i < 6; i++)
         CHECK(fabs(all[i]) <= 7.0);             /* the most that seven rows' differences can make: 1+1+1+1+2+1+0 */
     jk_stats_free(&stats[0]);
@@ -162,7 +169,7 @@ static void groups(void)
     for (size_t i = 0; i < 3; i++) {
         double row[STATS];
         jk_stats_get(&docs, i, row);
-        CHECK(memcmp(row, sum[i], sizeof row) == 0);
+        CHECK(same(row, sum[i], STATS));
     }
     jk_stats_free(&lines);
     jk_stats_free(&docs);

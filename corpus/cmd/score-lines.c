@@ -106,8 +106,8 @@ static bool put_number(const stream *s, jk_span word, double *out, jk_err *err)
         if (strspn(copy, "0123456789+-.eE") == word.len)
             *out = strtod(copy, &end);
     }
-    if (end == copy || *end || *out - *out != 0.0)
-        return jk_fail(err, JK_EINPUT, "%s, line %llu: no number at its end; --scores wants one a segment", s->name, (unsigned long long)s->n_line);
+    if (end == copy || *end || !(*out > -1e15 && *out < 1e15))
+        return jk_fail(err, JK_EINPUT, "%s, line %llu: no number (nearer to 0 than 1e15) at its end; --scores wants one a segment", s->name, (unsigned long long)s->n_line);
     return true;
 }
 

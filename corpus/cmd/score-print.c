@@ -62,6 +62,8 @@ static bool put_real(jk_buf *out, double x, jk_err *err)
 {
     char text[40];
     int digits = 1;
+    if (x - x != 0.0)               /* as json.dumps has them */
+        return jk_buf_put(out, jk_span_of(x != x ? "NaN" : x < 0.0 ? "-Infinity" : "Infinity"), err);
     do
         snprintf(text, sizeof text, "%.*e", digits - 1, x);
     while (strtod(text, NULL) != x && digits++ < 17);

@@ -130,7 +130,7 @@ static bool options_of(const score_options *o, jk_metric_kind kind, jk_metric_op
         out->smooth = (jk_smooth)smooth;
         out->smooth_value = isnan(o->smooth_value) ? -1.0 : o->smooth_value;
         out->effective_order = o->sentence_level;
-        return isnan(o->smooth_value) || o->smooth_value >= 0.0 || jk_fail(err, JK_EUSAGE, "-sv: 0 or more");
+        return isnan(o->smooth_value) || (o->smooth_value >= 0.0 && o->smooth_value <= 1e6) || jk_fail(err, JK_EUSAGE, "-sv: 0 to 1000000");
     }
     if (kind == JK_CHRF) {
         out->lower = o->chrf_lowercase;
@@ -264,7 +264,7 @@ static bool drawing_of(score_run *run, const score_options *o, jk_err *err)
         run->key = "bs";
         run->n_resample = o->confidence_n;
     }
-    return run->n_resample <= 10000000 || jk_fail(err, JK_EUSAGE, "%llu resamples: 10000000 at most", (unsigned long long)run->n_resample);
+    return run->n_resample <= 1000000 || jk_fail(err, JK_EUSAGE, "%llu resamples: 1000000 at most", (unsigned long long)run->n_resample);
 }
 
 static bool check(const score_options *o, size_t n_ref, jk_err *err)

@@ -383,7 +383,7 @@ $ jjak score r -i h h2 -m chrf --scores a b --scores-name COMET
 |     }
 | ]
 $ echo none > e; jjak score --scores e
-| jjak score: e, line 1: no number at its end; --scores wants one a segment
+| jjak score: e, line 1: no number (nearer to 0 than 1e15) at its end; --scores wants one a segment
 ? 3
 $ jjak score r -i h h2 --scores a
 | jjak score: --scores: 1 files for 2 systems; it takes one for each, in their order

@@ -189,6 +189,24 @@ static void numbers(void)
     CHECK(jk_mean_exact(x, 0) == 0.0);
 }
 
+/* Why the centre is taken before the absolute value. Differences that are all noise, +1 and -1 in turn: each is as large
+   as the real one, .4, or larger, so chance explains it wholly. Less their mean the absolute values are all 0, and
+   the other test has never seen anything so rare. */
+static void centre(void)
+{
+    double delta[100], p;
+    jk_err err = { 0 };
+    for (int i = 0; i < 100; i++)
+        delta[i] = i % 2 ? 1.0 : -1.0;
+    CHECK(jk_p_bootstrap_centred(delta, 100, 0.4) == 1.0);
+    CHECK(jk_p_bootstrap_centred(delta, 100, 1.5) == 1.0 / 101.0);
+    CHECK(jk_p_bootstrap_absolute(delta, 100, 0.4, &p, &err) && p == 1.0 / 101.0);
+    CHECK(jk_p_randomization(delta, 100, -0.4) == 1.0);
+    for (int i = 0; i < 100; i++)
+        delta[i] += 5.0;                        /* a real difference, well outside of the noise */
+    CHECK(jk_p_bootstrap_centred(delta, 100, 5.0) == 1.0 / 101.0);
+}
+
 /* 2 (1 + 10 + 45) / 1024 */
 static void sign(void)
 {
@@ -230,6 +248,7 @@ int main(void)
     coins();
     groups();
     numbers();
+    centre();
     sign();
     few();
     return test_report("resample");

@@ -380,7 +380,8 @@ static void explain_ours(const score_run *run, jk_buf *out, jk_err *err)
     jk_buf_put(out, jk_span_of("   Score (mean of the resamples ± half of their central 95 %);\n"
                                "   difference [its central 95 %];\n"
                                "   p: how often chance alone makes so large a difference, of either sign; * marks p <= 0.05;\n"
-                               "   segments won : lost (p of the sign test; ties do not count).\n\n"), err);
+                               "   "), err);
+    jk_buf_printf(out, err, "%s won : lost (p of the sign test; ties do not count).\n\n", docs ? "documents" : "segments");
     if (!docs)
         jk_buf_put(out, jk_span_of(" - Lines were drawn as if they were independent. Where they come from texts, --doc-ids says which,\n"
                                    "   and texts are drawn.\n\n"), err);

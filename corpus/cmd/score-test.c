@@ -52,14 +52,17 @@ static void leave(double **list)
 
 /* ------------------------------------------------------------- scores, wins */
 
-static void compare_segments(score_run *run, size_t sys, size_t m)
+/* What is drawn one by one is compared one by one: segments, or documents. */
+static void compare_units(score_run *run, const score_run *drawn, size_t sys, size_t m)
 {
     score_cell *cell = score_cell_of(run, sys, m);
+    const score_metric *metric = &run->metric[m];
+    double (*score)(const score_metric *, const double *) = drawn->stats == run->stats ? score_of_segment : score_corpus;
     double stat[JK_MAX_STAT], base[JK_MAX_STAT];
-    for (size_t row = 0; row < run->n_row; row++) {
-        jk_stats_get(score_stats(run, sys, m), row, stat);
-        jk_stats_get(score_stats(run, 0, m), row, base);
-        double gain = score_worth(&run->metric[m], score_of_segment(&run->metric[m], stat) - score_of_segment(&run->metric[m], base));
+    for (size_t row = 0; row < score_stats(drawn, sys, m)->n_row; row++) {
+        jk_stats_get(score_stats(drawn, sys, m), row, stat);
+        jk_stats_get(score_stats(drawn, 0, m), row, base);
+        double gain = score_worth(metric, score(metric, stat) - score(metric, base));
         cell->wins += gain > 0.0;
         cell->losses += gain < 0.0;
         cell->ties += gain == 0.0;
@@ -168,50 +171,56 @@ static bool paired_randomization(score_run *run, uint32_t n, jk_err *err)
 
 /* ------------------------------------------------------------- ours */
 
-/* Rows of documents instead of those of lines. */
-static bool by_document(const score_run *run, jk_stats *docs, jk_err *err)
+/* drawn: the run with rows of documents where these are known, else of lines; stats: NULL or to be left. */
+static bool draw_units(score_run *run, score_run *drawn, jk_err *err)
 {
-    for (size_t k = 0; k < run->source->n_sys * run->n_metric; k++)
-        if (!jk_stats_group(&run->stats[k], run->doc, &docs[k], err))
+    size_t n = run->source->n_sys * run->n_metric;
+    *drawn = *run;
+    run->unit = run->doc && run->n_doc > 1 ? "doc" : "line";
+    if (!run->doc || run->n_doc < 2)
+        return true;
+    drawn->stats = calloc(n + 1, sizeof *drawn->stats);
+    if (!drawn->stats)
+        return jk_fail(err, JK_ENOMEM, "no more memory for documents");
+    for (size_t k = 0; k < n; k++)
+        if (!jk_stats_group(&run->stats[k], run->doc, &drawn->stats[k], err))
             return false;
     return true;
 }
 
-static void read_off(score_run *run, double **score, double *delta, size_t n)
+static void leave_units(const score_run *run, score_run *drawn)
 {
-    for (size_t s = 0; s < run->source->n_sys; s++)
+    if (!drawn->stats || drawn->stats == run->stats)
+        return;
+    for (size_t k = 0; k < run->source->n_sys * run->n_metric; k++)
+        jk_stats_free(&drawn->stats[k]);
+    free(drawn->stats);
+}
+
+static void read_off(score_run *run, const score_run *drawn, double **score, double *delta, size_t n)
+{
+    for (size_t s = 1; s < run->source->n_sys; s++)
         for (size_t m = 0; m < run->n_metric; m++) {
             score_cell *cell = score_cell_of(run, s, m);
-            const double *x = score[s * run->n_metric + m];
             for (size_t i = 0; i < n; i++)
-                delta[i] = x[i] - score[m][i];
-            if (s) {
-                cell->p = jk_p_bootstrap_centred(delta, n, cell->delta);
-                jk_central(delta, n, &cell->low, &cell->high);
-                compare_segments(run, s, m);
-            }
+                delta[i] = score[s * run->n_metric + m][i] - score[m][i];
+            cell->p = jk_p_bootstrap_centred(delta, n, cell->delta);
+            jk_central(delta, n, &cell->low, &cell->high);
+            compare_units(run, drawn, s, m);
         }
     intervals(run, score, n, 0, jk_mean_pairwise);
 }
 
+/* --paired, and --confidence of documents. */
 static bool paired(score_run *run, uint32_t n, jk_err *err)
 {
-    size_t n_list = run->source->n_sys * run->n_metric;
-    jk_stats *docs = calloc(n_list + 1, sizeof *docs);
-    double **score = room(n_list, n, err), *delta = calloc((size_t)n + 1, sizeof *delta);
-    score_run drawn = *run;
-    bool ok = score && ((docs && delta) || jk_fail(err, JK_ENOMEM, "no more memory for a test"));
-    run->unit = run->doc && run->n_doc > 1 ? "doc" : "line";
-    if (ok && run->doc && run->n_doc > 1) {
-        drawn.stats = docs;
-        ok = by_document(run, docs, err);
-    }
-    ok = ok && bootstrap_all(&drawn, &(jk_drawing){ run->seed, 0, n, false, threads(run) }, score, err);
+    score_run drawn = { 0 };
+    double **score = room(run->source->n_sys * run->n_metric, n, err), *delta = calloc((size_t)n + 1, sizeof *delta);
+    bool ok = score && (delta || jk_fail(err, JK_ENOMEM, "no more memory for a test")) && draw_units(run, &drawn, err)
+              && bootstrap_all(&drawn, &(jk_drawing){ run->seed, 0, n, false, threads(run) }, score, err);
     if (ok)
-        read_off(run, score, delta, n);
-    for (size_t k = 0; docs && k < n_list; k++)
-        jk_stats_free(&docs[k]);
-    free(docs);
+        read_off(run, &drawn, score, delta, n);
+    leave_units(run, &drawn);
     free(delta);
     leave(score);
     return ok;
@@ -229,7 +238,7 @@ bool score_tests(score_run *run, jk_err *err)
         return paired_bootstrap(run, n, err);
     if (o->paired_ar)
         return paired_randomization(run, n, err);
-    if (o->paired)
+    if (o->paired || (o->confidence && n > 1 && run->n_doc > 1))
         return paired(run, n, err);
     return !o->confidence || n < 2 || confidence(run, n, 0, 0, jk_mean_exact, err);
 }

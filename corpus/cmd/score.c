@@ -40,7 +40,7 @@ static const cmd_opt table[] = {
     { "--paired-ar-n", "-part", OPT_COUNT, AT(ar_n), "N", "of N trials; 10000 otherwise" },
     { "--paired-ar-ci", "-parci", OPT_FLAG, AT(paired_ar_ci), NULL, "with --paired-ar: intervals too, of 2000 resamples" },
     { "--paired-jobs", "-j", OPT_COUNT, AT(jobs), "N", "the same as --threads" },
-    { "--doc-ids", NULL, OPT_TEXT, AT(doc_ids), "FILE", "a line for every segment: the document it belongs to" },
+    { "--doc-ids", NULL, OPT_TEXT, AT(doc_ids), "FILE", "a line for every segment: the document it belongs to; --paired and --confidence draw documents then" },
     { "--seed", NULL, OPT_COUNT, AT(seed), "N", "of the random numbers; 12345 otherwise" },
     { "--format", "-f", OPT_TEXT, AT(format), "NAME", "json text latex; json otherwise, text with --paired, --worst and --differ" },
     { "--short", "-sh", OPT_FLAG, AT(brief), NULL, "short signatures" },

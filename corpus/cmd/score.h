@@ -68,7 +68,7 @@ typedef struct {
 typedef struct {
     double score, mean, ci, p;
     double delta, low, high;        /* less the baseline's: the difference, its central 95 % */
-    uint64_t wins, losses, ties;    /* segments */
+    uint64_t wins, losses, ties;    /* of what was drawn: segments or documents */
 } score_cell;
 
 typedef struct {

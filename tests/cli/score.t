@@ -255,9 +255,12 @@ $ for n in 1 3; do jjak score book -i one two -m bleu chrf ter --paired -f json 
 | 1
 $ awk '{ print "chapter", int((NR - 1) / 4) }' book > chapters; jjak score book -i one two --paired --doc-ids chapters | grep -e 'p = ' -e documents -e unit
 | │               │    (p = 0.0005)*     │
-| │               │ 10 : 30 (p = 0.0022) │
+| │               │ 0 : 10 (p = 0.0020)  │
 | Paired bootstrap with 2000 resamples of 10 documents
+|    documents won : lost (p of the sign test; ties do not count).
 |  - BLEU       nrefs:1|paired:2000|unit:doc|seed:12345|case:mixed|eff:no|tok:13a|smooth:exp|version:jjak-0.1.0+sacrebleu-2.6.0
+$ jjak score book -i one --confidence --confidence-n 100 -f text -w 2 --doc-ids chapters
+| BLEU|nrefs:1|bs:100|unit:doc|seed:12345|case:mixed|eff:no|tok:13a|smooth:exp|version:jjak-0.1.0+sacrebleu-2.6.0 = 94.62 (μ = 94.62 ± 0.00) 97.5/94.4/93.8/92.9 (BP = 1.000 ratio = 1.000 hyp_len = 400 ref_len = 400)
 $ jjak score book -i one --confidence --confidence-n 100 -f text -w 2
 | BLEU|nrefs:1|bs:100|seed:12345|case:mixed|eff:no|tok:13a|smooth:exp|version:jjak-0.1.0+sacrebleu-2.6.0 = 94.62 (μ = 95.10 ± 2.70) 97.5/94.4/93.8/92.9 (BP = 1.000 ratio = 1.000 hyp_len = 400 ref_len = 400)
 $ SACREBLEU_SEED=7 jjak score book -i one --confidence --confidence-n 100 -f text -w 2; jjak score book -i one --confidence --confidence-n 100 -f text -w 2 --seed 7 -b

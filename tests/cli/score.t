@@ -267,6 +267,15 @@ $ SACREBLEU_SEED=7 jjak score book -i one --confidence --confidence-n 100 -f tex
 | BLEU|nrefs:1|bs:100|seed:7|case:mixed|eff:no|tok:13a|smooth:exp|version:jjak-0.1.0+sacrebleu-2.6.0 = 94.62 (μ = 94.64 ± 2.97) 97.5/94.4/93.8/92.9 (BP = 1.000 ratio = 1.000 hyp_len = 400 ref_len = 400)
 | 94.62 (μ = 94.64 ± 2.97)
 
+# More segments than a thread takes at once: the same bytes, in the same order.
+$ awk 'BEGIN { for (i = 0; i < 5000; i++) print "entry", i * 7 % 5000, "of the log", i % 13, "at sea" }' > log; awk '{ if (NR % 3) $5 = ""; else $2 = $2 + 1; print }' log > copy; awk '{ print int(NR / 9) }' log > pages
+$ for n in 1 2 5; do jjak score log -i copy log -m bleu chrf ter --paired --paired-n 50 --doc-ids pages --worst 3 --differ 3 --segments t$n.tsv -@ $n | cksum; cksum < t$n.tsv; done | sort | uniq -c | sed 's/^ *//' | cut -d ' ' -f 1
+| 3
+| 3
+$ tail -n 1 t5.tsv; wc -l < t5.tsv
+| 5000	log	555	entry 4993 of the log 7 at sea	entry 4993 of the log 7 at sea	100.0000	100.0000	0.0000
+| 10001
+
 # What to look at.
 $ jjak score r -i h h2 -m chrf --worst 1 --differ 1 --src r2 -f text
 | ╒══════════╤═════════╕

@@ -20,12 +20,17 @@ static uint32_t longer(const jk_recipe *r) { return r->src->n_sent > r->tgt->n_s
    clear of its sides. Where the table is larger than the band, simple shapes alone show the way. */
 static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
 {
-    bool guided = longer(r) > SMALL && r->links.n > 0;
+    const double *src = jk_length_sum(r->length, false), *tgt = jk_length_sum(r->length, true);
+    uint32_t I = r->src->n_sent, J = r->tgt->n_sent;
+    bool guided = longer(r) > SMALL && r->links.n > 0, rough = longer(r) > WHOLE_TABLE && !guided && !r->pins;
+    jk_alignment about;
+    if (rough && !jk_length_way(r->arena, src, I, tgt, J, r->ratio.log_ratio, &about, err))
+        return false;
     for (r->width = longer(r) <= SMALL ? SMALL : NARROW;; r->width *= 2) {
         jk_band band, way;
-        if (!(guided ? jk_guide(r->arena, &r->src_words, r->src->n_sent, &r->tgt_words, r->tgt->n_sent, &r->links, r->width, &band, err)
-                     : jk_pins_diagonal(r->pins, r->arena, jk_length_sum(r->length, false), r->src->n_sent, jk_length_sum(r->length, true),
-                                        r->tgt->n_sent, r->width, &band, err))
+        if (!(guided ? jk_guide(r->arena, &r->src_words, I, &r->tgt_words, J, &r->links, r->width, &band, err)
+              : rough ? jk_band_around(r->arena, &about, I, J, r->width, &band, err)
+                      : jk_pins_diagonal(r->pins, r->arena, src, I, tgt, J, r->width, &band, err))
             || !jk_pins_way(r->pins, r->arena, &band, &way, err)
             || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole || r->pins ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &way, path, err))
             return false;

@@ -112,7 +112,7 @@ typedef struct {
     float base, src, src_log;
     const float *start, *stop, *tgt, *tgt_log;  /* [n_tgt + 1 + JK_LANES] */
 } jk_plain_row;
-void jk_prior_row(const jk_prior *prior, uint32_t i, jk_shape shape, jk_plain_row *row);
+void jk_prior_row(const jk_prior *prior, uint32_t i, unsigned shape, jk_plain_row *row);
 void jk_length_row(const jk_length *length, uint32_t i, jk_shape shape, jk_plain_row *row);
 /* -weight and 4 sd^2. */
 void jk_length_scale(const jk_length *length, float *weight, float *variance);

@@ -54,7 +54,7 @@ static void prepare(const jk_plain *plain, const jk_want *want, job *todo)
     jk_plain_row *r = &todo->row;
     jk_shape shape = jk_shapes[want->shape];
     r->tgt = NULL;
-    jk_prior_row(plain->prior, want->i, shape, r);
+    jk_prior_row(plain->prior, want->i, want->shape, r);
     r->start += want->j0;
     r->stop += want->j0;
     todo->out = want->out;

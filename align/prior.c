@@ -22,10 +22,9 @@ typedef struct {
     uint8_t  *starts;               /* [n + 1]: sentence i starts a paragraph, 0 < i < n */
     uint32_t *sum;                  /* [n + 2]: starts before i */
     uint8_t  *end, *kind;           /* [n] */
+    uint8_t  *border;               /* [n + 1] what stands at border i: */
 } side;
-
-/* At a source border stands: a paragraph's inside, its start, the document's own end. */
-enum { INSIDE, START, DOCUMENT, N_BORDER };
+enum { INSIDE, START, DOCUMENT, N_BORDER };     /* a paragraph's inside, its start, the document's own end */
 
 struct jk_prior {
     side src, tgt;
@@ -64,6 +63,7 @@ static bool side_new(jk_arena *arena, const jk_doc *doc, side *s, jk_err *err)
     s->sum = JK_NEW(arena, uint32_t, (size_t)s->n + 2, err);
     s->end = JK_NEW(arena, uint8_t, (size_t)s->n + 1, err);
     s->kind = JK_NEW(arena, uint8_t, (size_t)s->n + 1, err);
+    s->border = JK_NEW(arena, uint8_t, (size_t)s->n + 1, err);
     if (err->code)
         return false;
     for (uint32_t i = 0; i < s->n; i++) {
@@ -71,7 +71,9 @@ static bool side_new(jk_arena *arena, const jk_doc *doc, side *s, jk_err *err)
         s->sum[i + 1] = s->sum[i] + s->starts[i];
         s->end[i] = end_of(doc->sent[i].text);
         s->kind[i] = doc->sent[i].kind;
+        s->border[i] = i == 0 ? DOCUMENT : s->starts[i] ? START : INSIDE;
     }
+    s->border[s->n] = DOCUMENT;
     s->sum[s->n + 1] = s->sum[s->n];
     return true;
 }
@@ -85,10 +87,8 @@ static double share(const side *s)
 static double least(double a, double b) { return a < b ? a : b; }
 static double most(double a, double b) { return a > b ? a : b; }
 
-static unsigned border_at(const side *s, uint32_t i) { return i == 0 || i == s->n ? DOCUMENT : s->starts[i] ? START : INSIDE; }
-
 /* The row of prior->stop for beads that end before source sentence i. */
-static float **stop_at(jk_prior *p, uint32_t i) { return &p->stop[p->src.end[i - 1]][p->src.kind[i - 1]][border_at(&p->src, i)]; }
+static float **stop_at(jk_prior *p, uint32_t i) { return &p->stop[p->src.end[i - 1]][p->src.kind[i - 1]][p->src.border[i]]; }
 
 jk_prior *jk_prior_new(jk_arena *arena, const jk_doc *src, const jk_doc *tgt, jk_err *err)
 {
@@ -163,10 +163,11 @@ void jk_prior_use(jk_prior *p, const jk_weights *weights)
         p->null[j] = null_score(p, tgt, j - 1);
 }
 
-void jk_prior_row(const jk_prior *p, uint32_t i, jk_shape shape, jk_plain_row *row)
+void jk_prior_row(const jk_prior *p, uint32_t i, unsigned s, jk_plain_row *row)
 {
     const side *src = &p->src;
-    row->base = p->w[JK_W_SHAPE + jk_shape_row(shape.m, shape.n)];
+    jk_shape shape = jk_shapes[s];
+    row->base = p->w[JK_W_SHAPE + s];
     if (shape.m == 0 || shape.n == 0) {
         row->base += shape.m ? null_score(p, src, i - 1) : 0;
         row->start = shape.m ? p->border[DOCUMENT] : p->null;
@@ -174,6 +175,6 @@ void jk_prior_row(const jk_prior *p, uint32_t i, jk_shape shape, jk_plain_row *r
         return;
     }
     row->base += p->w[JK_W_BREAK] * (float)inside(src, i - shape.m, i);
-    row->start = p->start[shape.n][border_at(src, i - shape.m)];
-    row->stop = p->stop[src->end[i - 1]][src->kind[i - 1]][border_at(src, i)];
+    row->start = p->start[shape.n][src->border[i - shape.m]];
+    row->stop = p->stop[src->end[i - 1]][src->kind[i - 1]][src->border[i]];
 }

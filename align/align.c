@@ -10,7 +10,7 @@ enum {
     NARROW = 40,                    /* half-width of a first band, target sentences */
     CLOSE = 16,                     /* of a band about a chain that words have shown */
     MARGIN = 8,                     /* a chain nearer to the band's side than this asks for a wider one */
-    RADIUS = 16                     /* posteriors are summed over the chains this near to the best one; half of it in long texts */
+    RADIUS = 8                      /* in long texts posteriors are summed over the chains this near to the best one */
 };
 
 static uint32_t longer(const jk_recipe *r) { return r->src->n_sent > r->tgt->n_sent ? r->src->n_sent : r->tgt->n_sent; }
@@ -32,7 +32,7 @@ static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
               : rough ? jk_band_around(r->arena, &about, I, J, r->width, &band, err)
                       : jk_pins_diagonal(r->pins, r->arena, src, I, tgt, J, r->width, &band, err))
             || !jk_pins_way(r->pins, r->arena, &band, &way, err)
-            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole || r->pins ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &way, path, err))
+            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole || r->pins ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &way, path, NULL, err))
             return false;
         if (guided || !jk_band_touched(&band, path, MARGIN))
             return true;
@@ -100,7 +100,7 @@ static bool improve(jk_recipe *r, uint32_t width, jk_alignment *path, jk_err *er
     for (;;) {
         jk_band band, way;
         if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, &band, err) || !allowed(r, &band, &way, err)
-            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &way, path, err))
+            || !jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &way, path, is_long(r) ? NULL : &r->ways, err))
             return false;
         if (!jk_band_touched(&band, path, MARGIN))
             return true;
@@ -128,12 +128,15 @@ static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
     return (is_long(r) && r->links.n) || improve(r, NARROW, out, err);
 }
 
-/* Posteriors of the chain's beads, and if asked of every bead near it. */
+/* Posteriors of the chain's beads, and if asked of every bead near it. In a long text the ways that improve went
+   would need too much memory: they are gone again, in a narrower band. */
 static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
 {
     jk_band band, way;
-    return jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, is_long(r) ? RADIUS / 2 : RADIUS, &band, err)
-        && allowed(r, &band, &way, err) && jk_posteriors(r->arena, r->scorer, r->n_scorer, &way, out, maybe, n_maybe, err);
+    if (is_long(r) && (!jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, RADIUS, &band, err)
+                       || !allowed(r, &band, &way, err) || !jk_ways_find(r->arena, r->scorer, r->n_scorer, &way, &r->ways, err)))
+        return false;
+    return jk_posteriors(r->arena, r->scorer, r->n_scorer, &r->ways, out, maybe, n_maybe, err);
 }
 
 /* The chain's beads as if they were certain: cheap, and in a long text nearly as good to count by. */

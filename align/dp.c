@@ -204,8 +204,9 @@ static bool trace(jk_arena *arena, const jk_band *band, uint8_t *const *back, jk
     return true;
 }
 
-bool jk_rows_fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, bool all,
-                  jk_rows *rows, uint8_t **back, jk_err *err)
+/* Fills rows, all of them or the last few at a time; back may be NULL. */
+static bool fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, bool all,
+                 jk_rows *rows, uint8_t **back, jk_err *err)
 {
     uint32_t width = jk_band_widest(band);
     jk_row_weights weights;
@@ -217,7 +218,8 @@ bool jk_rows_fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, uns
     return true;
 }
 
-bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, jk_alignment *path, jk_err *err)
+bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, jk_alignment *path,
+                   jk_ways *ways, jk_err *err)
 {
     size_t cells = 0, n_row = (size_t)band->n_src + 1;
     for (size_t i = 0; i < n_row; i++)
@@ -228,5 +230,13 @@ bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, un
         return false;
     for (size_t i = 0; i < n_row; cell += (size_t)(band->hi[i] - band->lo[i]) + 1, i++)
         back[i] = cell;
-    return jk_rows_fill(arena, scorer, n_scorer, n_shape, band, false, &rows, back, err) && trace(arena, band, back, path, err);
+    if (ways)
+        ways->band = *band;
+    return fill(arena, scorer, n_scorer, n_shape, band, ways != NULL, ways ? &ways->rows : &rows, back, err) && trace(arena, band, back, path, err);
+}
+
+bool jk_ways_find(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band, jk_ways *ways, jk_err *err)
+{
+    ways->band = *band;
+    return fill(arena, scorer, n_scorer, JK_N_SHAPE, band, true, &ways->rows, NULL, err);
 }

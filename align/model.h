@@ -135,14 +135,31 @@ void jk_band_clip(jk_band *band, const jk_band *outer);
 /* True when the chain comes nearer than margin to a side of the band that is not the table's. */
 bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin);
 
-/* The heaviest chain in the band of beads of the first n_shape shapes; path's beads live in
-   the arena, posterior 0. Time: cells of the band times shapes; memory: a byte a cell.
-   Ties: the shape earlier in jk_shapes. */
-bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, jk_alignment *path, jk_err *err);
+/* The last JK_MAX_SIDE + 1 rows of a band's table, or all of them: row i's cell j is at[j - lo[i]], relative to
+   base[i], the best of the row; -INFINITY: no way from (0,0). JK_LANES more of those end the row. */
+typedef struct {
+    float  **at;                    /* [slots] */
+    double  *base;                  /* [slots] */
+    uint32_t slots;
+} jk_rows;
 
-/* Posteriors by forward-backward within the band: fills those of path's beads (of a null bead: that
+/* The heaviest ways from (0,0) to every cell of a band: what a search for the best chain can leave to the posteriors. */
+typedef struct {
+    jk_band band;
+    jk_rows rows;
+} jk_ways;
+
+/* The heaviest chain in the band of beads of the first n_shape shapes; path's beads live in
+   the arena, posterior 0. Time: cells of the band times shapes; memory: a byte a cell, and
+   four more where ways is not NULL. Ties: the shape earlier in jk_shapes. */
+bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, jk_alignment *path,
+                   jk_ways *ways, jk_err *err);
+/* The ways alone, by all shapes. */
+bool jk_ways_find(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band, jk_ways *ways, jk_err *err);
+
+/* Posteriors by forward-backward along the ways, which the same scorers found by all shapes: fills those of path's beads (of a null bead: that
    its sentence is left alone, wherever the other side stands by then) and, where maybe is not NULL, lists every bead whose posterior is at least .001. */
-bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band,
+bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_ways *ways,
                    jk_alignment *path, jk_maybe **maybe, size_t *n_maybe, jk_err *err);
 
 #endif

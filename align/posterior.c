@@ -112,7 +112,7 @@ typedef struct {
     const jk_scorer *scorer;
     size_t n_scorer;
     const jk_band *band;
-    jk_rows d;
+    const jk_rows *d;
     row *b;                         /* [I + 1] */
     row f[JK_MAX_SIDE + 1];         /* the last rows */
     jk_row_weights weights;         /* of the row at hand, and */
@@ -247,7 +247,7 @@ static bool keep(passes *p, uint32_t i, const float *d, uint32_t lo, uint32_t en
 /* Row i of B from the rows below it. A bead of m source sentences that starts in row i ends in row i + m. */
 static bool backward_row(passes *p, uint32_t i, jk_err *err)
 {
-    const float *d = jk_row_of(&p->d, i);
+    const float *d = jk_row_of(p->d, i);
     double base = i < p->band->n_src ? p->b[i + 1].base : 0;
     uint32_t lo, end;
     p->b[i].base = base;
@@ -372,12 +372,13 @@ static bool passes_new(passes *p, jk_err *err)
     return err->code == JK_OK && jk_row_weights_new(p->arena, (uint32_t)width, &p->weights, err);
 }
 
-bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band,
+bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_ways *ways,
                    jk_alignment *path, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
 {
-    passes p = { .arena = arena, .scorer = scorer, .n_scorer = n_scorer, .band = band, .path = path };
+    const jk_band *band = &ways->band;
+    passes p = { .arena = arena, .scorer = scorer, .n_scorer = n_scorer, .band = band, .d = &ways->rows, .path = path };
     p.list = (maybes){ .arena = arena, .wanted = maybe != NULL };
-    if (!passes_new(&p, err) || !jk_rows_fill(arena, scorer, n_scorer, JK_N_SHAPE, band, true, &p.d, NULL, err))
+    if (!passes_new(&p, err))
         return false;
     for (uint32_t i = band->n_src + 1; i-- > 0;)
         if (!backward_row(&p, i, err))

@@ -23,6 +23,7 @@ typedef struct {
     jk_links links;
     jk_evidence *evidence;          /* NULL: without words */
     jk_band band;                   /* within it the evidence lies */
+    jk_ways ways;                   /* of a short text, by the chain that was found last */
     const jk_weights *weights;      /* those in use */
     jk_weights adapted;             /* to how much this document leaves out */
     jk_ratio ratio;

@@ -92,13 +92,14 @@ static void against_enumeration(uint32_t I, uint32_t J, uint32_t seed)
     jk_scorer scorer = { made_up, &seed, NULL };
     jk_band band;
     jk_alignment path;
+    jk_ways ways;
     jk_maybe *maybe;
     size_t n_maybe;
     CHECK(whole_band(arena, I, J, 10, &band, &err) && band.whole);
-    CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &band, &path, &err));
+    CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &band, &path, &ways, &err));
     CHECK(covers(&path, I, J));
     CHECK(fabs(weight_of_chain(seed, &path) - e.best) < 1e-4);
-    CHECK(jk_posteriors(arena, &scorer, 1, &band, &path, &maybe, &n_maybe, &err));
+    CHECK(jk_posteriors(arena, &scorer, 1, &ways, &path, &maybe, &n_maybe, &err));
     size_t expected = 0;
     for (uint32_t i = 0; i <= I; i++)
         for (uint32_t j = 0; j <= J; j++)
@@ -133,10 +134,10 @@ static void band_against_table(uint32_t I, uint32_t J, uint32_t seed)
     jk_band table, narrow;
     jk_alignment full, path;
     CHECK(whole_band(arena, I, J, I + J, &table, &err) && table.whole);
-    CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &table, &full, &err));
+    CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &table, &full, NULL, &err));
     for (uint32_t width = 2;; width *= 2) {
         CHECK(whole_band(arena, I, J, width, &narrow, &err));
-        CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &narrow, &path, &err) && covers(&path, I, J));
+        CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &narrow, &path, NULL, &err) && covers(&path, I, J));
         CHECK(weight_of_chain(seed, &path) <= weight_of_chain(seed, &full) + 1e-3);
         if (!jk_band_touched(&narrow, &path, 0) && fabs(weight_of_chain(seed, &path) - weight_of_chain(seed, &full)) < 1e-3)
             break;
@@ -145,7 +146,7 @@ static void band_against_table(uint32_t I, uint32_t J, uint32_t seed)
     }
     CHECK(path.n_bead == full.n_bead && memcmp(path.bead, full.bead, full.n_bead * sizeof *full.bead) == 0);
     CHECK(jk_band_around(arena, &full, I, J, 3, &narrow, &err));
-    CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &narrow, &path, &err));
+    CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &narrow, &path, NULL, &err));
     CHECK(path.n_bead == full.n_bead && memcmp(path.bead, full.bead, full.n_bead * sizeof *full.bead) == 0);
     CHECK(!jk_band_touched(&narrow, &path, 2));
     jk_arena_close(arena);
@@ -161,8 +162,9 @@ static void starved(void)
         jk_scorer scorer = { made_up, &seed, NULL };
         jk_band band;
         jk_alignment path;
-        done = whole_band(arena, I, J, 50, &band, &err) && jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &band, &path, &err)
-            && jk_posteriors(arena, &scorer, 1, &band, &path, NULL, NULL, &err);
+        jk_ways ways;
+        done = whole_band(arena, I, J, 50, &band, &err) && jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &band, &path, NULL, &err)
+            && jk_ways_find(arena, &scorer, 1, &band, &ways, &err) && jk_posteriors(arena, &scorer, 1, &ways, &path, NULL, NULL, &err);
         CHECK(done ? covers(&path, I, J) : err.code == JK_ENOMEM);
         jk_arena_close(arena);
     }

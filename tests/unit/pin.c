@@ -104,6 +104,7 @@ static double solve(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t I, ui
     jk_err err = { 0 };
     jk_band band, way;
     jk_alignment path;
+    jk_ways ways;
     double src[I_MAX + 2], tgt[I_MAX + 2], sum = 0;
     for (uint32_t k = 0; k <= I_MAX; k++)
         src[k] = tgt[k] = k;
@@ -113,7 +114,7 @@ static double solve(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t I, ui
         return 0;
     jk_scorer scorer[2] = { { made_up, w, NULL }, { jk_pins_score, pins, NULL } };
     CHECK(jk_band_diagonal(arena, src, I, tgt, J, I_MAX, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
-          && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &err) && jk_posteriors(arena, scorer, 2, &way, &path, NULL, NULL, &err));
+          && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &ways, &err) && jk_posteriors(arena, scorer, 2, &ways, &path, NULL, NULL, &err));
     for (uint32_t k = 0; k < path.n_bead; k++) {
         const jk_bead *b = &path.bead[k];
         sum += (double)weight_of(w, b->src + b->n_src, b->tgt + b->n_tgt, (jk_shape){ b->n_src, b->n_tgt });
@@ -169,6 +170,7 @@ static void posteriors(void)
     double at[N + 1];
     jk_band band, way;
     jk_alignment path;
+    jk_ways ways;
     jk_maybe *maybe = NULL;
     size_t n = 0, forbidden = 0;
     for (uint32_t k = 0; k <= N; k++)
@@ -176,7 +178,7 @@ static void posteriors(void)
     jk_pins *pins = jk_pins_new(arena, pin, 1, N, N, NULL, &err);
     jk_scorer scorer[2] = { { made_up, &w, NULL }, { jk_pins_score, pins, NULL } };
     CHECK(pins && jk_band_diagonal(arena, at, N, at, N, 2, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
-          && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &err) && jk_posteriors(arena, scorer, 2, &way, &path, &maybe, &n, &err));
+          && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &ways, &err) && jk_posteriors(arena, scorer, 2, &ways, &path, &maybe, &n, &err));
     double held = 0;
     for (size_t k = 0; k < n; k++) {
         jk_shape s = jk_shapes[maybe[k].shape];
@@ -204,13 +206,14 @@ static void anchors(void)
     double *at = JK_NEW(arena, double, N + 1, &err);
     jk_band band, way;
     jk_alignment path = { 0 };
+    jk_ways ways;
     for (uint32_t k = 0; at && k <= N; k++)
         at[k] = k;
     jk_pins *pins = jk_pins_new(arena, pin, 3, N, M, NULL, &err);
     jk_scorer scorer[2] = { { made_up, &w, NULL }, { jk_pins_score, pins, NULL } };
     for (uint32_t width = 1; width <= 64; width *= 8) {
         CHECK(pins && jk_pins_diagonal(pins, arena, at, N, at, M, width, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
-              && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &err) && jk_posteriors(arena, scorer, 2, &way, &path, NULL, NULL, &err));
+              && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &ways, &err) && jk_posteriors(arena, scorer, 2, &ways, &path, NULL, NULL, &err));
         unsigned held = 0;
         uint32_t i = 0, j = 0;
         for (uint32_t k = 0; k < path.n_bead; k++) {

@@ -61,8 +61,10 @@ static jk_tsv_writer *create(const char *path, bool bgzf, const uint64_t *kept, 
         jk_sink_digest(out->sink);
     if (bgzf && !(out->bgzf = (kept ? jk_bgzf_open_helped : jk_bgzf_open)(out->sink, options->n_thread, err)))
         goto fail;
-    if (put_header(out, err))
+    if (put_header(out, err)) {
+        out->tally.index.unique = kept != NULL;     /* a ledger's names are */
         return out;
+    }
 fail:
     jk_tsv_writer_close(out);
     return NULL;

@@ -23,7 +23,7 @@ bool jk_tsv_finish(jk_tsv_writer *out, jk_err *err);
 bool jk_tsv_meta(jk_tsv_writer *out, const char *meta, jk_err *err);
 void jk_tsv_writer_close(jk_tsv_writer *out);
 
-/* The container, for a batch: it goes on with the first kept bytes of NAME.part (0: anew), which stays without finish. Its blocks are
+/* The container, for a batch, which sees to it that no document comes twice: it goes on with the first kept bytes of NAME.part (0: anew), which stays without finish. Its blocks are
    compressed by whoever helps (jk_tsv_bgzf, jk_bgzf_help), n_thread of them. */
 jk_tsv_writer *jk_tsv_resume(const char *path, uint64_t kept, const jk_write_options *options, jk_err *err);
 /* Rows that are lines already (jk_row_join), each with its \n; the last one's document stands in that row of the manifest. */

@@ -111,16 +111,16 @@ static bool begin_doc(jk_index *ix, jk_span id, size_t block, uint32_t text_at, 
     void *array = ix->doc;
     bool ok = room_for(&array, &ix->cap_doc, ix->n_doc, sizeof *ix->doc, err);
     ix->doc = array;
-    if (!ok || !more_slots(ix, err))
+    if (!ok || (!ix->unique && !more_slots(ix, err)))
         return false;
-    size_t *slot = slot_of(ix, id);
-    bool again = *slot > 0;
+    size_t *slot = ix->unique ? NULL : slot_of(ix, id);
+    bool again = slot && *slot > 0;
     ix->doc[ix->n_doc] = (jk_index_doc){ .row = ix->n_row, .manifest = JK_NO_MANIFEST, .block = block, .text_at = text_at,
                                          .id_at = ix->ids.len, .id_len = (uint32_t)id.len };
     if (!jk_buf_put(&ix->ids, id, err))
         return false;
     ix->n_doc++;
-    if (!again)
+    if (slot && !again)
         *slot = ix->n_doc;
     if (again)
         return jk_fail(err, JK_EINPUT, "the document %.*s comes a second time; a document's rows stand together", (int)id.len, id.ptr);

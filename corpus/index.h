@@ -39,6 +39,7 @@ typedef struct {
     jk_buf ids;
     size_t *slot;                   /* doc number + 1 by hash of its id, 0: free */
     size_t n_slot;                  /* a power of two */
+    bool unique;                    /* no id comes twice, as others see to: so there is no table, and nothing can be found */
     uint64_t last_n;                /* n of the latest row */
 } jk_index;
 

@@ -325,6 +325,9 @@ static bool write_notes(jk_ledger *l, jk_err *err)
 bool jk_ledger_finish(jk_ledger *l, const char *meta, jk_err *err)
 {
     jk_buf inside = { 0 };
+    free(l->id);                    /* what comes now needs memory of its own */
+    l->id = NULL;
+    l->n_slot = 0;
     bool ok = jk_ledger_settle(l, err) && write_notes(l, err) && jk_buf_printf(&inside, err, "%s, ", meta) && jk_summary_put(l->sum, &inside, err)
         && jk_buf_putc(&inside, '\0', err);
     ok = ok && jk_tsv_meta(l->out, inside.ptr, err) && jk_tsv_finish(l->out, err) && (unlink(l->journal_path.ptr) == 0 || jk_fail(err, JK_EIO, "%s: cannot be removed", l->journal_path.ptr));

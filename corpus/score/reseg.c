@@ -1,0 +1,501 @@
+/* reseg.c - a translation cut into the sentences of its reference.
+ *
+ * A model of how the hypothesis came from the reference, word by word, both read once from left to right. A
+ * sentence of the reference is a hole (it leaves nothing) or it leaves a piece of at least one word: each of its
+ * words is kept, replaced by another or left out, and words come in between. Between two pieces foreign words
+ * may stand, an insertion. All weights are odds against words that come by chance:
+ *
+ *     kept           KEPT / P(word), so that rare words weigh more; an inflected one, by its edits, between that and REPLACED
+ *     replaced       REPLACED                  left out, came in    GAP
+ *     hole           HOLE                      insertion            OPEN, then RUNS_ON a word
+ *     a cut          edge[]: hardly but where a sentence of the hypothesis ends, rather there where a paragraph does in both
+ *     no cut where a sentence of the hypothesis ends: across[]
+ *
+ * Forward and backward sums over all ways within the track (track.c) give, for every sentence, the probability of each
+ * place to start and to end in, and of a hole. The answer is the chain of pieces and holes whose places have the largest
+ * sum of probabilities: the most borders right, as expected. What is kept is a row of places for each sentence, so memory
+ * is linear.
+ *
+ *     B[k][j]  k sentences and j words are passed    S[k][j]  and the next sentence starts here
+ *     none[j]  in a sentence, no word of its piece yet        some[j]  in its piece
+ */
+#include "corpus/score/reseg.h"
+
+#include <float.h>
+#include <math.h>
+
+#include "corpus/score/runs.h"
+
+static const double KEPT = 0.6, REPLACED = 0.3, GAP = 0.1, HOLE = 0.02, OPEN = 0.02, RUNS_ON = 0.995;
+static const double FIRST_SEEN = 4000.0;        /* words that a text of none would have shown: P(word) of a short one */
+static const double ALIKE = 0.5;                /* likeness that means nothing yet */
+static const double edge[2][JK_N_CUT] = { { 0.0, 0.05, 0.1, 1.0, 0.5 }, { 0.0, 0.05, 0.1, 0.7, 1.5 } };     /* [does the reference's paragraph end?] */
+static const double across[JK_N_CUT] = { 1.0, 1.0, 1.0, 0.2, 0.05 };
+
+enum { N_CACHE = 1 << 13 };
+typedef struct { uint64_t key; double odds; } likeness;
+
+typedef struct {
+    const jk_doc *ref;
+    jk_both  both;
+    uint32_t *low, *high;           /* [ref.n + 1] */
+    uint32_t n_sent;
+    uint32_t *first;                /* [n_sent + 1] row of a sentence's first word */
+    size_t   *at;                   /* [n_sent + 1] where the places of border k stand in: */
+    double   *start, *end;          /* B[k] and ends of sentence k - 1 there; then probabilities of starts and ends */
+    double   *scale;                /* [n_sent + 1] ln of what B[k] and the ends are to be multiplied with */
+    double   *hole;                 /* [n_sent] probability */
+    double   *inserted;             /* [hyp.n] probability */
+    double   *kept;                 /* [n_form] odds */
+    double   *odds;                 /* [hyp.n] of one row */
+    double   *none, *some, *none_, *some_;      /* [hyp.n + 3], column j at j + 1; a row and the one made of it */
+    double   *after, *lead;         /* [hyp.n + 3] backward: B of the border behind; a row's insertions */
+    likeness *cache;                /* [N_CACHE] */
+    double    total;                /* ln of the sum over all ways */
+} model;
+
+/* ------------------------------------------------------------- weights */
+
+static double edge_of(const model *m, uint32_t k, uint32_t j)
+{
+    bool para = k == 0 || k == m->n_sent || m->ref->sent[k - 1].para != m->ref->sent[k].para;
+    return edge[para][m->both.hyp.cut[j]];
+}
+
+static double alike(model *m, uint32_t a, uint32_t b)
+{
+    uint64_t key = ((uint64_t)a << 32 | b) + 1;
+    likeness *known = &m->cache[(key * 0x9E3779B97F4A7C15u) >> 51];
+    if (known->key == key)
+        return known->odds;
+    double t = (jk_form_likeness(&m->both.form[a], &m->both.form[b]) - ALIKE) / (1.0 - ALIKE) * 0.8;
+    known->key = key;
+    known->odds = t > 0.0 ? REPLACED * jk_exp(t * jk_log(m->kept[b] / REPLACED)) : REPLACED;
+    return known->odds;
+}
+
+/* Row i -> i + 1: odds of word i with each word from..to-1. */
+static void read_odds(model *m, uint32_t i, uint32_t from, uint32_t to)
+{
+    uint32_t a = m->both.ref.run[i].form;
+    uint64_t letters = m->both.form[a].letters;
+    for (uint32_t j = from; j < to; j++) {
+        uint32_t b = m->both.hyp.run[j].form;
+        m->odds[j] = a == b ? m->kept[a] : letters & m->both.form[b].letters ? alike(m, a, b) : REPLACED;
+    }
+}
+
+/* ------------------------------------------------------------- forward */
+
+static void swap_rows(model *m)
+{
+    double *none = m->none, *some = m->some;
+    m->none = m->none_;
+    m->some = m->some_;
+    m->none_ = none;
+    m->some_ = some;
+}
+
+/* none and some divided by the largest of them; ln of it. */
+static double rescale(double *none, double *some, uint32_t low, uint32_t high)
+{
+    double top = 0.0;
+    for (uint32_t j = low + 1; j <= high + 1; j++) {
+        top = none[j] > top ? none[j] : top;
+        top = some[j] > top ? some[j] : top;
+    }
+    if (top == 0.0)
+        return 0.0;
+    for (uint32_t j = low + 1; j <= high + 1; j++) {
+        none[j] /= top;
+        some[j] /= top;
+    }
+    return jk_log(top);
+}
+
+static void start_row(model *m, uint32_t k)
+{
+    uint32_t row = m->first[k], low = m->low[row], high = m->high[row];
+    const double *b = m->start + m->at[k];
+    double lead = 0.0;
+    m->none[low] = m->some[low] = 0.0;
+    for (uint32_t j = low; j <= high; j++) {
+        double cross = across[m->both.hyp.cut[j ? j - 1 : 0]];
+        m->none[j + 1] = (b[j - low] + lead) * edge_of(m, k, j);
+        m->some[j + 1] = (m->none[j] + m->some[j] * cross) * GAP;
+        lead = OPEN * b[j - low] + RUNS_ON * lead;
+    }
+}
+
+/* Word i is passed. */
+static void next_row(model *m, uint32_t i)
+{
+    uint32_t low = m->low[i + 1], high = m->high[i + 1], old = m->high[i];
+    for (uint32_t j = old + 1; j <= high; j++)
+        m->none[j + 1] = m->some[j + 1] = 0.0;
+    read_odds(m, i, low ? low - 1 : 0, high);
+    m->none_[low] = m->some_[low] = 0.0;
+    if (low == m->low[i])
+        m->none[low] = m->some[low] = 0.0;
+    for (uint32_t j = low; j <= high; j++) {
+        double cross = across[m->both.hyp.cut[j ? j - 1 : 0]], odds = j ? m->odds[j - 1] : 0.0;
+        m->none_[j + 1] = m->none[j + 1] * GAP;
+        m->some_[j + 1] = (m->none[j] + m->some[j] * cross) * odds + m->some[j + 1] * GAP + (m->none_[j] + m->some_[j] * cross) * GAP;
+    }
+    swap_rows(m);
+}
+
+static void end_sentence(model *m, uint32_t k, double scale)
+{
+    uint32_t from = m->low[m->first[k]], to = m->high[m->first[k]], low = m->low[m->first[k + 1]], high = m->high[m->first[k + 1]];
+    const double *before = m->start + m->at[k];
+    double *b = m->start + m->at[k + 1], *end = m->end + m->at[k + 1], top = 0.0;
+    double larger = scale > m->scale[k] ? scale : m->scale[k], by = jk_exp(scale - larger), hole = HOLE * jk_exp(m->scale[k] - larger);
+    for (uint32_t j = low; j <= high; j++) {
+        end[j - low] = m->some[j + 1] * edge_of(m, k + 1, j) * by;
+        b[j - low] = end[j - low] + (j >= from && j <= to ? hole * before[j - from] : 0.0);
+        top = b[j - low] > top ? b[j - low] : top;
+    }
+    m->scale[k + 1] = larger;
+    if (top == 0.0)
+        return;
+    for (uint32_t j = 0; j <= high - low; j++) {
+        end[j] /= top;
+        b[j] /= top;
+    }
+    m->scale[k + 1] += jk_log(top);
+}
+
+static void forward(model *m)
+{
+    m->start[m->at[0]] = 1.0;                               /* low[0] is 0 */
+    for (uint32_t k = 0; k < m->n_sent; k++) {
+        double scale = m->scale[k];
+        start_row(m, k);
+        for (uint32_t i = m->first[k]; i < m->first[k + 1]; i++) {
+            next_row(m, i);
+            scale += rescale(m->none, m->some, m->low[i + 1], m->high[i + 1]);
+        }
+        end_sentence(m, k, scale);
+    }
+    uint32_t low = m->low[m->both.ref.n], high = m->high[m->both.ref.n];
+    const double *b = m->start + m->at[m->n_sent];
+    double lead = 0.0;
+    for (uint32_t j = low; j < high; j++)
+        lead = OPEN * b[j - low] + RUNS_ON * lead;
+    m->total = m->scale[m->n_sent] + jk_log(b[high - low] + lead);
+}
+
+/* ------------------------------------------------------------- backward
+ * The same rows hold what is still to come; after[]: from border k + 1 on, of a scale that is handed on. */
+
+static double factor(const model *m, double scale)
+{
+    double x = scale - m->total;
+    return x > 600.0 ? jk_exp(600.0) : x == x ? jk_exp(x) : 0.0;
+}
+
+/* Row i + 1 -> i; some and none of row i. */
+static void previous_row(model *m, uint32_t i)
+{
+    uint32_t low = m->low[i], high = m->high[i], last = m->high[i + 1], least = m->low[i + 1];
+    for (uint32_t j = low; j < least; j++)
+        m->none[j + 1] = m->some[j + 1] = 0.0;
+    m->none[last + 2] = m->some[last + 2] = 0.0;
+    m->none_[high + 2] = m->some_[high + 2] = 0.0;
+    read_odds(m, i, low, high < m->both.hyp.n ? high + 1 : m->both.hyp.n);
+    for (uint32_t j = high + 1; j-- > low;) {
+        double cross = across[m->both.hyp.cut[j]], odds = j < m->both.hyp.n ? m->odds[j] : 0.0;
+        double word = m->some[j + 2] * odds + m->some_[j + 2] * GAP;
+        m->some_[j + 1] = cross * word + m->some[j + 1] * GAP;
+        m->none_[j + 1] = word + m->none[j + 1] * GAP;
+    }
+    swap_rows(m);
+}
+
+static void end_row(model *m, uint32_t k)
+{
+    uint32_t row = m->first[k + 1], low = m->low[row], high = m->high[row];
+    m->some[high + 2] = 0.0;
+    for (uint32_t j = high + 1; j-- > low;) {
+        m->none[j + 1] = GAP * m->some[j + 2];
+        m->some[j + 1] = m->after[j + 1] * edge_of(m, k + 1, j) + across[m->both.hyp.cut[j]] * GAP * m->some[j + 2];
+    }
+}
+
+/* Probabilities of the ends of sentence k and of a hole there; needs after[] of border k + 1. */
+static void read_end(model *m, uint32_t k, double scale)
+{
+    uint32_t from = m->low[m->first[k]], to = m->high[m->first[k]], low = m->low[m->first[k + 1]], high = m->high[m->first[k + 1]];
+    double *end = m->end + m->at[k + 1], by = factor(m, m->scale[k + 1] + scale), hole = 0.0;
+    const double *b = m->start + m->at[k];
+    for (uint32_t j = low; j <= high; j++) {
+        end[j - low] *= m->after[j + 1] * by;
+        hole += j >= from && j <= to ? b[j - from] * m->after[j + 1] : 0.0;
+    }
+    m->hole[k] = hole * HOLE * factor(m, m->scale[k] + scale);
+}
+
+/* Border k: none[] is what comes when a sentence starts (at the last border: the end). Probabilities of starts and inserted
+   words; after[] becomes that of this border, on the scale that is returned. */
+static double read_start(model *m, uint32_t k, double scale, double old_scale)
+{
+    uint32_t low = m->low[m->first[k]], high = m->high[m->first[k]];
+    uint32_t from = k < m->n_sent ? m->low[m->first[k + 1]] : high + 1, to = k < m->n_sent ? m->high[m->first[k + 1]] : high;
+    double *b = m->start + m->at[k], larger = scale > old_scale ? scale : old_scale, by = factor(m, m->scale[k] + scale);
+    double own = jk_exp(scale - larger), hole = HOLE * jk_exp(old_scale - larger), top = 0.0, lead = 0.0;
+    m->lead[high + 2] = 0.0;
+    for (uint32_t j = high + 1; j-- > low;) {
+        m->none[j + 1] *= k < m->n_sent ? edge_of(m, k, j) : 1.0;
+        m->lead[j + 1] = m->none[j + 1] + RUNS_ON * m->lead[j + 2];
+        double past = j >= from && j <= to ? m->after[j + 1] : 0.0;
+        m->after[j + 1] = (m->none[j + 1] + OPEN * m->lead[j + 2]) * own + hole * past;
+        top = m->after[j + 1] > top ? m->after[j + 1] : top;
+    }
+    for (uint32_t j = low; j <= high; j++) {
+        double here = b[j - low];
+        b[j - low] = (here + lead) * m->none[j + 1] * by;
+        lead = OPEN * here + RUNS_ON * lead;
+        if (j < high)
+            m->inserted[j] += lead * m->lead[j + 2] * by;
+        if (top > 0.0)
+            m->after[j + 1] /= top;
+    }
+    return larger + (top > 0.0 ? jk_log(top) : 0.0);
+}
+
+static void backward(model *m)
+{
+    uint32_t low = m->low[m->both.ref.n], high = m->high[m->both.ref.n];
+    for (uint32_t j = low; j <= high; j++)
+        m->none[j + 1] = j == high;
+    double scale = read_start(m, m->n_sent, 0.0, -INFINITY);
+    for (uint32_t k = m->n_sent; k-- > 0;) {
+        double own = scale;
+        read_end(m, k, scale);
+        end_row(m, k);
+        for (uint32_t i = m->first[k + 1]; i-- > m->first[k];) {
+            previous_row(m, i);
+            own += rescale(m->none, m->some, m->low[i], m->high[i]);
+        }
+        scale = read_start(m, k, own, scale);
+    }
+}
+
+/* ------------------------------------------------------------- the chain */
+
+typedef struct { uint32_t from, to; float posterior; } part;    /* from == to: a hole */
+
+enum { ENDS = 1, HOLDS = 2, STARTS = 4 };       /* sentence k - 1 ends at this place of border k, is a hole; sentence k starts here */
+
+/* best[j + 1]: the largest sum with all pieces before j; way[]: how it came about. */
+static void climb(const model *m, uint32_t k, double *best, double *next, uint8_t *way)
+{
+    uint32_t low = m->low[m->first[k]], high = m->high[m->first[k]], from = m->low[m->first[k + 1]], to = m->high[m->first[k + 1]];
+    double started = -INFINITY;
+    uint32_t j = low;
+    for (uint32_t e = from; e <= to; e++) {
+        for (; j <= high && j < e; j++) {
+            double sum = best[j + 1] + m->start[m->at[k] + j - low];
+            if (sum > started) {
+                started = sum;
+                way[m->at[k] + j - low] |= STARTS;
+            }
+        }
+        double end = started + m->end[m->at[k + 1] + e - from], hole = best[(e < high ? e : high) + 1] + 2.0 * m->hole[k];
+        double sum = end > hole ? end : hole;
+        bool better = e == from || sum > next[e];
+        next[e + 1] = better ? sum : next[e];
+        way[m->at[k + 1] + e - from] |= better ? (end > hole ? ENDS : HOLDS) : 0;
+    }
+}
+
+static void walk_back(const model *m, const uint8_t *way, part *piece)
+{
+    uint32_t j = m->both.hyp.n;
+    for (uint32_t k = m->n_sent; k-- > 0;) {
+        uint32_t low = m->low[m->first[k]], high = m->high[m->first[k]], from = m->low[m->first[k + 1]];
+        while (!(way[m->at[k + 1] + j - from] & (ENDS | HOLDS)))
+            j--;
+        bool hole = way[m->at[k + 1] + j - from] & HOLDS;
+        double ends = m->end[m->at[k + 1] + j - from];
+        piece[k].to = j;
+        j = j - !hole < high ? j - !hole : high;
+        while (!hole && !(way[m->at[k] + j - low] & STARTS))
+            j--;
+        double starts = m->start[m->at[k] + j - low];
+        piece[k].from = hole ? piece[k].to : j;
+        piece[k].posterior = (float)(hole ? m->hole[k] : starts < ends ? starts : ends);
+        piece[k].posterior = piece[k].posterior > 1.0f ? 1.0f : piece[k].posterior;
+    }
+}
+
+static double probability(const model *m, const double *of, uint32_t k, uint32_t j)
+{
+    uint32_t low = m->low[m->first[k]], high = m->high[m->first[k]];
+    return j >= low && j <= high ? of[m->at[k] + j - low] : 0.0;
+}
+
+/* Mean over the words. */
+static double insertion(const model *m, uint32_t from, uint32_t to)
+{
+    double sum = 0.0;
+    for (uint32_t j = from; j < to; j++)
+        sum += m->inserted[j];
+    return sum / (to - from);
+}
+
+/* Words between two pieces that are hardly an insertion (the two places were chosen one by one) go to the likelier side. */
+static void close_gaps(const model *m, part *piece)
+{
+    uint32_t last = UINT32_MAX, to = 0;
+    for (uint32_t k = 0; k <= m->n_sent; k++) {
+        if (k < m->n_sent && piece[k].from == piece[k].to)
+            continue;
+        uint32_t from = k < m->n_sent ? piece[k].from : m->both.hyp.n;
+        if (from > to && insertion(m, to, from) < 0.5) {
+            double left = last != UINT32_MAX ? probability(m, m->end, last + 1, from) : -1.0;
+            double right = k < m->n_sent ? probability(m, m->start, k, to) : -1.0;
+            if (left > right || (left == right && left >= 0.0))
+                piece[last].to = from;
+            else if (right >= 0.0)
+                piece[k].from = to;
+        }
+        last = k;
+        to = k < m->n_sent ? piece[k].to : to;
+    }
+}
+
+/* ------------------------------------------------------------- what comes out */
+
+static jk_span text_of(const jk_runs *runs, uint32_t from, uint32_t to)
+{
+    const char *start = runs->run[from].at;
+    return (jk_span){ start, (size_t)(runs->run[to - 1].at + runs->run[to - 1].len - start) };
+}
+
+static void put_insertion(const model *m, uint32_t before, uint32_t from, uint32_t to, jk_reseg *out)
+{
+    double p = insertion(m, from, to);
+    out->insertion[out->n_insertion++] = (jk_insertion){ text_of(&m->both.hyp, from, to), before, to - from, (float)(p > 1.0 ? 1.0 : p) };
+}
+
+static uint8_t shape(uint32_t n) { return (uint8_t)(n < 255 ? n : 255); }
+
+/* Sentences of the two sides that a piece ties are one bead; a hole within it belongs to it. */
+static void put_beads(const model *m, const part *piece, uint32_t n_hyp, jk_reseg *out)
+{
+    const jk_run *run = m->both.hyp.run;
+    uint32_t j = 0, k = 0;
+    while (k < m->n_sent || j < n_hyp) {
+        uint32_t src = k, tgt = j, next = k;
+        while (next < m->n_sent && piece[next].from == piece[next].to)
+            next++;
+        uint32_t start = next < m->n_sent ? run[piece[next].from].sent : n_hyp;
+        if (k < next)
+            k++;                                            /* a hole: 1-0 */
+        else if (j < start)
+            j++;                                            /* 0-1 */
+        else {
+            uint32_t last = next;
+            for (uint32_t n = next; n < m->n_sent && (n == next || piece[n].from == piece[n].to || run[piece[n].from].sent < j); n++)
+                if (piece[n].from < piece[n].to) {
+                    j = run[piece[n].to - 1].sent + 1;
+                    last = n;
+                }
+            k = last + 1;
+        }
+        float posterior = 1.0f;
+        for (uint32_t s = src; s < k; s++) {
+            out->piece[s].bead = out->n_bead;
+            posterior = piece[s].posterior < posterior ? piece[s].posterior : posterior;
+        }
+        out->bead[out->n_bead++] = (jk_bead){ .src = src, .tgt = tgt, .n_src = shape(k - src), .n_tgt = shape(j - tgt), .posterior = posterior };
+    }
+}
+
+static bool put_all(const model *m, jk_arena *arena, const part *piece, uint32_t n_hyp, jk_reseg *out, jk_err *err)
+{
+    uint32_t last = 0, before = 0;
+    out->piece = JK_NEW(arena, jk_piece, m->n_sent, err);
+    out->insertion = JK_NEW(arena, jk_insertion, (size_t)m->n_sent + 1, err);
+    out->bead = JK_NEW(arena, jk_bead, (size_t)m->n_sent + n_hyp, err);
+    if (!out->piece || !out->insertion || !out->bead)
+        return false;
+    for (uint32_t k = 0; k < m->n_sent; k++) {
+        jk_piece *p = &out->piece[k];
+        *p = (jk_piece){ .text = { "", 0 }, .n_ref_word = m->first[k + 1] - m->first[k], .posterior = piece[k].posterior };
+        if (piece[k].from == piece[k].to)
+            continue;
+        p->text = text_of(&m->both.hyp, piece[k].from, piece[k].to);
+        p->n_word = piece[k].to - piece[k].from;
+        if (last < piece[k].from)
+            put_insertion(m, before, last, piece[k].from, out);
+        last = piece[k].to;
+        before = k + 1;
+    }
+    if (last < m->both.hyp.n)
+        put_insertion(m, before, last, m->both.hyp.n, out);
+    put_beads(m, piece, n_hyp, out);
+    return true;
+}
+
+/* ------------------------------------------------------------- all of it */
+
+static bool open_model(model *m, jk_arena *arena, jk_err *err)
+{
+    const jk_both *both = &m->both;
+    size_t n = m->n_sent, width = (size_t)both->hyp.n + 3, places = 0;
+    m->first = JK_NEW(arena, uint32_t, n + 1, err);
+    m->at = JK_NEW(arena, size_t, n + 1, err);
+    m->scale = JK_NEW(arena, double, n + 1, err);
+    m->hole = JK_NEW(arena, double, n, err);
+    m->inserted = JK_NEW(arena, double, width, err);
+    m->odds = JK_NEW(arena, double, width, err);
+    m->kept = JK_NEW(arena, double, both->n_form, err);
+    m->cache = JK_NEW(arena, likeness, N_CACHE, err);
+    double **row[] = { &m->none, &m->some, &m->none_, &m->some_, &m->after, &m->lead };
+    for (size_t k = 0; k < sizeof row / sizeof *row; k++)
+        *row[k] = JK_NEW(arena, double, width, err);
+    if (err->code)
+        return false;
+    for (uint32_t i = both->ref.n; i-- > 0;)
+        m->first[both->ref.run[i].sent] = i;
+    m->first[n] = both->ref.n;
+    for (size_t k = 0; k <= n; k++) {
+        m->at[k] = places;
+        places += m->high[m->first[k]] - m->low[m->first[k]] + 1;
+    }
+    m->start = JK_NEW(arena, double, places, err);
+    m->end = JK_NEW(arena, double, places, err);
+    for (uint32_t f = 0; f < both->n_form; f++)
+        m->kept[f] = KEPT * ((double)both->ref.n + both->hyp.n + FIRST_SEEN) / (both->form[f].count[0] + both->form[f].count[1] + 1.0);
+    return !err->code;
+}
+
+bool jk_reseg_pieces(jk_arena *arena, const jk_doc *ref, const jk_doc *hyp, jk_reseg *out, jk_err *err)
+{
+    model m = { .ref = ref, .n_sent = ref->n_sent };
+    *out = (jk_reseg){ 0 };
+    if (!jk_runs_read(arena, ref, hyp, &m.both, err) || !jk_runs_track(arena, &m.both, &m.low, &m.high, err) || !open_model(&m, arena, err))
+        return false;
+    size_t places = m.at[m.n_sent] + m.high[m.both.ref.n] - m.low[m.both.ref.n] + 1;
+    part *piece = JK_NEW(arena, part, m.n_sent, err);
+    uint8_t *way = JK_NEW(arena, uint8_t, places, err);
+    if (!piece || !way)
+        return false;
+    forward(&m);
+    backward(&m);
+    double *best = m.some, *next = m.some_;
+    for (uint32_t j = 0; j <= m.high[0]; j++)
+        best[j + 1] = 0.0;
+    for (uint32_t k = 0; k < m.n_sent; k++) {
+        climb(&m, k, best, next, way);
+        double *swap = best;
+        best = next;
+        next = swap;
+    }
+    walk_back(&m, way, piece);
+    close_gaps(&m, piece);
+    return put_all(&m, arena, piece, hyp->n_sent, out, err);
+}

@@ -7,6 +7,7 @@
  *
  *     kept           KEPT / P(word), so that rare words weigh more; an inflected one, by its edits, between that and REPLACED
  *     replaced       REPLACED                  left out, came in    GAP
+ *     two words change places                  TURN, and as above
  *     hole           HOLE                      insertion            OPEN, then RUNS_ON a word
  *     a cut          edge[]: hardly but where a sentence of the hypothesis ends, rather there where a paragraph does in both
  *     no cut where a sentence of the hypothesis ends: across[]
@@ -18,6 +19,7 @@
  *
  *     B[k][j]  k sentences and j words are passed    S[k][j]  and the next sentence starts here
  *     none[j]  in a sentence, no word of its piece yet        some[j]  in its piece
+ *     turn[j]  in its piece, and the next word of the hypothesis belongs to the sentence's last word passed, which waits for it
  */
 #include "corpus/score/reseg.h"
 
@@ -26,10 +28,10 @@
 
 #include "corpus/score/runs.h"
 
-static const double KEPT = 0.6, REPLACED = 0.3, GAP = 0.1, HOLE = 0.02, OPEN = 0.02, RUNS_ON = 0.995;
+static const double KEPT = 0.6, REPLACED = 0.3, GAP = 0.08, TURN = 0.05, HOLE = 0.02, OPEN = 0.02, RUNS_ON = 0.995;
 static const double FIRST_SEEN = 4000.0;        /* words that a text of none would have shown: P(word) of a short one */
 static const double ALIKE = 0.5;                /* likeness that means nothing yet */
-static const double edge[2][JK_N_CUT] = { { 0.0, 0.05, 0.1, 1.0, 0.5 }, { 0.0, 0.05, 0.1, 0.7, 1.5 } };     /* [does the reference's paragraph end?] */
+static const double edge[2][JK_N_CUT] = { { 0.0, 0.15, 0.2, 1.0, 0.5 }, { 0.0, 0.15, 0.2, 0.7, 1.5 } };     /* [does the reference's paragraph end?] */
 static const double across[JK_N_CUT] = { 1.0, 1.0, 1.0, 0.2, 0.05 };
 
 enum { N_CACHE = 1 << 13 };
@@ -47,8 +49,8 @@ typedef struct {
     double   *hole;                 /* [n_sent] probability */
     double   *inserted;             /* [hyp.n] probability */
     double   *kept;                 /* [n_form] odds */
-    double   *odds;                 /* [hyp.n] of one row */
-    double   *none, *some, *none_, *some_;      /* [hyp.n + 3], column j at j + 1; a row and the one made of it */
+    double   *odds[3];              /* [hyp.n] of a word of the reference, number mod 3 */
+    double   *none, *some, *turn, *none_, *some_, *turn_;   /* [hyp.n + 3], column j at j + 1; a row and the one made of it */
     double   *after, *lead;         /* [hyp.n + 3] backward: B of the border behind; a row's insertions */
     likeness *cache;                /* [N_CACHE] */
     double    total;                /* ln of the sum over all ways */
@@ -74,14 +76,16 @@ static double alike(model *m, uint32_t a, uint32_t b)
     return known->odds;
 }
 
-/* Row i -> i + 1: odds of word i with each word from..to-1. */
-static void read_odds(model *m, uint32_t i, uint32_t from, uint32_t to)
+/* Odds of word i of the reference with every word that it may meet. */
+static void read_odds(model *m, uint32_t i)
 {
+    uint32_t n = m->both.ref.n, from = m->low[i ? i - 1 : 0], to = m->high[i + 2 < n ? i + 2 : n];
     uint32_t a = m->both.ref.run[i].form;
     uint64_t letters = m->both.form[a].letters;
-    for (uint32_t j = from; j < to; j++) {
+    double *odds = m->odds[i % 3];
+    for (uint32_t j = from ? from - 1 : 0; j <= to && j < m->both.hyp.n; j++) {
         uint32_t b = m->both.hyp.run[j].form;
-        m->odds[j] = a == b ? m->kept[a] : letters & m->both.form[b].letters ? alike(m, a, b) : REPLACED;
+        odds[j] = a == b ? m->kept[a] : letters & m->both.form[b].letters ? alike(m, a, b) : REPLACED;
     }
 }
 
@@ -89,29 +93,33 @@ static void read_odds(model *m, uint32_t i, uint32_t from, uint32_t to)
 
 static void swap_rows(model *m)
 {
-    double *none = m->none, *some = m->some;
+    double *none = m->none, *some = m->some, *turn = m->turn;
     m->none = m->none_;
     m->some = m->some_;
+    m->turn = m->turn_;
     m->none_ = none;
     m->some_ = some;
+    m->turn_ = turn;
 }
 
-/* none and some divided by the largest of them; ln of it. */
-static double rescale(double *none, double *some, uint32_t low, uint32_t high)
+/* The row divided by the largest number in it; ln of that. */
+static double rescale(model *m, uint32_t row)
 {
+    uint32_t low = m->low[row], high = m->high[row];
+    double *const part[] = { m->none, m->some, m->turn };
     double top = 0.0;
-    for (uint32_t j = low + 1; j <= high + 1; j++) {
-        top = none[j] > top ? none[j] : top;
-        top = some[j] > top ? some[j] : top;
-    }
+    for (size_t k = 0; k < 3; k++)
+        for (uint32_t j = low + 1; j <= high + 1; j++)
+            top = part[k][j] > top ? part[k][j] : top;
     if (top == 0.0)
         return 0.0;
-    for (uint32_t j = low + 1; j <= high + 1; j++) {
-        none[j] /= top;
-        some[j] /= top;
-    }
+    for (size_t k = 0; k < 3; k++)
+        for (uint32_t j = low + 1; j <= high + 1; j++)
+            part[k][j] /= top;
     return jk_log(top);
 }
+
+static void clear(model *m, uint32_t column) { m->none[column + 1] = m->some[column + 1] = m->turn[column + 1] = 0.0; }
 
 static void start_row(model *m, uint32_t k)
 {
@@ -123,24 +131,35 @@ static void start_row(model *m, uint32_t k)
         double cross = across[m->both.hyp.cut[j ? j - 1 : 0]];
         m->none[j + 1] = (b[j - low] + lead) * edge_of(m, k, j);
         m->some[j + 1] = (m->none[j] + m->some[j] * cross) * GAP;
+        m->turn[j + 1] = 0.0;
         lead = OPEN * b[j - low] + RUNS_ON * lead;
     }
+    m->turn[low] = 0.0;
+    if (row < m->first[k + 1])
+        read_odds(m, row);
 }
 
-/* Word i is passed. */
-static void next_row(model *m, uint32_t i)
+/* Word i is passed; more: it is not its sentence's last. */
+static void next_row(model *m, uint32_t i, bool more)
 {
-    uint32_t low = m->low[i + 1], high = m->high[i + 1], old = m->high[i];
-    for (uint32_t j = old + 1; j <= high; j++)
-        m->none[j + 1] = m->some[j + 1] = 0.0;
-    read_odds(m, i, low ? low - 1 : 0, high);
-    m->none_[low] = m->some_[low] = 0.0;
+    uint32_t low = m->low[i + 1], high = m->high[i + 1];
+    const double *here = m->odds[i % 3], *before = m->odds[(i + 2) % 3], *behind = m->odds[(i + 1) % 3];
+    if (more)
+        read_odds(m, i + 1);
+    for (uint32_t j = m->high[i] + 1; j <= high; j++)
+        clear(m, j);
     if (low == m->low[i])
-        m->none[low] = m->some[low] = 0.0;
-    for (uint32_t j = low; j <= high; j++) {
-        double cross = across[m->both.hyp.cut[j ? j - 1 : 0]], odds = j ? m->odds[j - 1] : 0.0;
+        m->none[low] = m->some[low] = m->turn[low] = 0.0;
+    m->none_[low] = m->some_[low] = m->turn_[low] = 0.0;
+    m->none_[low + 1] = m->none[low + 1] * GAP;
+    m->some_[low + 1] = m->some[low + 1] * GAP;
+    m->turn_[low + 1] = 0.0;
+    for (uint32_t j = low ? low : 1; j <= high; j++) {
+        double cross = across[m->both.hyp.cut[j - 1]], from = m->none[j] + m->some[j] * cross, turned = m->turn[j] * cross;
         m->none_[j + 1] = m->none[j + 1] * GAP;
-        m->some_[j + 1] = (m->none[j] + m->some[j] * cross) * odds + m->some[j + 1] * GAP + (m->none_[j] + m->some_[j] * cross) * GAP;
+        m->some_[j + 1] = from * here[j - 1] + (turned > 0.0 ? turned * before[j - 1] : 0.0) + m->some[j + 1] * GAP
+                          + (m->none_[j] + m->some_[j] * cross) * GAP;
+        m->turn_[j + 1] = more ? from * TURN * behind[j - 1] : 0.0;
     }
     swap_rows(m);
 }
@@ -173,8 +192,8 @@ static void forward(model *m)
         double scale = m->scale[k];
         start_row(m, k);
         for (uint32_t i = m->first[k]; i < m->first[k + 1]; i++) {
-            next_row(m, i);
-            scale += rescale(m->none, m->some, m->low[i + 1], m->high[i + 1]);
+            next_row(m, i, i + 1 < m->first[k + 1]);
+            scale += rescale(m, i + 1);
         }
         end_sentence(m, k, scale);
     }
@@ -195,20 +214,24 @@ static double factor(const model *m, double scale)
     return x > 600.0 ? jk_exp(600.0) : x == x ? jk_exp(x) : 0.0;
 }
 
-/* Row i + 1 -> i; some and none of row i. */
-static void previous_row(model *m, uint32_t i)
+/* Row i + 1 -> i, of a sentence whose words are first..last-1. */
+static void previous_row(model *m, uint32_t i, uint32_t first, uint32_t last)
 {
-    uint32_t low = m->low[i], high = m->high[i], last = m->high[i + 1], least = m->low[i + 1];
-    for (uint32_t j = low; j < least; j++)
-        m->none[j + 1] = m->some[j + 1] = 0.0;
-    m->none[last + 2] = m->some[last + 2] = 0.0;
-    m->none_[high + 2] = m->some_[high + 2] = 0.0;
-    read_odds(m, i, low, high < m->both.hyp.n ? high + 1 : m->both.hyp.n);
+    uint32_t low = m->low[i], high = m->high[i];
+    const double *here = m->odds[i % 3], *before = m->odds[(i + 2) % 3], *behind = m->odds[(i + 1) % 3];
+    if (i > first)
+        read_odds(m, i - 1);
+    for (uint32_t j = low; j < m->low[i + 1]; j++)
+        clear(m, j);
+    clear(m, m->high[i + 1] + 1);
+    m->none_[high + 2] = m->some_[high + 2] = m->turn_[high + 2] = 0.0;
     for (uint32_t j = high + 1; j-- > low;) {
-        double cross = across[m->both.hyp.cut[j]], odds = j < m->both.hyp.n ? m->odds[j] : 0.0;
-        double word = m->some[j + 2] * odds + m->some_[j + 2] * GAP;
+        double cross = across[m->both.hyp.cut[j]], next = m->some[j + 2];
+        bool any = j < m->both.hyp.n;
+        double word = (any ? next * here[j] : 0.0) + (any && i + 1 < last ? TURN * behind[j] * m->turn[j + 2] : 0.0) + m->some_[j + 2] * GAP;
         m->some_[j + 1] = cross * word + m->some[j + 1] * GAP;
         m->none_[j + 1] = word + m->none[j + 1] * GAP;
+        m->turn_[j + 1] = any && i > first ? cross * before[j] * next : 0.0;
     }
     swap_rows(m);
 }
@@ -219,8 +242,11 @@ static void end_row(model *m, uint32_t k)
     m->some[high + 2] = 0.0;
     for (uint32_t j = high + 1; j-- > low;) {
         m->none[j + 1] = GAP * m->some[j + 2];
+        m->turn[j + 1] = 0.0;
         m->some[j + 1] = m->after[j + 1] * edge_of(m, k + 1, j) + across[m->both.hyp.cut[j]] * GAP * m->some[j + 2];
     }
+    if (row > m->first[k])
+        read_odds(m, row - 1);
 }
 
 /* Probabilities of the ends of sentence k and of a hole there; needs after[] of border k + 1. */
@@ -275,8 +301,8 @@ static void backward(model *m)
         read_end(m, k, scale);
         end_row(m, k);
         for (uint32_t i = m->first[k + 1]; i-- > m->first[k];) {
-            previous_row(m, i);
-            own += rescale(m->none, m->some, m->low[i], m->high[i]);
+            previous_row(m, i, m->first[k], m->first[k + 1]);
+            own += rescale(m, i);
         }
         scale = read_start(m, k, own, scale);
     }
@@ -451,10 +477,9 @@ static bool open_model(model *m, jk_arena *arena, jk_err *err)
     m->scale = JK_NEW(arena, double, n + 1, err);
     m->hole = JK_NEW(arena, double, n, err);
     m->inserted = JK_NEW(arena, double, width, err);
-    m->odds = JK_NEW(arena, double, width, err);
     m->kept = JK_NEW(arena, double, both->n_form, err);
     m->cache = JK_NEW(arena, likeness, N_CACHE, err);
-    double **row[] = { &m->none, &m->some, &m->none_, &m->some_, &m->after, &m->lead };
+    double **row[] = { &m->odds[0], &m->odds[1], &m->odds[2], &m->none, &m->some, &m->turn, &m->none_, &m->some_, &m->turn_, &m->after, &m->lead };
     for (size_t k = 0; k < sizeof row / sizeof *row; k++)
         *row[k] = JK_NEW(arena, double, width, err);
     if (err->code)

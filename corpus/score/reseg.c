@@ -32,7 +32,7 @@ static const double KEPT = 0.6, REPLACED = 0.3, GAP = 0.08, TURN = 0.05, HOLE = 
 static const double FIRST_SEEN = 4000.0;        /* words that a text of none would have shown: P(word) of a short one */
 static const double ALIKE = 0.5;                /* likeness that means nothing yet */
 static const double edge[2][JK_N_CUT] = { { 0.0, 0.15, 0.2, 1.0, 0.5 }, { 0.0, 0.15, 0.2, 0.7, 1.5 } };     /* [does the reference's paragraph end?] */
-static const double across[JK_N_CUT] = { 1.0, 1.0, 1.0, 0.2, 0.05 };
+static const double across[JK_N_CUT] = { 1.0, 1.0, 1.0, 0.07, 0.02 };
 
 enum { N_CACHE = 1 << 13 };
 typedef struct { uint64_t key; double odds; } likeness;

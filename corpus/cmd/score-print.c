@@ -374,7 +374,7 @@ static void explain_ours(const score_run *run, jk_buf *out, jk_err *err)
     char title[96];
     bool docs = strcmp(run->unit, "doc") == 0;
     snprintf(title, sizeof title, "Paired bootstrap with %llu resamples of %zu %s", (unsigned long long)run->n_resample, docs ? run->n_doc : run->n_row,
-             docs ? "documents" : "lines");
+             docs ? "documents" : run->counts ? "segments" : "lines");
     put_title(out, title, err);
     jk_buf_printf(out, err, " - Each system is compared with %s.\n", run->source->sys[0]);
     jk_buf_put(out, jk_span_of("   Score (mean of the resamples ± half of their central 95 %);\n"
@@ -382,7 +382,9 @@ static void explain_ours(const score_run *run, jk_buf *out, jk_err *err)
                                "   p: how often chance alone makes so large a difference, of either sign; * marks p <= 0.05;\n"
                                "   "), err);
     jk_buf_printf(out, err, "%s won : lost (p of the sign test; ties do not count).\n\n", docs ? "documents" : "segments");
-    if (!docs)
+    if (!docs && run->counts)
+        jk_buf_put(out, jk_span_of(" - There is one document: its segments were drawn as if they were independent.\n\n"), err);
+    else if (!docs)
         jk_buf_put(out, jk_span_of(" - Lines were drawn as if they were independent. Where they come from texts, --doc-ids says which,\n"
                                    "   and texts are drawn.\n\n"), err);
     else if (run->n_doc < 10)

@@ -41,8 +41,11 @@ static const cmd_opt table[] = {
     { "--paired-ar-ci", "-parci", OPT_FLAG, AT(paired_ar_ci), NULL, "with --paired-ar: intervals too, of 2000 resamples" },
     { "--paired-jobs", "-j", OPT_COUNT, AT(jobs), "N", "the same as --threads" },
     { "--doc-ids", NULL, OPT_TEXT, AT(doc_ids), "FILE", "a line for every segment: the document it belongs to; --paired and --confidence draw documents then" },
+    { "--documents", NULL, OPT_FLAG, AT(documents), NULL, "REF and HYP are whole texts, cut into sentences anyhow; or REF is a corpus, HYP corpora or folders" },
+    { "--manifest", NULL, OPT_TEXT, AT(manifest), "TSV", "--documents, many of them: columns doc_id, ref, perhaps src, and one for each system, named in the first line" },
+    { "--ref-lines", NULL, OPT_FLAG, AT(ref_lines), NULL, "--documents: REF and SRC are cut already, a segment a line; a blank line ends a paragraph" },
     { "--seed", NULL, OPT_COUNT, AT(seed), "N", "of the random numbers; 12345 otherwise" },
-    { "--format", "-f", OPT_TEXT, AT(format), "NAME", "json text latex; json otherwise, text with --paired, --worst and --differ" },
+    { "--format", "-f", OPT_TEXT, AT(format), "NAME", "json text latex; json otherwise, text with --paired, --worst, --differ and --documents" },
     { "--short", "-sh", OPT_FLAG, AT(brief), NULL, "short signatures" },
     { "--score-only", "-b", OPT_FLAG, AT(score_only), NULL, "the number alone" },
     { "--width", "-w", OPT_COUNT, AT(width), "N", "digits behind the point; 1 otherwise" },
@@ -51,7 +54,7 @@ static const cmd_opt table[] = {
     { "--segments", NULL, OPT_TEXT, AT(segments), "FILE", "write a row for every segment and system: texts and scores; JSON lines if FILE ends in .jsonl, else TSV" },
     { "--worst", NULL, OPT_COUNT, AT(worst), "N", "print the N worst segments of each system by the first metric, and the worst documents" },
     { "--differ", NULL, OPT_COUNT, AT(differ), "N", "print the N segments where a system differs most from the first one" },
-    { "--src", NULL, OPT_TEXT, AT(src), "FILE", "the source, line by line: for --segments, --worst, --differ and --triples" },
+    { "--src", NULL, OPT_TEXT, AT(src), "FILE", "the source, line by line (a text with --documents): for --segments, --worst, --differ and --triples" },
     { "--triples", NULL, OPT_LIST, AT(triples), "FILE", "write src, mt, ref, doc_id, seg_id as JSON lines, a file for each system: what neural metrics read" },
     { "--scores", NULL, OPT_LIST, AT(scores), "FILE", "numbers of another metric, one a segment, a file for each system: their mean is scored and tested too" },
     { "--scores-name", NULL, OPT_TEXT, AT(scores_name), "NAME", "what that metric is called; score otherwise" },
@@ -236,7 +239,7 @@ static bool format_of(score_run *run, const score_options *o, jk_err *err)
     static const char *const names[] = { "json", "text", "latex", NULL };
     const char *said = getenv("SACREBLEU_FORMAT");
     bool shows = o->worst || o->differ;
-    unsigned format = o->paired || shows;
+    unsigned format = o->paired || shows || o->documents || o->manifest;
     if (o->format && !choose(names, o->format, "-f", &format, err))
         return false;
     for (unsigned k = 0; said && names[k]; k++)
@@ -276,6 +279,10 @@ static bool check(const score_options *o, size_t n_ref, jk_err *err)
         return jk_fail(err, JK_EUSAGE, "-w %llu: 30 digits at most", (unsigned long long)o->width);
     if (o->worst > 100000 || o->differ > 100000)
         return jk_fail(err, JK_EUSAGE, "--worst, --differ: 100000 segments at most; --segments writes all");
+    if (o->ref_lines && !o->documents && !o->manifest)
+        return jk_fail(err, JK_EUSAGE, "--ref-lines is for --documents; without it everything is lines");
+    if (o->manifest)
+        return true;
     if (!n_ref && (o->input.n || o->metrics.n || !o->scores.n))
         return jk_fail(err, JK_EUSAGE, "no reference: jjak score REF [REF ...] -i HYP [HYP ...] (references before -i)");
     if (!lines && (o->triples.n || o->num_refs != 1))
@@ -309,7 +316,7 @@ bool score_all(score_run *run, jk_err *err)
     if (ok && run->o->sentence_level)
         ok = score_print_sentences(run, err);
     else
-        ok = ok && score_tests(run, err) && score_print(run, err);
+        ok = ok && score_tests(run, err) && (run->counts ? score_whole_print(run, err) : score_print(run, err));
     ok = ok && score_list_print(list, err) && score_list_finish(list, err);
     score_list_close(list);
     return ok;
@@ -320,8 +327,10 @@ static void score(const cmd_entry *self, const score_options *o, char **ref, siz
     score_run run = { .self = self, .o = o };
     score_source source = { 0 };
     score_lines *in = NULL;
-    if (check(o, n_ref, err) && score_metrics_open(&run, o, err) && format_of(&run, o, err) && seed_of(&run, o, err) && drawing_of(&run, o, err)
-        && (in = score_lines_open(self, o, ref, n_ref, &source, err))) {
+    bool ok = check(o, n_ref, err) && score_metrics_open(&run, o, err) && format_of(&run, o, err) && seed_of(&run, o, err) && drawing_of(&run, o, err);
+    if (ok && (o->documents || o->manifest))
+        score_documents(&run, &source, ref, n_ref, err);
+    else if (ok && (in = score_lines_open(self, o, ref, n_ref, &source, err))) {
         run.source = &source;
         if (score_all(&run, err))
             score_lines_note(in, &run);

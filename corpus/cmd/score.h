@@ -18,12 +18,12 @@ typedef struct {
     cmd_list input, metrics, scores, triples;
     uint64_t num_refs, width, confidence_n, bs_n, ar_n, paired_n, jobs, threads, seed, worst, differ;
     uint64_t char_order, word_order, beta;
-    const char *test_set, *langpair, *encoding, *smooth, *tokenize, *format, *segments, *src, *doc_ids, *scores_name;
+    const char *test_set, *langpair, *encoding, *smooth, *tokenize, *format, *segments, *src, *doc_ids, *scores_name, *manifest;
     double smooth_value;
     bool sentence_level, lowercase, force, chrf_whitespace, chrf_lowercase, chrf_eps;
     bool ter_case, ter_asian, ter_no_punct, ter_normalized;
     bool confidence, paired_ar, paired_bs, paired_ar_ci, paired, quiet, brief, score_only, no_color, version;
-    bool var_refs, skip_empty, scores_lower;
+    bool var_refs, skip_empty, scores_lower, documents, ref_lines;
 } score_options;
 
 /* ------------------------------------------------------------- segments */
@@ -88,6 +88,7 @@ typedef struct {
     const char *unit;               /* what --paired drew: "doc", "line" */
     uint64_t seed;
     bool no_seed;                   /* from the system's entropy */
+    const struct score_counts *counts;          /* --documents (score-documents.h); NULL: lines */
     const char *reseg;              /* a field of the signature that the source adds: its value; NULL: none */
     score_cell *cell;               /* [n_sys][n_metric] */
 } score_run;
@@ -113,6 +114,11 @@ score_lines *score_lines_open(const cmd_entry *self, const score_options *o, cha
 /* What was read ends; notes on it (byte order marks, carriage returns, NFD, Hangul under 13a) go to stderr. */
 void score_lines_note(const score_lines *in, const score_run *run);
 void score_lines_close(score_lines *in);
+
+/* score-documents.c: whole texts, scored and printed; *source has to live as long as run. */
+bool score_documents(score_run *run, score_source *source, char **ref, size_t n_ref, jk_err *err);
+/* score-whole.c: score_print for them: three scores, what was left out and put in. */
+bool score_whole_print(const score_run *run, jk_err *err);
 
 typedef struct score_list score_list;
 

@@ -150,6 +150,40 @@ static bool holds(const jk_reseg *r, const char *from, const char *to)
     return false;
 }
 
+/* Pieces and insertions hold every character of the hypothesis once, in order, but for white space. */
+static bool is_whole(const jk_doc *hyp, uint32_t n_sent, const jk_reseg *r)
+{
+    const char *at = hyp->text.ptr;
+    uint32_t n = 0;
+    for (uint32_t k = 0; k <= n_sent; k++) {
+        for (; n < r->n_insertion && r->insertion[n].before == k; n++) {
+            for (; at < r->insertion[n].text.ptr; at++)
+                if (!strchr(" \n", *at))
+                    return false;
+            at += r->insertion[n].text.len;
+        }
+        for (; k < n_sent && r->piece[k].text.len && at < r->piece[k].text.ptr; at++)
+            if (!strchr(" \n", *at))
+                return false;
+        at += k < n_sent ? r->piece[k].text.len : 0;
+    }
+    while (at < hyp->text.ptr + hyp->text.len && strchr(" \n", *at))
+        at++;
+    return n == r->n_insertion && at == hyp->text.ptr + hyp->text.len;
+}
+
+static bool beads_cover(uint32_t n_ref, uint32_t n_hyp, const jk_reseg *r)
+{
+    uint32_t src = 0, tgt = 0;
+    for (uint32_t b = 0; b < r->n_bead; b++) {
+        if (r->bead[b].src != src || r->bead[b].tgt != tgt || !(r->bead[b].posterior >= 0.0f && r->bead[b].posterior <= 1.0f))
+            return false;
+        src += r->bead[b].n_src;
+        tgt += r->bead[b].n_tgt;
+    }
+    return src == n_ref && tgt == n_hyp;
+}
+
 static void measure(jk_arena *arena, const jk_doc *ref, const truth *t, const char *lang, outcome *o)
 {
     jk_doc hyp;
@@ -158,6 +192,8 @@ static void measure(jk_arena *arena, const jk_doc *ref, const truth *t, const ch
     CHECK(jk_reseg_pieces(arena, ref, &hyp, &r, &err));
     if (err.code)
         return;
+    CHECK(is_whole(&hyp, ref->n_sent, &r));
+    CHECK(beads_cover(ref->n_sent, hyp.n_sent, &r));
     for (uint32_t k = 0; k < ref->n_sent; k++) {
         bool hole = t->piece[k].len == 0, empty = r.piece[k].text.len == 0;
         o->exact += !hole && jk_span_equal(r.piece[k].text, t->piece[k]);
@@ -216,9 +252,110 @@ static void trial(const char *lang, const char *path, const char *foreign_path, 
     jk_arena_close(arena);
 }
 
+/* ------------------------------------------------------------- worked by hand
+ * Pieces between bars, (insertions) in brackets, - a hole; then the beads, reference first. */
+
+static const struct { const char *lang, *ref, *hyp, *want, *beads; } cases[] = {
+    { "en", "The ferry leaves at six.\nIt was already dark when Mina came.\nNobody waved.", "The ferry left at six. It was dark already when Mina came. Nobody waved.",
+      "The ferry left at six.|It was dark already when Mina came.|Nobody waved.", "1-1 1-1 1-1" },
+    { "en", "The ferry leaves at six.\nIt was already dark when Mina came.\nNobody waved.", "The ferry leaves at six, it was already dark when Mina came, nobody waved.",
+      "The ferry leaves at six,|it was already dark when Mina came,|nobody waved.", "3-1" },
+    { "en", "The ferry leaves at six.\nIt was already dark when Mina came.\nNobody waved.", "The ferry leaves at six.\n\nNobody waved.", "The ferry leaves at six.|-|Nobody waved.",
+      "1-1 1-0 1-1" },
+    { "en", "The ferry leaves at six.\nNobody waved.", "The ferry leaves at six. Buy two tickets and pay for one! Nobody waved.", "The ferry leaves at six.|(Buy two tickets and pay for one!)Nobody waved.",
+      "1-1 0-1 1-1" },
+    { "en", "The ferry leaves at six and it will not wait for us.", "The ferry leaves at six. It will not wait for us.", "The ferry leaves at six. It will not wait for us.", "1-2" },
+    { "ko", "배는 여섯 시에 떠난다.\n미나가 왔을 때는 이미 어두웠다.\n손을 흔드는 사람은 없었다.", "배가 여섯 시에 떠났다. 미나가 왔을 땐 이미 어두웠고 손을 흔드는 사람은 없었다.",
+      "배가 여섯 시에 떠났다.|미나가 왔을 땐 이미 어두웠고|손을 흔드는 사람은 없었다.", "1-1 2-1" },
+    { "ja", "船は六時に出る。\nミナが来た時にはもう暗かった。\n誰も手を振らなかった。", "船は六時に出ます。ミナが来た時はもう暗かった。誰も手を振らなかった。",
+      "船は六時に出ます。|ミナが来た時はもう暗かった。|誰も手を振らなかった。", "1-1 1-1 1-1" },
+    { "en", "The ferry leaves at six.", "", "-", "1-0" },
+    { "en", "", "The ferry leaves at six.", "(The ferry leaves at six.)", "0-1" },
+    { "en", "", "", "", "" },
+};
+
+static void put_insertions(jk_buf *out, const jk_reseg *r, uint32_t before)
+{
+    for (uint32_t n = 0; n < r->n_insertion; n++)
+        if (r->insertion[n].before == before)
+            jk_buf_printf(out, &err, "(%.*s)", (int)r->insertion[n].text.len, r->insertion[n].text.ptr);
+}
+
+static void by_hand(jk_arena *arena)
+{
+    for (size_t c = 0; c < sizeof cases / sizeof *cases; c++) {
+        jk_doc ref, hyp;
+        jk_reseg r;
+        jk_buf out = { 0 }, beads = { 0 };
+        jk_read_options how = { .lang = cases[c].lang };
+        CHECK(jk_doc_read(seg, arena, jk_span_of(cases[c].ref), &how, &ref, &err) && jk_doc_read(seg, arena, jk_span_of(cases[c].hyp), &how, &hyp, &err));
+        if (err.code || !jk_reseg_pieces(arena, &ref, &hyp, &r, &err)) {
+            CHECK(!"pieces");
+            return;
+        }
+        for (uint32_t k = 0; k < ref.n_sent; k++) {
+            jk_buf_printf(&out, &err, "%s", k ? "|" : "");
+            put_insertions(&out, &r, k);
+            if (r.piece[k].text.len)
+                jk_buf_put(&out, r.piece[k].text, &err);
+            else
+                jk_buf_putc(&out, '-', &err);
+        }
+        put_insertions(&out, &r, ref.n_sent);
+        for (uint32_t b = 0; b < r.n_bead; b++)
+            jk_buf_printf(&beads, &err, "%s%u-%u", b ? " " : "", r.bead[b].n_src, r.bead[b].n_tgt);
+        jk_buf_putc(&out, '\0', &err);
+        jk_buf_putc(&beads, '\0', &err);
+        CHECK_STR(out.ptr, cases[c].want);
+        CHECK_STR(beads.ptr, cases[c].beads);
+        jk_buf_free(&out);
+        jk_buf_free(&beads);
+    }
+}
+
+/* However little memory there is: a clean error, or the pieces. */
+static void starve(jk_arena *arena)
+{
+    jk_doc ref, hyp;
+    jk_reseg r;
+    size_t limit = 0;
+    bool ok = jk_doc_read(seg, arena, jk_span_of(cases[0].ref), &(jk_read_options){ .lang = "en" }, &ref, &err)
+              && jk_doc_read(seg, arena, jk_span_of(cases[0].hyp), &(jk_read_options){ .lang = "en" }, &hyp, &err);
+    CHECK(ok);
+    for (bool done = false; ok && !done && limit < 1u << 22; limit += 509) {
+        jk_err none = { 0 };
+        jk_arena *small = jk_arena_open(limit + 1);
+        done = jk_reseg_pieces(small, &ref, &hyp, &r, &none);
+        CHECK(done || none.code == JK_ENOMEM);
+        jk_arena_close(small);
+    }
+    CHECK(limit > 509 && limit < 1u << 22);
+}
+
+/* Texts that have nothing in common: all is left out, all is put in. */
+static void strangers(jk_arena *arena)
+{
+    jk_doc ref, hyp;
+    jk_reseg r;
+    unsigned holes = 0;
+    if (!read_doc(arena, "tests/gold/ko-en/en.txt", "en", &ref) || !read_doc(arena, "tests/gold/de-fr/de.txt", "en", &hyp) || !jk_reseg_pieces(arena, &ref, &hyp, &r, &err)) {
+        CHECK(!"pieces");
+        return;
+    }
+    for (uint32_t k = 0; k < ref.n_sent; k++)
+        holes += r.piece[k].text.len == 0;
+    CHECK(holes * 10 >= ref.n_sent * 9);
+    CHECK(is_whole(&hyp, ref.n_sent, &r));
+}
+
 int main(void)
 {
+    jk_arena *arena = jk_arena_open(0);
     seg = jk_segmenter_open(&err);
+    by_hand(arena);
+    starve(arena);
+    strangers(arena);
+    jk_arena_close(arena);
     trial("ko", "tests/gold/ko-en/ko.txt", "tests/gold/en-ko/ko.txt", 30);
     trial("ko", "tests/gold/en-ko/ko.txt", "tests/gold/ko-en/ko.txt", 30);
     trial("en", "tests/gold/ko-en/en.txt", "tests/gold/ja-en/en.txt", 30);

@@ -37,7 +37,7 @@ struct score_texts {
 static bool read_file(jk_arena *arena, const char *path, jk_span *out, jk_err *err)
 {
     jk_buf bytes = { 0 };
-    if (jk_read_file(path, 0, &bytes, NULL, err) && cmd_look_text(jk_buf_span(&bytes), path, err))
+    if (jk_read_file(path, 0, &bytes, NULL, err) && jk_look_text(jk_buf_span(&bytes), path, err))
         *out = jk_arena_copy(arena, jk_buf_span(&bytes), err);
     jk_buf_free(&bytes);
     return !err->code;

@@ -28,6 +28,7 @@ typedef struct {
     jk_deflater *deflater;
     jk_buf raw, recorded;           /* the row as it stands in the manifest; the note an earlier run has of it */
     jk_buf text[2];
+    jk_doc doc[2];                  /* the latest; its note points into it */
     jk_buf note, lines;             /* what came out */
     uint64_t n_byte, n_sentence;    /* of the latest document */
     bool failed;

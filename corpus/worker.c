@@ -210,7 +210,7 @@ static bool sample(jk_worker *w, const jk_manifest_row *row, const jk_knowledge 
 /* The document, as far as it can be had: err says why it cannot, *reason in a word; NULL: the batch cannot go on. */
 static bool align(jk_worker *w, const jk_manifest_row *row, size_t n_extra, jk_note *note, const char **reason, jk_err *err)
 {
-    jk_doc doc[2];
+    jk_doc *doc = w->doc;
     jk_alignment beads;
     for (int side = 0; side < 2; side++)
         if (!read_side(w, row, side, note, &doc[side], reason, err))

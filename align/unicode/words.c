@@ -41,14 +41,12 @@ static bool room(jk_word_cutter *c, size_t n, jk_err *err)
 {
     if (n <= c->cap)
         return true;
-    UChar *text = realloc(c->text, n * sizeof *text);
-    c->text = text ? text : c->text;
-    uint32_t *end = realloc(c->end, n * sizeof *end);
-    c->end = end ? end : c->end;
-    if (!text || !end)
-        return jk_fail(err, JK_ENOMEM, "no memory to cut a run of %zu characters", n);
-    c->cap = n;
-    return true;
+    free(c->text);
+    free(c->end);
+    c->text = malloc(n * sizeof *c->text);
+    c->end = malloc(n * sizeof *c->end);
+    c->cap = c->text && c->end ? n : 0;
+    return c->cap || jk_fail(err, JK_ENOMEM, "no memory to cut a run of %zu characters", n);
 }
 
 bool jk_word_cutter_cut(jk_word_cutter *c, jk_span run, const uint32_t **end, size_t *n, jk_err *err)

@@ -40,14 +40,15 @@ static char folder[] = "/tmp/jjak-sample-XXXXXX", path[64];
 static void text_of(jk_pool *p, jk_buf *out)
 {
     jk_err err = { 0 };
-    FILE *f;
+    FILE *f = NULL;
     char chunk[4096];
     size_t n;
     out->len = 0;
     CHECK(jk_sample_write(p, path, &err) && (f = fopen(path, "rb")) != NULL);
-    while (!err.code && (n = fread(chunk, 1, sizeof chunk, f)) > 0)
+    while (f && (n = fread(chunk, 1, sizeof chunk, f)) > 0)
         jk_buf_put(out, (jk_span){ chunk, n }, &err);
-    fclose(f);
+    if (f)
+        fclose(f);
     unlink(path);
 }
 
@@ -57,7 +58,7 @@ static bool same(const jk_buf *a, const jk_buf *b) { return a->len == b->len && 
 static void samples_add_up(void)
 {
     jk_buf whole = { 0 }, sum = { 0 };
-    for (size_t most = 1; most < 2 * BEADS; most += 7) {
+    for (size_t most = 1; most < (size_t)2 * BEADS; most += 7) {
         jk_err err = { 0 };
         jk_pool *all = pool_of(most, 0, 1, BEADS), *turned = pool_of(most, 13, 7, BEADS), *read = NULL, *joined = jk_pool_open("ko", "en", most, &err);
         text_of(all, &whole);
@@ -113,7 +114,7 @@ static void repeats_teach_once(void)
     jk_pool *p = pool_of(1000, 0, 1, BEADS), *q = pool_of(1000, 0, 1, BEADS);
     for (unsigned k = 0; k < 5 * BEADS; k++) {
         jk_pooled b = bead(k % BEADS);
-        b.key += (k + 1) * 0x1000;              /* behind the one that it repeats */
+        b.key += (k + 1) * UINT64_C(0x1000);             /* behind the one that it repeats */
         CHECK(jk_pool_put(q, &b, &err));
     }
     CHECK(jk_sample_lexicon(p, &one, &n, &err) && jk_sample_lexicon(q, &two, &again, &err));

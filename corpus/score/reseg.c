@@ -23,7 +23,6 @@
  */
 #include "corpus/score/reseg.h"
 
-#include <float.h>
 #include <math.h>
 
 #include "corpus/score/runs.h"

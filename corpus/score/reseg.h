@@ -37,7 +37,7 @@ typedef struct {
 } jk_reseg;
 
 /* out lives in the arena, and in hyp's text. Neither may be without a bound of 2^31 words. Time and memory are linear where
-   the texts share rare words here and there; where they have nothing in common, time grows with 2048 times the words. */
+   the texts share rare words here and there; where they have nothing in common, time grows with 1024 times the words. */
 bool jk_reseg_pieces(jk_arena *arena, const jk_doc *ref, const jk_doc *hyp, jk_reseg *out, jk_err *err);
 
 #endif

@@ -11,7 +11,7 @@
 enum {
     NEAR = 4,                       /* anchors on either side that have to be reached */
     MARGIN = 32,                    /* words more */
-    HALF = 1024,                    /* words on either side of the way where there are no anchors */
+    HALF = 512,                     /* words on either side of the way where there are no anchors */
 };
 static const uint64_t FULL = 1 << 22;   /* cells between two anchors that are all looked at */
 

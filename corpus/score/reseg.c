@@ -10,6 +10,7 @@
  *     two words change places                  TURN, and as above
  *     hole           HOLE                      insertion            OPEN, then RUNS_ON a word
  *     a cut          edge[]: hardly but where a sentence of the hypothesis ends, rather there where a paragraph does in both
+ *     an insertion starts or ends               bound[]: hardly but where a sentence of the hypothesis does
  *     no cut where a sentence of the hypothesis ends: across[]
  *
  * Forward and backward sums over all ways within the track (track.c) give, for every sentence, the probability of each
@@ -32,6 +33,8 @@ static const double FIRST_SEEN = 4000.0;        /* words that a text of none wou
 static const double ALIKE = 0.5;                /* likeness that means nothing yet */
 static const double edge[2][JK_N_CUT] = { { 0.0, 0.15, 0.2, 1.0, 0.5 }, { 0.0, 0.15, 0.2, 0.7, 1.5 } };     /* [does the reference's paragraph end?] */
 static const double across[JK_N_CUT] = { 1.0, 1.0, 1.0, 0.07, 0.02 };
+
+static const double bound[JK_N_CUT] = { 0.0, 0.03, 0.05, 1.0, 1.0 };
 
 enum { N_CACHE = 1 << 13 };
 typedef struct { uint64_t key; double odds; } likeness;
@@ -128,10 +131,11 @@ static void start_row(model *m, uint32_t k)
     m->none[low] = m->some[low] = 0.0;
     for (uint32_t j = low; j <= high; j++) {
         double cross = across[m->both.hyp.cut[j ? j - 1 : 0]];
-        m->none[j + 1] = (b[j - low] + lead) * edge_of(m, k, j);
+        double whole = bound[m->both.hyp.cut[j]];
+        m->none[j + 1] = (b[j - low] + lead * whole) * edge_of(m, k, j);
         m->some[j + 1] = (m->none[j] + m->some[j] * cross) * GAP;
         m->turn[j + 1] = 0.0;
-        lead = OPEN * b[j - low] + RUNS_ON * lead;
+        lead = OPEN * whole * b[j - low] + RUNS_ON * lead;
     }
     m->turn[low] = 0.0;
     if (row < m->first[k + 1])
@@ -200,7 +204,7 @@ static void forward(model *m)
     const double *b = m->start + m->at[m->n_sent];
     double lead = 0.0;
     for (uint32_t j = low; j < high; j++)
-        lead = OPEN * b[j - low] + RUNS_ON * lead;
+        lead = OPEN * bound[m->both.hyp.cut[j]] * b[j - low] + RUNS_ON * lead;
     m->total = m->scale[m->n_sent] + jk_log(b[high - low] + lead);
 }
 
@@ -272,15 +276,16 @@ static double read_start(model *m, uint32_t k, double scale, double old_scale)
     m->lead[high + 2] = 0.0;
     for (uint32_t j = high + 1; j-- > low;) {
         m->none[j + 1] *= k < m->n_sent ? edge_of(m, k, j) : 1.0;
-        m->lead[j + 1] = m->none[j + 1] + RUNS_ON * m->lead[j + 2];
+        double whole = bound[m->both.hyp.cut[j]];
+        m->lead[j + 1] = whole * m->none[j + 1] + RUNS_ON * m->lead[j + 2];
         double past = j >= from && j <= to ? m->after[j + 1] : 0.0;
-        m->after[j + 1] = (m->none[j + 1] + OPEN * m->lead[j + 2]) * own + hole * past;
+        m->after[j + 1] = (m->none[j + 1] + OPEN * whole * m->lead[j + 2]) * own + hole * past;
         top = m->after[j + 1] > top ? m->after[j + 1] : top;
     }
     for (uint32_t j = low; j <= high; j++) {
-        double here = b[j - low];
-        b[j - low] = (here + lead) * m->none[j + 1] * by;
-        lead = OPEN * here + RUNS_ON * lead;
+        double here = b[j - low], whole = bound[m->both.hyp.cut[j]];
+        b[j - low] = (here + lead * whole) * m->none[j + 1] * by;
+        lead = OPEN * whole * here + RUNS_ON * lead;
         if (j < high)
             m->inserted[j] += lead * m->lead[j + 2] * by;
         if (top > 0.0)

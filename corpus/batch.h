@@ -26,6 +26,8 @@ typedef struct {
     jk_arena *arena;                /* of a document pair */
     jk_record rec;
     jk_deflater *deflater;
+    jk_memo *memo;                  /* of the latest pair of languages, memo_of */
+    const jk_knowledge *memo_of;
     jk_buf raw, recorded;           /* the row as it stands in the manifest; the note an earlier run has of it */
     jk_buf text[2];
     jk_doc doc[2];                  /* the latest; its note points into it */

@@ -31,6 +31,7 @@ void jk_worker_close(jk_worker *w)
         jk_buf_free(buf[k]);
     jk_record_free(&w->rec);
     jk_deflater_close(w->deflater);
+    jk_memo_close(w->memo);
     jk_segmenter_close(w->seg);
     jk_arena_close(w->arena);
 }
@@ -191,15 +192,29 @@ static bool put_lines(jk_worker *w, const jk_manifest_row *row, size_t n_extra, 
     return true;
 }
 
+/* What this thread remembers of the words of these languages; without memory for it, nothing. */
+static jk_memo *memo(jk_worker *w, const jk_knowledge *know)
+{
+    enum { REMEMBERS = 4 << 20 };   /* bytes; more gains nothing that could be measured */
+    jk_err no_memory = { 0 };
+    if (w->memo_of != know) {
+        jk_memo_close(w->memo);
+        w->memo = jk_memo_open(know, REMEMBERS, &no_memory);
+        w->memo_of = know;
+    }
+    return w->memo;
+}
+
 /* A first pass: what its beads have to teach. */
 static bool sample(jk_worker *w, const jk_manifest_row *row, const jk_knowledge *know, const jk_doc doc[2], jk_err *err)
 {
     jk_pool *pool = w->options->pool;
     jk_recipe recipe;
     jk_alignment beads;
+    jk_align_options ask = { .memo = memo(w, know) };
     if (strcmp(doc[0].lang, jk_pool_lang(pool, false)) != 0 || strcmp(doc[1].lang, jk_pool_lang(pool, true)) != 0)
         return true;
-    if (!jk_recipe_run(&recipe, know, w->arena, &doc[0], &doc[1], NULL, &beads, err))
+    if (!jk_recipe_run(&recipe, know, w->arena, &doc[0], &doc[1], &ask, &beads, err))
         return false;
     pthread_mutex_lock(&w->known->pool_lock);
     bool ok = jk_pool_add(pool, row->doc_id, &recipe.src_words, &recipe.tgt_words, &beads, err);
@@ -226,7 +241,8 @@ static bool align(jk_worker *w, const jk_manifest_row *row, size_t n_extra, jk_n
     w->n_sentence = doc[0].n_sent + doc[1].n_sent;
     if (w->options->pool)
         return sample(w, row, know, doc, err);
-    if (!jk_align(know, w->arena, &doc[0], &doc[1], NULL, &beads, err) || !put_lines(w, row, n_extra, note, doc, &beads, err))
+    jk_align_options ask = { .memo = memo(w, know) };
+    if (!jk_align(know, w->arena, &doc[0], &doc[1], &ask, &beads, err) || !put_lines(w, row, n_extra, note, doc, &beads, err))
         return false;
     return true;
 }

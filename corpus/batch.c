@@ -135,7 +135,7 @@ static bool write_slot(jk_batch *b, slot *s, jk_err *err)
     b->last_row = s->row;
     b->group_open = true;
     b->group_copied = s->kind == COPIED;
-    if (note.ptr[0] == 'f' && b->options.strict) {
+    if (b->options.strict && s->bytes && s->bytes[0] == 'f') {
         jk_note n;
         return jk_note_parse((jk_span){ note.ptr, note.len - 1 }, &n, err)
             && jk_fail(err, JK_EINPUT, "%.*s: %.*s", (int)(n.doc_id.len < 60 ? n.doc_id.len : 60), n.doc_id.ptr, (int)n.what.len, n.what.ptr);

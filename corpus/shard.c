@@ -1,6 +1,7 @@
 /* shard.c - finished corpora of batches, and shards put together: see shard.h. */
 #include "corpus/shard.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -303,6 +304,7 @@ static bool merge_all(merge *m, const char *out, jk_batch_sums *sums, jk_err *er
 {
     jk_buf identity = { 0 }, meta = { 0 };
     jk_schema schema;
+    assert(m->shard[0]);            /* each number came once */
     const jk_json *first = m->shard[0]->meta;
     uint64_t row = 0;
     bool more = true;
@@ -325,8 +327,10 @@ static bool merge_all(merge *m, const char *out, jk_batch_sums *sums, jk_err *er
 
 bool jk_merge(const char *out, const char *const *shard, size_t n, jk_batch_sums *sums, jk_err *err)
 {
-    merge m = { .shard = calloc(n ? n : 1, sizeof *m.shard), .n = n };
-    bool ok = m.shard ? open_shards(&m, shard, err) && merge_all(&m, out, sums, err) : jk_fail(err, JK_ENOMEM, "no memory for %zu shards", n);
+    merge m = { .shard = calloc(n ? n : 1, sizeof(void *)), .n = n };
+    if (!n)
+        jk_fail(err, JK_EUSAGE, "no shard to merge");
+    bool ok = err->code ? false : m.shard ? open_shards(&m, shard, err) && merge_all(&m, out, sums, err) : jk_fail(err, JK_ENOMEM, "no memory for %zu shards", n);
     for (size_t k = 0; m.shard && k < n; k++)
         jk_finished_close(m.shard[k]);
     free(m.shard);

@@ -26,9 +26,12 @@ bool jk_worker_open(jk_worker *w, void *batch, const jk_batch_options *options, 
 
 void jk_worker_close(jk_worker *w)
 {
-    jk_buf *const buf[] = { &w->raw, &w->recorded, &w->text[0], &w->text[1], &w->note, &w->lines };
-    for (size_t k = 0; k < sizeof buf / sizeof *buf; k++)
-        jk_buf_free(buf[k]);
+    jk_buf_free(&w->raw);
+    jk_buf_free(&w->recorded);
+    jk_buf_free(&w->text[0]);
+    jk_buf_free(&w->text[1]);
+    jk_buf_free(&w->note);
+    jk_buf_free(&w->lines);
     jk_record_free(&w->rec);
     jk_deflater_close(w->deflater);
     jk_memo_close(w->memo);

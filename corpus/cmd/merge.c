@@ -25,7 +25,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
         jk_fail(&err, JK_EUSAGE, "it takes every shard of a batch (jjak merge -h)");
     else if (n_arg > 0 && !o.output)
         jk_fail(&err, JK_EUSAGE, "-o CORPUS names the corpus to write");
-    for (int k = 1; k <= n_arg && !err.code; k++)
+    for (int k = 1; k <= n_arg && o.output && !err.code; k++)
         if (strcmp(argv[k], o.output) == 0)
             jk_fail(&err, JK_EUSAGE, "%.150s: it is a shard, and would be replaced; give -o another name", o.output);
     if (n_arg > 0 && !err.code && cmd_remove_on_stop(o.output, &err) && jk_merge(o.output, (const char *const *)(argv + 1), (size_t)n_arg, &sums, &err) && !o.quiet) {

@@ -125,7 +125,8 @@ static bool write_slot(jk_batch *b, slot *s, jk_err *err)
         memcpy(&why, s->bytes, sizeof why);
         return jk_fail(err, why.code, "%s", why.what);
     }
-    jk_span note = { s->bytes, s->n_note }, lines = { s->bytes + s->n_note, s->n - s->n_note };
+    const char *bytes = s->bytes ? s->bytes : "";
+    jk_span note = { bytes, s->n_note }, lines = { bytes + s->n_note, s->n - s->n_note };
     if (s->kind == KEPT || s->kind == TAUGHT)
         return true;
     if (s->kind == SEEN)
@@ -135,7 +136,7 @@ static bool write_slot(jk_batch *b, slot *s, jk_err *err)
     b->last_row = s->row;
     b->group_open = true;
     b->group_copied = s->kind == COPIED;
-    if (b->options.strict && s->bytes && s->bytes[0] == 'f') {
+    if (b->options.strict && bytes[0] == 'f') {
         jk_note n;
         return jk_note_parse((jk_span){ note.ptr, note.len - 1 }, &n, err)
             && jk_fail(err, JK_EINPUT, "%.*s: %.*s", (int)(n.doc_id.len < 60 ? n.doc_id.len : 60), n.doc_id.ptr, (int)n.what.len, n.what.ptr);

@@ -14,7 +14,6 @@ enum { JK_MAX_REPORT = 1000 };
 
 /* Texts are cells: no TAB, no line breaker. */
 typedef struct {
-    bool failed;
     jk_span doc_id;
     uint64_t row;                   /* of the manifest, from 0 */
     jk_span given[2];               /* the files, as the manifest names them */
@@ -28,6 +27,7 @@ typedef struct {
     uint64_t n_bead, n_pair;        /* beads; of them those in the corpus */
     uint64_t score;                 /* sum of the beads' aligner_score, as printed, in ten-thousandths */
     uint32_t shape[JK_MAX_SHAPE][JK_MAX_SHAPE]; /* beads, [n_src][n_tgt] */
+    bool failed;
 } jk_note;
 
 extern const char jk_docs_header[], jk_failed_header[], jk_report_header[];

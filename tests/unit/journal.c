@@ -111,7 +111,7 @@ static void check_notes(void)
 {
     jk_err err = { 0 };
     jk_buf line = { 0 }, again = { 0 };
-    jk_note note = note_of("d", 200, 3, 29999, 100, 200, 7), back;
+    jk_note note = note_of("d", 200, 3, 29999, 100, 200, 7), back = { 0 };
     CHECK(jk_note_put(&note, &line, &err) && jk_note_parse((jk_span){ line.ptr, line.len - 1 }, &back, &err));
     CHECK(back.row == 200 && back.score == 29999 && back.shape[1][1] == 3 && back.shape[4][0] == 2 && back.n_left[0] == 7 && !back.failed);
     CHECK(jk_note_put(&back, &again, &err) && jk_span_equal(jk_buf_span(&line), jk_buf_span(&again)));

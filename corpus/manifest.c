@@ -18,7 +18,7 @@ static const char *const role_name[N_ROLE] = {
 struct jk_manifest {
     jk_arena *arena;
     const char *name;               /* for messages */
-    jk_span folder;                 /* of the manifest, with its slash */
+    jk_span folder;                 /* of the manifest, with its slash; empty where there is no file */
     jk_source *source;              /* NULL: made from names */
     bool json;
     jk_buf first;                   /* JSONL's first row, which was looked at; its line is `waits` */
@@ -281,7 +281,7 @@ bool jk_manifest_parse(const jk_manifest *in, jk_arena *arena, jk_span raw, uint
         row->encoding[side] = value[SRC_ENCODING + side];
         if (row->given[side].len && memchr(row->given[side].ptr, '\0', row->given[side].len))
             return wrong(in, line, "a path holds a NUL:", jk_span_of(role_name[SRC + side]), err);
-        if (row->given[side].len && !(row->path[side] = join(arena, in->doc ? (jk_span){ 0 } : in->folder, row->given[side], err)))
+        if (row->given[side].len && !(row->path[side] = join(arena, in->folder, row->given[side], err)))
             return false;
     }
     digest_row(in, value, row);

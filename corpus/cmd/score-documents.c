@@ -267,6 +267,16 @@ static bool check(const score_options *o, jk_err *err)
     return true;
 }
 
+/* Said once, as for lines. */
+static void note_korean(const documents *d)
+{
+    for (size_t m = 0; m < d->run->n_metric && !d->o->quiet; m++) {
+        const jk_metric_options *o = d->run->metric[m].of ? jk_metric_options_of(d->run->metric[m].of) : NULL;
+        if (o && o->kind == JK_BLEU && o->tokenizer == JK_TOK_13A && strcmp(d->ref.lang, "ko") == 0)
+            cmd_note(d->run->self, "the reference is Korean, whose words 13a does not take apart: -tok ko divides particles and endings from them, -tok char counts characters");
+    }
+}
+
 static void close_documents(documents *d)
 {
     for (size_t s = 0; d->counts.count && s < d->n_sys; s++)
@@ -297,6 +307,8 @@ bool score_documents(score_run *run, score_source *source, char **ref, size_t n_
         run->reseg = JK_RESEG_VERSION;
     }
     ok = ok && (d.seg = jk_segmenter_open(err)) && (d.scratch = jk_metric_scratch_open(err)) && open_counts(&d, err) && open_given(&d, err) && score_all(run, err);
+    if (ok)
+        note_korean(&d);
     close_documents(&d);
     return ok;
 }

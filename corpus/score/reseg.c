@@ -28,11 +28,11 @@
 
 #include "corpus/score/runs.h"
 
-static const double KEPT = 0.6, REPLACED = 0.3, GAP = 0.08, TURN = 0.05, HOLE = 0.02, OPEN = 0.02, RUNS_ON = 0.995;
+static const double KEPT = 0.6, REPLACED = .4, GAP = .1, TURN = .1, HOLE = .003, OPEN = .02, RUNS_ON = 0.995;
 static const double FIRST_SEEN = 4000.0;        /* words that a text of none would have shown: P(word) of a short one */
 static const double ALIKE = 0.5;                /* likeness that means nothing yet */
-static const double edge[2][JK_N_CUT] = { { 0.0, 0.15, 0.2, 1.0, 0.5 }, { 0.0, 0.15, 0.2, 0.7, 1.5 } };     /* [does the reference's paragraph end?] */
-static const double across[JK_N_CUT] = { 1.0, 1.0, 1.0, 0.07, 0.02 };
+static const double edge[2][JK_N_CUT] = { { 0.0, 0.1, 0.12, 1.0, 0.5 }, { 0.0, 0.1, 0.12, 0.7, 1.5 } };     /* [does the reference's paragraph end?] */
+static const double across[JK_N_CUT] = { 1.0, 1.0, 1.0, 0.02, 0.01 };
 
 static const double bound[JK_N_CUT] = { 0.0, 0.03, 0.05, 1.0, 1.0 };
 

@@ -9,7 +9,7 @@ $ jjak score --documents -l ko-en --src src.txt ref.txt -i a.txt b.txt -m chrf t
 | ╞══════════╪═════════╪═══════╡
 | │    a.txt │  79.5   │ 24.0  │
 | ├──────────┼─────────┼───────┤
-| │    b.txt │  82.7   │  8.0  │
+| │    b.txt │  84.7   │ 16.0  │
 | ╘══════════╧═════════╧═══════╛
 |
 | -----------------
@@ -25,9 +25,9 @@ $ jjak score --documents -l ko-en --src src.txt ref.txt -i a.txt b.txt -m chrf t
 | ├──────────┼──────────┼────────────────┼──────────────────┼──────────────────┤
 | │    a.txt │   TER    │      5.0       │       24.0       │       24.0       │
 | ├──────────┼──────────┼────────────────┼──────────────────┼──────────────────┤
-| │    b.txt │  chrF2   │      82.7      │       82.7       │       77.4       │
+| │    b.txt │  chrF2   │      84.7      │       84.7       │       80.7       │
 | ├──────────┼──────────┼────────────────┼──────────────────┼──────────────────┤
-| │    b.txt │   TER    │      8.0       │       8.0        │       48.0       │
+| │    b.txt │   TER    │      16.0      │       16.0       │       44.0       │
 | ╘══════════╧══════════╧════════════════╧══════════════════╧══════════════════╛
 |
 | ╒══════════╤════════════╤═════════╤════════════════════╤══════════════╤══════════════════╕
@@ -35,18 +35,18 @@ $ jjak score --documents -l ko-en --src src.txt ref.txt -i a.txt b.txt -m chrf t
 | ╞══════════╪════════════╪═════════╪════════════════════╪══════════════╪══════════════════╡
 | │    a.txt │     4      │    1    │  20.0 [0.0, 68.2]  │      0       │  0.0 [0.0, 0.0]  │
 | ├──────────┼────────────┼─────────┼────────────────────┼──────────────┼──────────────────┤
-| │    b.txt │     4      │    0    │   0.0 [0.0, 0.0]   │      2       │ 29.4 [0.0, 44.7] │
+| │    b.txt │     4      │    0    │   0.0 [0.0, 0.0]   │      1       │ 20.6 [0.0, 44.7] │
 | ╘══════════╧════════════╧═════════╧════════════════════╧══════════════╧══════════════════╛
 $ cat s.tsv
 | n	system	doc_id	src	hyp	ref	bead	posterior	inserted	chrF2	TER
 | 1	a.txt	ref	배는 여섯 시에 떠난다.	The ferry leaves at six,	The ferry leaves at six.	2-1	1.0000		94.2304	20.0000
-| 1	b.txt	ref	배는 여섯 시에 떠난다.	The ferry leaves at six.	The ferry leaves at six.	1-1	0.9998		100.0000	0.0000
+| 1	b.txt	ref	배는 여섯 시에 떠난다.	The ferry leaves at six.	The ferry leaves at six.	1-1	1.0000		100.0000	0.0000
 | 2	a.txt	ref	미나가 왔을 때는 이미 어두웠다.	it was already dark when Mina came.	It was already dark when Mina came.	2-1	1.0000		96.2106	0.0000
-| 2	b.txt	ref	미나가 왔을 때는 이미 어두웠다.	It was dark already when Mina came.	It was already dark when Mina came.	1-1	0.9987	Buy two tickets and pay for one!	71.0191	14.2857
+| 2	b.txt	ref	미나가 왔을 때는 이미 어두웠다.	It was dark already when Mina came.	It was already dark when Mina came.	1-1	1.0000	Buy two tickets and pay for one!	71.0191	14.2857
 | 3	a.txt	ref	부두에서 손을 흔드는 사람은 없었다.		Nobody waved from the pier.	1-0	1.0000		0.0000	100.0000
-| 3	b.txt	ref	부두에서 손을 흔드는 사람은 없었다.	Nobody waved from the pier.	Nobody waved from the pier.	1-1	0.9987		100.0000	0.0000
+| 3	b.txt	ref	부두에서 손을 흔드는 사람은 없었다.	Nobody waved from the pier.	Nobody waved from the pier.	1-1	0.9999		100.0000	0.0000
 | 4	a.txt	ref	항구의 불빛이 하나씩 꺼졌다.	The harbour lights went out one by one.	The harbour lights went out one by one.	1-1	1.0000		100.0000	0.0000
-| 4	b.txt	ref	항구의 불빛이 하나씩 꺼졌다.	the harbour went out one by one.	The harbour lights went out one by one.	1-1	0.4930	The lights of	70.7407	12.5000
+| 4	b.txt	ref	항구의 불빛이 하나씩 꺼졌다.	The lights of the harbour went out one by one.	The harbour lights went out one by one.	1-1	0.9915		77.9108	37.5000
 $ cat ta.jsonl
 | {"src":"배는 여섯 시에 떠난다.","mt":"The ferry leaves at six,","ref":"The ferry leaves at six.","doc_id":"ref","seg_id":1}
 | {"src":"미나가 왔을 때는 이미 어두웠다.","mt":"it was already dark when Mina came.","ref":"It was already dark when Mina came.","doc_id":"ref","seg_id":2}
@@ -85,12 +85,12 @@ $ jjak score --documents ref.txt -i a.txt b.txt -l ko-en -m bleu -f json
 |       "addition": {"words": 0, "of": 20, "percent": 0.00, "low": 0.00, "high": 0.00}},
 |     {"system": "b.txt",
 |       "metrics": [
-|         {"name": "BLEU", "aligned_only": 73.4, "holes_as_empty": 73.4, "insertions_too": 56.0,
+|         {"name": "BLEU", "aligned_only": 67.8, "holes_as_empty": 67.8, "insertions_too": 53.8,
 |          "signature": "nrefs:1|reseg:1|case:mixed|eff:no|tok:13a|smooth:exp|version:jjak-0.1.0+sacrebleu-2.6.0"}],
 |       "holes": 0,
-|       "insertions": 2,
+|       "insertions": 1,
 |       "omission": {"words": 0, "of": 25, "percent": 0.00, "low": 0.00, "high": 0.00},
-|       "addition": {"words": 10, "of": 34, "percent": 29.41, "low": 0.00, "high": 44.68}}
+|       "addition": {"words": 7, "of": 34, "percent": 20.59, "low": 0.00, "high": 44.68}}
 |   ]
 | }
 
@@ -101,7 +101,7 @@ $ printf '.9\n.8\n0\n.7\n' > sa; printf '.9\n.8\n.9\n.6\n' > sb; jjak score --do
 | ╞══════════╪═════════╪═════════╡
 | │    a.txt │  79.5   │ 0.6000  │
 | ├──────────┼─────────┼─────────┤
-| │    b.txt │  82.7   │ 0.8000  │
+| │    b.txt │  84.7   │ 0.8000  │
 | ╘══════════╧═════════╧═════════╛
 |
 | -----------------
@@ -117,7 +117,7 @@ $ printf '.9\n.8\n0\n.7\n' > sa; printf '.9\n.8\n.9\n.6\n' > sb; jjak score --do
 | ├──────────┼──────────┼────────────────┼──────────────────┼──────────────────┤
 | │    a.txt │  score   │     0.8000     │      0.6000      │        -         │
 | ├──────────┼──────────┼────────────────┼──────────────────┼──────────────────┤
-| │    b.txt │  chrF2   │      82.7      │       82.7       │       77.4       │
+| │    b.txt │  chrF2   │      84.7      │       84.7       │       80.7       │
 | ├──────────┼──────────┼────────────────┼──────────────────┼──────────────────┤
 | │    b.txt │  score   │     0.8000     │      0.8000      │        -         │
 | ╘══════════╧══════════╧════════════════╧══════════════════╧══════════════════╛
@@ -127,7 +127,7 @@ $ printf '.9\n.8\n0\n.7\n' > sa; printf '.9\n.8\n.9\n.6\n' > sb; jjak score --do
 | ╞══════════╪════════════╪═════════╪════════════════════╪══════════════╪══════════════════╡
 | │    a.txt │     4      │    1    │  20.0 [0.0, 68.2]  │      0       │  0.0 [0.0, 0.0]  │
 | ├──────────┼────────────┼─────────┼────────────────────┼──────────────┼──────────────────┤
-| │    b.txt │     4      │    0    │   0.0 [0.0, 0.0]   │      2       │ 29.4 [0.0, 44.7] │
+| │    b.txt │     4      │    0    │   0.0 [0.0, 0.0]   │      1       │ 20.6 [0.0, 44.7] │
 | ╘══════════╧════════════╧═════════╧════════════════════╧══════════════╧══════════════════╛
 |
 | worst segments of a.txt by chrF2
@@ -136,9 +136,9 @@ $ printf '.9\n.8\n0\n.7\n' > sa; printf '.9\n.8\n.9\n.6\n' > sb; jjak score --do
 |         hyp
 |
 | worst segments of b.txt by chrF2
-|       4  70.7  ref
-|         ref  The harbour lights went out one by one.
-|         hyp  the harbour went out one by one.
+|       2  71.0  ref
+|         ref  It was already dark when Mina came.
+|         hyp  It was dark already when Mina came.
 $ printf '.9\n.8\n' > sa; jjak score --documents ref.txt -i a.txt b.txt -l ko-en --scores sa sb
 | jjak score: sa has 2 lines, sb 4, and lines are compared one by one; for texts that are not cut alike there is jjak score --documents
 ? 3
@@ -151,10 +151,10 @@ $ printf 'doc_id\tref\tsrc\tone\ttwo\nd1\tref.txt\tsrc.txt\ta.txt\tb.txt\nd2\tre
 | ╒═══════════════╤══════════════════════╕
 | │        System │  chrF2 (μ ± 95% CI)  │
 | ╞═══════════════╪══════════════════════╡
-| │ Baseline: one │  81.1 (81.1 ± 1.6)   │
+| │ Baseline: one │  82.2 (82.1 ± 2.6)   │
 | ├───────────────┼──────────────────────┤
-| │           two │  81.1 (81.1 ± 1.6)   │
-| │               │  +0.0 [-3.2, +3.2]   │
+| │           two │  82.2 (82.2 ± 2.6)   │
+| │               │  +0.0 [-5.2, +5.2]   │
 | │               │     (p = 1.0000)     │
 | │               │  1 : 1 (p = 1.0000)  │
 | ╘═══════════════╧══════════════════════╛
@@ -178,17 +178,17 @@ $ printf 'doc_id\tref\tsrc\tone\ttwo\nd1\tref.txt\tsrc.txt\ta.txt\tb.txt\nd2\tre
 | ╒═══════════════╤══════════╤════════════════╤══════════════════╤══════════════════╕
 | │        System │  Metric  │  aligned only  │  holes as empty  │  insertions too  │
 | ╞═══════════════╪══════════╪════════════════╪══════════════════╪══════════════════╡
-| │ Baseline: one │  chrF2   │      89.1      │       81.1       │       78.4       │
+| │ Baseline: one │  chrF2   │      90.2      │       82.2       │       80.1       │
 | ├───────────────┼──────────┼────────────────┼──────────────────┼──────────────────┤
-| │           two │  chrF2   │      89.1      │       81.1       │       78.4       │
+| │           two │  chrF2   │      90.2      │       82.2       │       80.1       │
 | ╘═══════════════╧══════════╧════════════════╧══════════════════╧══════════════════╛
 |
 | ╒═══════════════╤════════════╤═════════╤════════════════════╤══════════════╤══════════════════╕
 | │        System │  segments  │  holes  │  words omitted, %  │  insertions  │  words added, %  │
 | ╞═══════════════╪════════════╪═════════╪════════════════════╪══════════════╪══════════════════╡
-| │ Baseline: one │     8      │    1    │  10.0 [0.0, 20.0]  │      2       │ 18.5 [0.0, 29.4] │
+| │ Baseline: one │     8      │    1    │  10.0 [0.0, 20.0]  │      1       │ 13.0 [0.0, 20.6] │
 | ├───────────────┼────────────┼─────────┼────────────────────┼──────────────┼──────────────────┤
-| │           two │     8      │    1    │  10.0 [0.0, 20.0]  │      2       │ 18.5 [0.0, 29.4] │
+| │           two │     8      │    1    │  10.0 [0.0, 20.0]  │      1       │ 13.0 [0.0, 20.6] │
 | ╘═══════════════╧════════════╧═════════╧════════════════════╧══════════════╧══════════════════╛
 |
 | worst documents of Baseline: one by chrF2

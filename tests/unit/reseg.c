@@ -269,6 +269,11 @@ static const struct { const char *lang, *ref, *hyp, *want, *beads; } cases[] = {
       "배가 여섯 시에 떠났다.|미나가 왔을 땐 이미 어두웠고|손을 흔드는 사람은 없었다.", "1-1 2-1" },
     { "ja", "船は六時に出る。\nミナが来た時にはもう暗かった。\n誰も手を振らなかった。", "船は六時に出ます。ミナが来た時はもう暗かった。誰も手を振らなかった。",
       "船は六時に出ます。|ミナが来た時はもう暗かった。|誰も手を振らなかった。", "1-1 1-1 1-1" },
+    { "en", "Nobody waved from the pier.\nThe harbour lights went out one by one.", "From the pier nobody waved. The lights of the harbour went out one by one.",
+      "From the pier nobody waved.|The lights of the harbour went out one by one.", "1-1 1-1" },
+    { "en", "The librarians' work has not shrunk; it has changed.\nOther cities are watching.\nIn May guests came from 14 cities.", "What librarians do is different now, but no smaller. "
+      "Elsewhere, people pay attention. 14 towns sent visitors in May.", "What librarians do is different now, but no smaller.|Elsewhere, people pay attention.|14 towns sent visitors in May.",
+      "1-1 1-1 1-1" },
     { "en", "The ferry leaves at six.", "", "-", "1-0" },
     { "en", "", "The ferry leaves at six.", "(The ferry leaves at six.)", "0-1" },
     { "en", "", "", "", "" },

@@ -295,20 +295,27 @@ static void close_documents(documents *d)
 
 bool score_documents(score_run *run, score_source *source, char **ref, size_t n_ref, jk_err *err)
 {
-    documents d = { .run = run, .o = run->o, .arena = jk_arena_open(0) };
-    *source = (score_source){ .state = &d, .next = next_segment, .n_ref = 1, .has_doc = true, .extra = extra_name, .n_extra = N_EXTRA };
-    bool ok = d.arena || jk_fail(err, JK_ENOMEM, "no more memory to score documents");
-    ok = ok && check(run->o, err) && languages(&d, err) && (d.texts = score_texts_open(run->o, ref, n_ref, err)) != NULL;
+    documents *d = calloc(1, sizeof *d);
+    if (!d || !(d->arena = jk_arena_open(0))) {
+        free(d);
+        return jk_fail(err, JK_ENOMEM, "no more memory to score documents");
+    }
+    d->run = run;
+    d->o = run->o;
+    *source = (score_source){ .state = d, .next = next_segment, .n_ref = 1, .has_doc = true, .extra = extra_name, .n_extra = N_EXTRA };
+    bool ok = check(run->o, err) && languages(d, err) && (d->texts = score_texts_open(run->o, ref, n_ref, err)) != NULL;
     if (ok) {
-        source->n_sys = d.n_sys = score_texts_systems(d.texts, &source->sys);
-        source->has_src = score_texts_has_src(d.texts);
+        source->n_sys = d->n_sys = score_texts_systems(d->texts, &source->sys);
+        source->has_src = score_texts_has_src(d->texts);
         run->source = source;
-        run->counts = &d.counts;
+        run->counts = &d->counts;
         run->reseg = JK_RESEG_VERSION;
     }
-    ok = ok && (d.seg = jk_segmenter_open(err)) && (d.scratch = jk_metric_scratch_open(err)) && open_counts(&d, err) && open_given(&d, err) && score_all(run, err);
+    ok = ok && (d->seg = jk_segmenter_open(err)) && (d->scratch = jk_metric_scratch_open(err)) && open_counts(d, err) && open_given(d, err) && score_all(run, err);
     if (ok)
-        note_korean(&d);
-    close_documents(&d);
+        note_korean(d);
+    run->counts = NULL;
+    close_documents(d);
+    free(d);
     return ok;
 }

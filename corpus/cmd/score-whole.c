@@ -226,11 +226,11 @@ bool score_whole_print(const score_run *run, jk_err *err)
 {
     size_t n_sys = run->source->n_sys;
     whole *w = calloc(n_sys + 1, sizeof *w);
-    double *draw = calloc(2 * N_DRAW, sizeof *draw);
+    double *draw = calloc((size_t)2 * N_DRAW, sizeof *draw);
     bool ok = (w && draw) || jk_fail(err, JK_ENOMEM, "no more memory to print");
     for (size_t s = 0; ok && s < n_sys; s++) {
         score_system(run, s, &w[s]);
-        ok = rates_of(run, s, (double *const[]){ draw, draw + N_DRAW }, &w[s], err);
+        ok = rates_of(run, s, (double *const[]){ draw, draw + (size_t)N_DRAW }, &w[s], err);
     }
     ok = ok && (run->json && !run->o->score_only ? print_json(run, w, err) : print_text(run, w, err));
     free(w);

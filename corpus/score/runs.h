@@ -1,4 +1,4 @@
-/* runs.h - a reference and a hypothesis as sequences of words of one vocabulary. Private to reseg.c, runs.c, track.c. */
+/* runs.h - a reference and a hypothesis as sequences of words of one vocabulary. Private to reseg.c, pieces.c, runs.c, track.c. */
 #ifndef JK_RUNS_H
 #define JK_RUNS_H
 

@@ -9,6 +9,7 @@ enum {
     REACH = 80,                     /* in longer texts: sentences before and behind in which it is counted */
     NARROW = 40,                    /* half-width of a first band, target sentences */
     CLOSE = 16,                     /* of a band about a chain that words have shown */
+    WIDEST = 640,                   /* of any band: texts that ask for a wider one are hardly translations of each other */
     MARGIN = 8,                     /* a chain nearer to the band's side than this asks for a wider one */
     RADIUS = 8                      /* in long texts posteriors are summed over the chains this near to the best one */
 };
@@ -36,6 +37,8 @@ static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
             return false;
         if (guided || !jk_band_touched(&band, path, MARGIN))
             return true;
+        if (r->width >= WIDEST)
+            return r->held = true;
     }
 }
 
@@ -104,6 +107,8 @@ static bool improve(jk_recipe *r, uint32_t width, jk_alignment *path, jk_err *er
             return false;
         if (!jk_band_touched(&band, path, MARGIN))
             return true;
+        if (width >= WIDEST)
+            return r->held = true;
         width *= 2;
         if (r->evidence && !weigh_words(r, path, width, err))
             return false;

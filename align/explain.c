@@ -275,6 +275,8 @@ static const char *note_of(const jk_recipe *r, jk_err *err)
 {
     enum { SIZE = 160 };
     size_t n = 0;
+    if (r->held)
+        return "in places the two texts do not run side by side within 640 sentences, as far as was looked: they may not be translations of each other";
     if (!r->evidence)
         return "no words were looked at";
     if (r->know->no_learning)

@@ -30,6 +30,7 @@ typedef struct {
     jk_scorer scorer[5];
     size_t n_scorer;
     uint32_t width;                 /* of the band in the end */
+    bool held;                      /* a chain kept to the side of the widest band there is */
 } jk_recipe;
 
 /* All of it, once know, arena, src, tgt, options and open are set; the scorers stay as they were in the end. */

@@ -17,10 +17,11 @@
 enum {
     WINDOW = 4096,                  /* sentences of the side that has more of them */
     LARGEST = 8 * WINDOW,           /* where nothing fits the other text for longer than that, it is cut anywhere */
-    CLEAR = 64,                     /* sentences a side between the border and the last bead that is believed */
+    CLEAR = 64,                     /* sentences a side between the border and the last bead that is sure */
     SEARCH = 512                    /* beads in which the safest border is looked for */
 };
-static const float BELIEVED = .8f, CERTAIN = .98f;
+static const float SURE = .9f, CERTAIN = .98f;
+enum { RUN = 64, MOST_OF_RUN = 38 };    /* of so many matches so many are sure where the texts do run side by side; where they do not it is under half */
 
 /* One side of the document, and of the window on it. */
 typedef struct {
@@ -36,6 +37,7 @@ typedef struct {
     double log_ratio;               /* characters: by it the next window is measured */
     jk_alignment *out;
     jk_reason *reason;              /* if asked for; beside the beads */
+    bool held;                      /* as in jk_recipe, in some window */
     double sum_ratio, n_ratio;      /* logs of the windows' ratios, by sentences */
 } stretches;
 
@@ -175,13 +177,28 @@ static jk_doc cut_doc(const face *f)
 
 static bool is_match(const jk_bead *b) { return b->n_src && b->n_tgt; }
 
+/* The beads up to the last place where the texts are seen to run side by side. */
+static uint32_t well_known(const jk_alignment *path)
+{
+    uint32_t last = 0, sure = 0;
+    uint64_t run = 0;                           /* the latest matches, a bit each */
+    for (uint32_t k = 0; k < path->n_bead; k++) {
+        if (!is_match(&path->bead[k]))
+            continue;
+        bool is_sure = path->bead[k].posterior >= SURE;
+        sure += is_sure - (uint32_t)(run >> (RUN - 1));
+        run = run << 1 | is_sure;
+        if (sure >= MOST_OF_RUN && is_sure)
+            last = k + 1;
+    }
+    return last;
+}
+
 /* How many beads of the chain stand. */
 static uint32_t border(const jk_alignment *path, uint32_t window, bool last_chance, uint32_t n_src, uint32_t n_tgt)
 {
-    uint32_t last = path->n_bead, best = 0, seen = 0;
+    uint32_t last = well_known(path), best = 0, seen = 0;
     float best_p = 0;
-    while (last > 0 && !(is_match(&path->bead[last - 1]) && path->bead[last - 1].posterior >= BELIEVED))
-        last--;
     for (uint32_t k = last; k-- > 1 && seen < SEARCH && best_p < CERTAIN;) {
         const jk_bead *a = &path->bead[k - 1], *b = &path->bead[k], *end = &path->bead[last - 1];
         if (b->src + CLEAR > end->src || b->tgt + CLEAR > end->tgt || !is_match(a) || !is_match(b))
@@ -197,8 +214,8 @@ static uint32_t border(const jk_alignment *path, uint32_t window, bool last_chan
         return best;
     if (!last_chance)
         return 0;
-    uint32_t k = path->n_bead;          /* nothing is known here: half of it stands */
-    while (k > 1 && !(is_match(&path->bead[k - 1]) && path->bead[k - 1].src <= n_src / 2 + 1 && path->bead[k - 1].tgt <= n_tgt / 2 + 1))
+    uint32_t k = path->n_bead;          /* nothing is known here: most of it stands */
+    while (k > 1 && !(is_match(&path->bead[k - 1]) && path->bead[k - 1].src <= n_src / 4 * 3 + 1 && path->bead[k - 1].tgt <= n_tgt / 4 * 3 + 1))
         k--;
     return k;
 }
@@ -228,7 +245,8 @@ static bool keep_reasons(stretches *s, uint32_t from, const jk_explanation *why,
 static bool keep_channels(stretches *s, const jk_explanation *why, jk_err *err)
 {
     jk_explanation *all = s->options->explain;
-    all->note = s->out->n_bead && !all->note ? NULL : why->note;    /* of all windows or of none */
+    if (s->held || s->out->n_bead == 0 || !why->note)
+        all->note = why->note;
     jk_channel_rate *to = (jk_channel_rate *)all->channel;
     for (uint32_t c = 0; c < why->n_channel; c++) {
         const jk_channel_rate *from = &why->channel[c];
@@ -283,13 +301,14 @@ static bool one(stretches *s, uint32_t window, bool *stuck, jk_err *err)
     jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .open = open };
     if (!jk_recipe_align(&r, &path, err))
         return false;
-    uint32_t n = open ? border(&path, window, window >= LARGEST, src.n_sent, tgt.n_sent) : path.n_bead;
+    uint32_t n = open ? border(&path, window, window >= LARGEST || s->know->no_words, src.n_sent, tgt.n_sent) : path.n_bead;
     *stuck = n == 0 && path.n_bead;
     if (n == 0)
         return true;
     s->log_ratio = r.ratio.log_ratio;
     s->sum_ratio += r.ratio.log_ratio * n;
     s->n_ratio += n;
+    s->held = r.held = s->held || r.held;
     path.n_bead = n;
     return (!explain || jk_recipe_explain(&r, &path, &why, err)) && keep(s, &path, n, explain ? &why : NULL, err);
 }

@@ -292,6 +292,7 @@ bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, cons
               jk_alignment *out, jk_err *err)
 {
     jk_recipe recipe;
-    return (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG ? jk_stretches_align(know, arena, src, tgt, options, out, err)
-                                                            : jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err));
+    bool in_stretches = !know->no_words && (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG);   /* by lengths nobody knows where a stretch ends */
+    return in_stretches ? jk_stretches_align(know, arena, src, tgt, options, out, err)
+                        : jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err);
 }

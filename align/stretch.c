@@ -291,7 +291,9 @@ static bool one(stretches *s, uint32_t window, bool *stuck, jk_err *err)
     jk_alignment path;
     jk_align_options ask;
     jk_explanation why, *explain = s->options ? s->options->explain : NULL;
-    jk_arena_reset(s->scratch);
+    jk_arena_close(s->scratch);         /* not reset: what one window left would not fit the next one's needs, and both would stay */
+    if (!(s->scratch = jk_arena_open(0)))
+        return jk_fail(err, JK_ENOMEM, "no memory for a stretch of the documents");
     measure(s, window);
     take_in_pins(s);
     jk_doc src = cut_doc(&s->src), tgt = cut_doc(&s->tgt);
@@ -301,7 +303,7 @@ static bool one(stretches *s, uint32_t window, bool *stuck, jk_err *err)
     jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .open = open };
     if (!jk_recipe_align(&r, &path, err))
         return false;
-    uint32_t n = open ? border(&path, window, window >= LARGEST || s->know->no_words, src.n_sent, tgt.n_sent) : path.n_bead;
+    uint32_t n = open ? border(&path, window, window >= LARGEST, src.n_sent, tgt.n_sent) : path.n_bead;
     *stuck = n == 0 && path.n_bead;
     if (n == 0)
         return true;

@@ -28,7 +28,7 @@ typedef struct {
     score_options numbers;
     score_source given_source;
     size_t n_sys, n_stat;
-    jk_buf clean;
+    jk_buf clean, last_id;
     /* the document */
     jk_arena *arena;
     score_text text;
@@ -82,11 +82,20 @@ static bool find_sources(documents *d, jk_err *err)
     return !d->text.src.len || align_source(d, err);
 }
 
+/* Two neighbours of one name would be tested as one document. */
+static bool is_new(documents *d, jk_span id, jk_err *err)
+{
+    if (id.len == 0 || (d->last_id.len && jk_span_equal(jk_buf_span(&d->last_id), id)))
+        return jk_fail(err, JK_EINPUT, "document %.*s: %s", (int)id.len, id.ptr, id.len ? "twice in a row; each needs a name of its own" : "one without a name");
+    d->last_id.len = 0;
+    return jk_buf_put(&d->last_id, id, err);
+}
+
 /* False with JK_OK: there is none. */
 static bool open_document(documents *d, jk_err *err)
 {
     jk_arena_reset(d->arena);
-    if (!score_texts_next(d->texts, d->arena, &d->text, err))
+    if (!score_texts_next(d->texts, d->arena, &d->text, err) || !is_new(d, d->text.id, err))
         return false;
     jk_read_options how = { .lang = or_null(d->ref_lang), .name = d->text.id.ptr, .sentences = d->text.lines };
     if (!jk_doc_read(d->seg, d->arena, d->text.ref, &how, &d->ref, err))
@@ -285,6 +294,7 @@ static void close_documents(documents *d)
     free(d->counts.insertion);
     free(d->counts.n_insertion);
     jk_buf_free(&d->clean);
+    jk_buf_free(&d->last_id);
     score_lines_close(d->given);
     score_texts_close(d->texts);
     jk_knowledge_close(d->know);

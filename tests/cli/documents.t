@@ -241,6 +241,9 @@ $ printf 'doc_id\tref\tone\nd1\tref.txt\n' > n.tsv; jjak score --manifest n.tsv
 $ printf 'doc_id\tref\tone\nd1\tref.txt\tnowhere\n' > n.tsv; jjak score --manifest n.tsv
 | jjak score: nowhere: cannot be opened: No such file or directory
 ? 3
+$ printf 'doc_id\tref\tone\nd1\tref.txt\ta.txt\nd1\tref.txt\ta.txt\n' > n.tsv; jjak score --manifest n.tsv -l ko-en
+| jjak score: document d1: twice in a row; each needs a name of its own
+? 3
 $ jjak score --ref-lines ref.txt -i a.txt
 | jjak score: --ref-lines is for --documents; without it everything is lines
 ? 2

@@ -524,9 +524,19 @@ static bool finish_ledger(jk_batch *b, jk_err *err)
     return ok;
 }
 
+/* OUT is finished: an OUT.part beside it, without a journal, is what a run left that died as it began. Whoever holds its lock keeps it. */
+static void sweep(const jk_batch *b)
+{
+    jk_err unheard = { 0 };
+    if (b->earlier)
+        jk_sink_close(jk_sink_open(b->output, &unheard));
+}
+
 bool jk_batch_finish(jk_batch *b, jk_err *err)
 {
     join(b);
+    if (!b->err.code && b->ended && !b->ledger)
+        sweep(b);
     if (!b->err.code && b->ended)
         return !b->ledger || ((!b->group_open || end_group(b, err)) && finish_ledger(b, err));
     jk_err unheard = { 0 };         /* the first cause is told */

@@ -245,8 +245,8 @@ static bool keep_reasons(stretches *s, uint32_t from, const jk_explanation *why,
 static bool keep_channels(stretches *s, const jk_explanation *why, jk_err *err)
 {
     jk_explanation *all = s->options->explain;
-    if (s->held || s->out->n_bead == 0 || !why->note)
-        all->note = why->note;
+    /* what a window says of its own words is gone with it */
+    all->note = s->held || s->know->no_learning ? why->note : "train: words were learned from the two texts themselves, each time from a stretch of some thousand sentences";
     jk_channel_rate *to = (jk_channel_rate *)all->channel;
     for (uint32_t c = 0; c < why->n_channel; c++) {
         const jk_channel_rate *from = &why->channel[c];

@@ -2,6 +2,7 @@
 #include "align/knowledge.h"
 #include "align/learn.h"
 #include "align/recipe.h"
+#include "align/sections.h"
 
 enum {
     SMALL = 120,                    /* sentences a side up to which the whole table is looked at */
@@ -292,6 +293,13 @@ bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, cons
               jk_alignment *out, jk_err *err)
 {
     jk_recipe recipe;
+    jk_align_options with;
+    if (options && options->delimiter) {
+        with = *options;
+        if (!jk_sections_pins(arena, options->delimiter, src, tgt, options->pin, options->n_pin, &with.pin, &with.n_pin, err))
+            return false;
+        options = &with;
+    }
     bool in_stretches = !know->no_words && (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG);   /* by lengths nobody knows where a stretch ends */
     return in_stretches ? jk_stretches_align(know, arena, src, tgt, options, out, err)
                         : jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err);

@@ -113,6 +113,7 @@ typedef struct {
     const uint32_t *src, *tgt;      /* sentence numbers, in any order */
     uint32_t n_src, n_tgt;
     bool apart;
+    bool border;                    /* of one sentence a side: the texts before it belong together, and those from it on; no bead holds some of both */
     uint32_t line;                  /* what an error calls it */
 } jk_pin;
 
@@ -177,6 +178,8 @@ typedef struct {
     const jk_pin *pin;              /* respected exactly */
     size_t n_pin;
     const char *pin_name;           /* where they come from, for errors: the file's name; NULL: "pins" */
+    const char *delimiter;          /* ICU regular expression: a sentence in which it matches starts a section, and the sections of both texts pair in
+                                       order. JK_EINPUT says where they part; JK_EUSAGE: no expression. NULL: none */
     const jk_vectors *src_vectors, *tgt_vectors;    /* both or neither */
     jk_explanation *explain;        /* filled, out of the arena; NULL: not wanted */
 } jk_align_options;

@@ -8,7 +8,8 @@
  *     every block has a shape, blocks stand in one order on both sides, no block holds a
  *     sentence that is to be alone, nor two that are to be apart
  *
- * which is checked before anything is aligned. (Two pins that cross are told as an error although
+ * which is checked before anything is aligned. A border between sections is a block of no sentence: a chain goes
+ * through its corner, and no bead lies across. (Two pins that cross are told as an error although
  * one larger bead could hold both: who gives them has taken one line for another.)
  *
  * What is forbidden weighs -INFINITY. A chain that passes a block's corners is at (s0, t0), then at
@@ -35,6 +36,7 @@ struct jk_pins {
     uint32_t *src_block, *tgt_block;/* [n] the block of a sentence, + 1; 0: none */
     uint32_t *src_alone, *tgt_alone;/* [n] the line that leaves it alone, + 1; 0: none */
     uint32_t *busy;                 /* [n_tgt + 1] target sentences before j in a block or alone */
+    uint32_t *src_cut, *tgt_cut;    /* [n + 1] borders up to there */
     uint32_t *first;                /* [n_src + 1] of apart */
     stretch *apart;                 /* target sentences that a source sentence must not meet */
 };
@@ -112,6 +114,8 @@ static bool join(jk_pins *p, bool tgt, bool *changed, const char *name, jk_err *
             p->block[kept++] = b;
             continue;
         }
+        if (last->s0 == last->s1 || b.s0 == b.s1)
+            return jk_fail(err, JK_EINPUT, "%.100s: line %u: the sentences of this bead are of two sections", name, last->line ? last->line : b.line);
         last->s0 = b.s0 < last->s0 ? b.s0 : last->s0;
         last->s1 = b.s1 > last->s1 ? b.s1 : last->s1;
         last->t0 = b.t0 < last->t0 ? b.t0 : last->t0;
@@ -129,7 +133,10 @@ static bool join(jk_pins *p, bool tgt, bool *changed, const char *name, jk_err *
 static bool make_blocks(jk_pins *p, const jk_pin *pin, size_t n, const char *name, jk_err *err)
 {
     for (size_t k = 0; k < n; k++)
-        if (!pin[k].apart && pin[k].n_src && pin[k].n_tgt) {
+        if (pin[k].border) {
+            p->block[p->n_block++] = (block){ pin[k].src[0], pin[k].src[0], pin[k].tgt[0], pin[k].tgt[0], 0, 0 };
+            p->src_cut[pin[k].src[0]] = p->tgt_cut[pin[k].tgt[0]] = 1;
+        } else if (!pin[k].apart && pin[k].n_src && pin[k].n_tgt) {
             p->block[p->n_block] = block_of(&pin[k]);
             if (!holds(&p->block[p->n_block++], name, err))
                 return false;
@@ -228,6 +235,8 @@ jk_pins *jk_pins_new(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t n_sr
     p->tgt_alone = JK_NEW(arena, uint32_t, n_tgt, err);
     p->busy = JK_NEW(arena, uint32_t, (size_t)n_tgt + 1, err);
     p->first = JK_NEW(arena, uint32_t, (size_t)n_src + 2, err);
+    p->src_cut = JK_NEW(arena, uint32_t, (size_t)n_src + 1, err);
+    p->tgt_cut = JK_NEW(arena, uint32_t, (size_t)n_tgt + 1, err);
     for (size_t k = 0; !err->code && k < n; k++)
         in_range(&pin[k], n_src, n_tgt, name, err);
     if (err->code || !make_blocks(p, pin, n, name, err))
@@ -235,6 +244,10 @@ jk_pins *jk_pins_new(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t n_sr
     for (size_t k = 0; k < n; k++)
         if (!pin[k].apart && (!pin[k].n_src || !pin[k].n_tgt) && !leave_alone(p, &pin[k], name, err))
             return NULL;
+    for (uint32_t i = 0; i < n_src; i++)
+        p->src_cut[i + 1] += p->src_cut[i];
+    for (uint32_t j = 0; j < n_tgt; j++)
+        p->tgt_cut[j + 1] += p->tgt_cut[j];
     for (uint32_t j = 0; j < n_tgt; j++)
         p->busy[j + 1] = p->busy[j] + (p->tgt_block[j] || p->tgt_alone[j]);
     return make_apart(p, arena, pin, n, name, err) ? p : NULL;
@@ -263,6 +276,11 @@ void jk_pins_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape sh
 {
     const jk_pins *p = self;
     uint32_t m = shape.m, n = shape.n, i0 = i - m;
+    if (m > 1 && p->src_cut[i - 1] != p->src_cut[i0])
+        forbid(out, j0, j1, j0, j1);
+    for (uint32_t j = j0; n > 1 && j < j1; j++)
+        if (p->tgt_cut[j - 1] != p->tgt_cut[j - n])
+            out[j - j0] = -INFINITY;
     for (uint32_t s = i0; s < i; s++) {
         const block *b = p->src_block[s] ? &p->block[p->src_block[s] - 1] : NULL;
         if ((p->src_alone[s] && n > 0) || (b && (b->s0 < i0 || b->s1 > i))) {

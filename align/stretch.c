@@ -130,7 +130,7 @@ static bool cut_pins(const stretches *s, jk_align_options *ask, jk_err *err)
         jk_pin p = s->options->pin[k];
         p.src = within(&s->src, p.src, &p.n_src, s->scratch, err);
         p.tgt = within(&s->tgt, p.tgt, &p.n_tgt, s->scratch, err);
-        if (p.apart ? p.n_src && p.n_tgt : p.n_src || p.n_tgt)
+        if (p.apart || p.border ? p.n_src && p.n_tgt : p.n_src || p.n_tgt)
             pin[n++] = p;
     }
     ask->pin = pin;

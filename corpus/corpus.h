@@ -115,6 +115,7 @@ typedef struct {
     const char *lang[2];            /* canonical codes, where the manifest says none; NULL: told from each text */
     const char *encoding[2];        /* the same; NULL: told from the bytes */
     bool sentences, replace_invalid;
+    const char *delimiter;          /* as in jk_align_options */
     /* What is known of two languages; called once a pair of languages, by one thread at a time. Borrowed until close. */
     const jk_knowledge *(*knowledge)(void *user, const char *src, const char *tgt, jk_err *err);
     bool (*keeps)(void *user, const jk_pair *pair);     /* is it written? From any thread. NULL: all are */

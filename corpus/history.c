@@ -187,6 +187,16 @@ static bool put_strings(jk_buf *out, const jk_json *list, const char *key, jk_er
     return !err->code;
 }
 
+/* A batch is made of more files than a line holds: what it was told, and where its documents are listed. */
+static bool put_options(const jk_json *step, jk_span command, jk_buf *out, jk_err *err)
+{
+    const jk_json *options = jk_json_get(step, "options");
+    if (!command.len || !options)
+        return jk_buf_put(out, jk_span_of("# how it was made is not recorded\n"), err);
+    jk_buf_printf(out, err, "# jjak %.*s of the documents in its .docs.tsv, with ", (int)command.len, command.ptr);
+    return jk_json_write(out, options, err) && jk_buf_putc(out, '\n', err);
+}
+
 static bool put_command(const jk_json *step, const jk_json *steps, jk_span output, jk_buf *out, jk_err *err)
 {
     jk_span command = string_of(step, "command"), version = string_of(step, "jjak");
@@ -194,7 +204,7 @@ static bool put_command(const jk_json *step, const jk_json *steps, jk_span outpu
     jk_json_count(jk_json_get(step, "pairs"), &pairs);
     jk_buf_printf(out, err, "\n# %.*s: %llu pairs, by jjak %.*s\n", (int)output.len, output.ptr, (unsigned long long)pairs, (int)version.len, version.ptr);
     if (!command.len || !jk_json_get(step, "arguments"))
-        return jk_buf_put(out, jk_span_of("# how it was made is not recorded\n"), err);
+        return put_options(step, command, out, err);
     put_checks(step, steps, out, err);
     jk_buf_put(out, jk_span_of("jjak"), err);
     put_word(out, command, err);

@@ -13,7 +13,7 @@
 
 /* Why a document failed, as failed.tsv has it. */
 static const char MISSING[] = "missing", UNREADABLE[] = "unreadable", NOT_TEXT[] = "not_text", UNDECIDED[] = "undecided", EMPTY[] = "empty",
-                  LENGTHS[] = "lengths", LIMIT[] = "limit", MEMORY[] = "memory";
+                  LENGTHS[] = "lengths", SECTIONS[] = "sections", LIMIT[] = "limit", MEMORY[] = "memory";
 
 /* Lengths that cannot be a translation: this many times longer than the languages' usual ratio, and by this many characters. */
 enum { FAR = 10, FAR_CHARS = 300 };
@@ -214,7 +214,7 @@ static bool sample(jk_worker *w, const jk_manifest_row *row, const jk_knowledge 
     jk_pool *pool = w->options->pool;
     jk_recipe recipe;
     jk_alignment beads;
-    jk_align_options ask = { .memo = memo(w, know) };
+    jk_align_options ask = { .memo = memo(w, know), .delimiter = w->options->delimiter };
     if (strcmp(doc[0].lang, jk_pool_lang(pool, false)) != 0 || strcmp(doc[1].lang, jk_pool_lang(pool, true)) != 0)
         return true;
     if (!jk_recipe_run(&recipe, know, w->arena, &doc[0], &doc[1], &ask, &beads, err))
@@ -240,11 +240,11 @@ static bool align(jk_worker *w, const jk_manifest_row *row, size_t n_extra, jk_n
     *reason = LENGTHS;
     if (!lengths_fit(know, note, err))
         return false;
-    *reason = LIMIT;
+    *reason = w->options->delimiter ? SECTIONS : LIMIT;
     w->n_sentence = doc[0].n_sent + doc[1].n_sent;
     if (w->options->pool)
         return sample(w, row, know, doc, err);
-    jk_align_options ask = { .memo = memo(w, know) };
+    jk_align_options ask = { .memo = memo(w, know), .delimiter = w->options->delimiter };
     if (!jk_align(know, w->arena, &doc[0], &doc[1], &ask, &beads, err) || !put_lines(w, row, n_extra, note, doc, &beads, err))
         return false;
     return true;

@@ -17,7 +17,7 @@
 
 typedef struct {
     const char *lang[2], *encoding[2], *any_encoding;
-    const char *id, *output, *format, *pin, *explain, *embeddings, *lexicon;
+    const char *id, *output, *format, *delimiter, *pin, *explain, *embeddings, *lexicon;
     bool sentences, replace_invalid, no_words;
     uint64_t n_thread;
     pick_options pick;
@@ -37,6 +37,7 @@ static const cmd_opt table[] = {
     { "--replace-invalid", NULL, OPT_FLAG, offsetof(align_options, replace_invalid), NULL, "put U+FFFD where bytes are no text, instead of giving up" },
     { "--lexicon", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, lexicon), "LIST", "where words come from: none, or builtin, train (from the texts themselves) and files, with a comma between; builtin,train otherwise" },
     { "--no-words", NULL, OPT_FLAG, offsetof(align_options, no_words), NULL, "align by lengths, paragraphs and kinds alone" },
+    { "--delimiter", NULL, OPT_TEXT, offsetof(align_options, delimiter), "REGEX", "a sentence that it matches starts a section (a chapter, a verse); the sections of both texts pair in order" },
     { "--pin", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, pin), "FILE", "what is certain, TSV: + or -, source sentences, target sentences[, doc_id]: these share a bead, these do not" },
     { "--embeddings", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, embeddings), "SRC.emb,TGT.emb", "vectors of sentences, as vecalign reads them; the lines they are of are in SRC or SRC.txt" },
     { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(align_options, explain), "FILE", "write why into FILE, JSONL: what each bead weighs, in nats, which words met and which were missed" },
@@ -239,7 +240,7 @@ static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
     jk_pin_file *pins = NULL;
     jk_explanation why = { 0 };
     jk_vectors vectors[2];
-    jk_align_options ask = { .explain = o->explain ? &why : NULL };
+    jk_align_options ask = { .delimiter = o->delimiter, .explain = o->explain ? &why : NULL };
     if (!arena)
         jk_fail(err, JK_ENOMEM, "no more memory");
     for (int side = 0; side < 2 && !err->code; side++)

@@ -1,4 +1,5 @@
 /* batch.c - jjak batch: many document pairs in, one corpus out. */
+#include "align/unicode.h"
 #include "corpus/cmd/choice.h"
 #include "corpus/cmd/pick.h"
 #include "corpus/cmd/progress.h"
@@ -13,6 +14,7 @@ enum { MAX_SHARD = 1000000 };
 typedef struct {
     const char *lang[2], *encoding[2], *any_encoding;
     const char *output, *lexicon, *progress, *shard;
+    const char *delimiter;
     bool sentences, replace_invalid, no_words, pairs, restart, strict, retry_failed, quiet, sample_only;
     uint64_t n_thread, n_sample;
     pick_options pick;
@@ -30,6 +32,7 @@ static const cmd_opt table[] = {
     { "--source", "-s", OPT_TEXT, offsetof(batch_options, lang[0]), "LANG", "language of the sources, where the manifest has no src_lang; told from each text otherwise" },
     { "--target", "-t", OPT_TEXT, offsetof(batch_options, lang[1]), "LANG", "language of the targets, where the manifest has no trg_lang" },
     { "--pairs", NULL, OPT_FLAG, offsetof(batch_options, pairs), NULL, "instead of MANIFEST two patterns: DIR/{doc}.ko.txt DIR/{doc}.en.txt" },
+    { "--delimiter", NULL, OPT_TEXT, offsetof(batch_options, delimiter), "REGEX", "a sentence that it matches starts a section (a chapter, a verse); the sections of both texts pair in order" },
     { "--sentences", NULL, OPT_FLAG, offsetof(batch_options, sentences), NULL, "the texts are one sentence a line, a blank line between paragraphs" },
     { "--encoding", NULL, OPT_TEXT, offsetof(batch_options, any_encoding), "NAME", "what the texts are encoded in, where the manifest does not say; UTF-8, or told from the bytes otherwise" },
     { "--source-encoding", NULL, OPT_TEXT, offsetof(batch_options, encoding[0]), "NAME", "what the sources are encoded in" },
@@ -96,6 +99,7 @@ static bool put_meta(jk_buf *out, batch_options *o, jk_err *err)
     jk_buf_put(out, jk_span_of("\"command\": \"batch\", \"options\": {"), err);
     put_text(out, &sep, "source", o->lang[0] ? o->code[0] : NULL, err);
     put_text(out, &sep, "target", o->lang[1] ? o->code[1] : NULL, err);
+    put_text(out, &sep, "delimiter", o->delimiter, err);
     put_text(out, &sep, "source_encoding", o->encoding[0], err);
     put_text(out, &sep, "target_encoding", o->encoding[1], err);
     for (size_t k = 0; k < sizeof flag / sizeof *flag; k++)
@@ -163,7 +167,7 @@ static bool work(batch_options *o, jk_manifest *manifest, jk_pool *pool, jk_batc
     jk_buf meta = { 0 };
     jk_batch_options how = {
         .manifest = manifest, .output = o->output, .lang = { o->lang[0] ? o->code[0] : NULL, o->lang[1] ? o->code[1] : NULL },
-        .encoding = { o->encoding[0], o->encoding[1] }, .sentences = o->sentences, .replace_invalid = o->replace_invalid, .knowledge = knowledge,
+        .encoding = { o->encoding[0], o->encoding[1] }, .sentences = o->sentences, .delimiter = o->delimiter, .replace_invalid = o->replace_invalid, .knowledge = knowledge,
         .keeps = keeps, .user = o, .n_thread = cmd_threads(o->n_thread), .restart = o->restart, .strict = o->strict, .retry_failed = o->retry_failed,
         .shard = o->part, .n_shard = o->n_part, .pool = pool,
     };
@@ -181,6 +185,14 @@ static bool work(batch_options *o, jk_manifest *manifest, jk_pool *pool, jk_batc
     }
     jk_batch_close(batch);
     jk_buf_free(&meta);
+    return !err->code;
+}
+
+/* Said once, not of every document. */
+static bool check_delimiter(const batch_options *o, jk_err *err)
+{
+    jk_regex *regex = o->delimiter ? jk_regex_open(jk_span_of(o->delimiter), false, err) : NULL;
+    jk_regex_close(regex);
     return !err->code;
 }
 
@@ -218,7 +230,7 @@ static bool check(batch_options *o, int n_arg, char **argv, progress_kind *progr
             return false;
         o->encoding[side] = o->encoding[side] ? o->encoding[side] : o->any_encoding;
     }
-    if (!parse_shard(o, err) || !pick_check(&o->pick, err) || !choice_parse(&o->choice, o->lexicon, o->no_words, err))
+    if (!parse_shard(o, err) || !check_delimiter(o, err) || !pick_check(&o->pick, err) || !choice_parse(&o->choice, o->lexicon, o->no_words, err))
         return false;
     o->pools = o->lexicon && o->choice.train;
     if (o->sample_only && !o->pools)

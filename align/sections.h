@@ -1,0 +1,12 @@
+/* sections.h - chapters and verse marks: borders that both texts share. */
+#ifndef JK_SECTIONS_H
+#define JK_SECTIONS_H
+
+#include "align/align.h"
+
+/* A border pin for every sentence in which delimiter matches, in order, behind n_pin others; in the arena. JK_EINPUT: the texts do not have the
+   same sections; it says where they part. JK_EUSAGE: delimiter is no regular expression. */
+bool jk_sections_pins(jk_arena *arena, const char *delimiter, const jk_doc *src, const jk_doc *tgt, const jk_pin *pin, size_t n_pin,
+                      const jk_pin **out, size_t *n, jk_err *err);
+
+#endif

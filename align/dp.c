@@ -39,7 +39,7 @@ static bool rows_new(jk_arena *arena, const jk_band *band, uint32_t slots, jk_ro
         return false;
     if (slots) {
         for (size_t k = 0; k < n; k++)
-            t->at[k] = JK_NEW(arena, float, width + 2 * JK_LANES, err);
+            t->at[k] = JK_NEW(arena, float, width + (size_t)2 * JK_LANES, err);
         return err->code == JK_OK;
     }
     size_t cells = 0;
@@ -210,7 +210,7 @@ static bool fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsi
 {
     uint32_t width = jk_band_widest(band);
     jk_row_weights weights;
-    int32_t *way = JK_NEW(arena, int32_t, (size_t)width + 2 * JK_LANES, err);
+    int32_t *way = JK_NEW(arena, int32_t, (size_t)width + (size_t)2 * JK_LANES, err);
     if (!jk_row_weights_new(arena, width, &weights, err) || !rows_new(arena, band, all ? 0 : JK_MAX_SIDE + 1, rows, err))
         return false;
     for (uint32_t i = 0; i <= band->n_src; i++)

@@ -55,7 +55,7 @@ struct jk_evidence {
     jk_weights weights;
     double chance[JK_LEVELS];
     bool used[JK_NO_GRADE + 1];     /* some token has that grade */
-    float worth[JK_NO_GRADE][JK_MAX_SIDE];      /* what it adds to have met rather than missed, by window w - 1 */
+    float worth[JK_NO_GRADE + 1][JK_MAX_SIDE];  /* what it adds to have met rather than missed, by window w - 1; of no grade (a band beyond the reach, about a pin): nothing */
     float missed[JK_NO_GRADE + 1][JK_MAX_SIDE];
     src_sums src_kept[N_KEPT];
     tgt_sums tgt_kept[JK_MAX_SIDE];

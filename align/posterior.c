@@ -201,7 +201,7 @@ static uint32_t pass_left(passes *p, uint32_t i, const float *d, uint32_t lo, ui
     enum { STEP = 16 };
     uint32_t first = p->band->lo[i];
     const float *along = p->weights.w[NULL_TGT];
-    float top = -INFINITY, w[STEP + JK_LANES];
+    float top = -INFINITY, w[STEP + JK_LANES] = { 0 };
     for (uint32_t k = end; k-- > lo;) {
         if (k + 1 < end)
             pass_on(&p->most[k], &p->sum[k], p->most[k + 1], p->sum[k + 1], along[k - lo]);

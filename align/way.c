@@ -163,7 +163,7 @@ bool jk_length_way(jk_arena *arena, const double *src, uint32_t n_src, const dou
     for (uint32_t width = WIDE;; width *= 2) {
         if (!set_band(arena, src, n_src, tgt, n_tgt, width, &l, err))
             return false;
-        size_t n = (size_t)l.widest + 2 * JK_LANES;
+        size_t n = (size_t)l.widest + (size_t)2 * JK_LANES;
         float *row[2] = { JK_NEW(arena, float, n, err), JK_NEW(arena, float, n, err) };
         int32_t *step = JK_NEW(arena, int32_t, n, err);
         if (err->code)

@@ -147,8 +147,10 @@ static double letters(const question *q)
 static double repeated(const question *q)
 {
     double worst = 0;
-    for (int k = 0; k < 2; k++)
-        worst = larger(worst, larger(q->side[k].repeat, q->side[k].run / 4));
+    for (int k = 0; k < 2; k++) {
+        uint32_t characters = q->side[k].run / 4;
+        worst = larger(worst, larger(q->side[k].repeat, characters));
+    }
     return worst;
 }
 

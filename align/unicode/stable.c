@@ -19,8 +19,8 @@ char jk_category(uint32_t c)
     uint32_t mask = U_GET_GC_MASK((UChar32)c);
     if (mask & U_GC_CN_MASK || !assigned(c))
         return 'C';
-    return mask & U_GC_L_MASK ? 'L' : mask & U_GC_M_MASK ? 'M' : mask & U_GC_N_MASK ? 'N' : mask & U_GC_P_MASK ? 'P' : mask & U_GC_S_MASK ? 'S'
-        : mask & U_GC_Z_MASK ? 'Z' : 'C';
+    return (char)(mask & U_GC_L_MASK ? 'L' : mask & U_GC_M_MASK ? 'M' : mask & U_GC_N_MASK ? 'N' : mask & U_GC_P_MASK ? 'P' : mask & U_GC_S_MASK ? 'S'
+        : mask & U_GC_Z_MASK ? 'Z' : 'C');
 }
 
 /* Final_Sigma (The Unicode Standard, table 3-17): a cased character before, none behind, whatever case ignores between. */

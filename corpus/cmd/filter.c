@@ -172,7 +172,7 @@ static bool take_first(run_state *s, jk_err *err)
         n++;
     }
     jk_span *cell = err->code ? NULL : JK_NEW(s->arena, jk_span, n_cell, err);
-    for (size_t row = 0, from = 0; cell && row < n && !err->code; row++) {
+    for (size_t row = 0, from = 0; cell && ends.ptr && row < n && !err->code; row++) {
         for (size_t k = 0, end; k < n_cell; k++, from = end) {
             memcpy(&end, ends.ptr + (row * n_cell + k) * sizeof end, sizeof end);
             cell[k] = (jk_span){ bytes.ptr + from, end - from };

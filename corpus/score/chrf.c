@@ -56,7 +56,7 @@ static bool count(jk_metric_scratch *s, const jk_ids *list, size_t k, uint32_t n
     double match[JK_MAX_ORDER];
     if (!jk_ngrams_match(&s->ngrams, pair, 2, n_id, n_order, match, err))
         return false;
-    for (unsigned n = 0; n < n_order; n++) {
+    for (size_t n = 0; n < n_order; n++) {
         size_t hyp = pair[0].n > n ? pair[0].n - n : 0, ref = pair[1].n > n ? pair[1].n - n : 0;
         stat[3 * n] = ref ? (double)hyp : 0;    /* an order that the reference does not have is no fault */
         stat[3 * n + 1] = (double)ref;

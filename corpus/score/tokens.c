@@ -32,10 +32,10 @@ typedef struct jk_unit {
 struct tokenizer_row {
     const char *name;
     uint8_t (*class_of)(uint32_t c);
+    const char *drop[2];            /* what goes before anything else, and then entities are resolved; NULL: neither */
     bool beyond_ascii;              /* class_of knows characters above U+007F */
     bool pad;                       /* a space before the line's first character and behind its last */
     bool strip;                     /* none: not even those that are there */
-    const char *drop[2];            /* what goes before anything else, and then entities are resolved; NULL: neither */
     bool possessive;                /* 's is a token */
     bool endings;                   /* Korean particles and endings are tokens */
 };
@@ -103,14 +103,14 @@ static uint8_t class_asian(uint32_t c)
 /* In the order of jk_mt_tokenizer; then TER's. */
 enum { ROW_TERCOM = JK_N_TOK, ROW_ASIAN };
 static const tokenizer_row rows[] = {
-    { "none",   class_none,    false, false, false, { NULL }, false, false },
-    { "13a",    class_western, false, true,  false, { "<skipped>", "-\n" }, false, false },
-    { "intl",   class_intl,    true,  false, false, { NULL }, false, false },
-    { "char",   class_char,    true,  false, false, { NULL }, false, false },
-    { "zh",     class_zh,      true,  false, true,  { NULL }, false, false },
-    { "ko",     class_intl,    true,  true,  false, { NULL }, false, true  },
-    { "tercom", class_western, false, true,  false, { "\n-" }, true,  false },
-    { "asian",  class_asian,   true,  true,  false, { "\n-" }, true,  false },
+    { "none",   class_none,    { NULL }, false, false, false, false, false },
+    { "13a",    class_western, { "<skipped>", "-\n" }, false, true,  false, false, false },
+    { "intl",   class_intl,    { NULL }, true,  false, false, false, false },
+    { "char",   class_char,    { NULL }, true,  false, false, false, false },
+    { "zh",     class_zh,      { NULL }, true,  false, true,  false, false },
+    { "ko",     class_intl,    { NULL }, true,  true,  false, false, true  },
+    { "tercom", class_western, { "\n-" }, false, true,  false, true,  false },
+    { "asian",  class_asian,   { "\n-" }, true,  true,  false, true,  false },
 };
 
 const char *const jk_mt_tokenizer_names[] = { "none", "13a", "intl", "char", "zh", "ko", NULL };
@@ -151,6 +151,7 @@ bool jk_scratch_room(void *array, size_t *cap, size_t want, size_t size, jk_err 
     free(was);
     memcpy(array, &at, sizeof at);
     *cap = want;
+    /* cppcheck-suppress memleak; array holds it */
     return true;
 }
 

@@ -7,7 +7,7 @@
  *
  * Operations are writes to files, and fsync, rename, link, unlink and ftruncate.
  */
-#define _GNU_SOURCE
+#define _GNU_SOURCE                 /* NOLINT(bugprone-reserved-identifier): for RTLD_NEXT */
 #include <dlfcn.h>
 #include <errno.h>
 #include <signal.h>

@@ -13,7 +13,7 @@ static uint32_t draw(uint32_t below) { return (state = state * 1664525u + 101390
 static void put_word(jk_buf *to, unsigned k, const char *sounds, jk_err *err)
 {
     for (unsigned n = 0; n < 3; n++, k /= 9)
-        jk_buf_printf(to, err, "%.2s", sounds + 2 * (k % 9));
+        jk_buf_printf(to, err, "%.2s", sounds + (size_t)2 * (k % 9));
 }
 
 /* Sentence n of both texts says the same in two languages; what is left out of one, and which are one sentence in the other, by draw.
@@ -76,7 +76,7 @@ int main(void)
     jk_buf a = { 0 }, b = { 0 };
     jk_doc src, tgt;
     jk_alignment out, back, pinned;
-    jk_explanation why;
+    jk_explanation why = { 0 };
     uint32_t n_src, n_tgt, right = 0, should = 0, same = 0;
     jk_segmenter *seg = jk_segmenter_open(&err);
     jk_arena *arena = jk_arena_open(0);

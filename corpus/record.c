@@ -95,44 +95,59 @@ static bool unspaced(uint32_t c)
     return script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA || c == 0x30FC;
 }
 
+/* White space at *at, which moves behind it, or some other character. Few bytes begin a space (jk_is_space): the others are not looked at. */
+static bool next_space(const char **at, const char *end, bool *breaks)
+{
+    unsigned char b = (unsigned char)**at;
+    if (b > ' ' && b < 0x80)
+        return ++*at, false;
+    if (b >= 0xC3 && b != 0xE1 && b != 0xE2 && b != 0xE3 && b < 0xEF) {
+        size_t n = b < 0xE0 ? 2 : 3, left = (size_t)(end - *at);
+        *at += n < left ? n : left;
+        return false;
+    }
+    uint32_t c = jk_next_char(at, end);
+    if (breaks_row(c))
+        return *breaks = true;
+    return jk_is_space(c);
+}
+
 bool jk_text_places(jk_buf *out, jk_span text, const char *const *mark, size_t n, uint32_t *place, jk_err *err)
 {
-    const char *at = text.ptr, *end = text.ptr + text.len, *run = NULL;
-    uint32_t before = 0, n_char = 0;
-    uint32_t blank = 0;                         /* code points of the run */
+    const char *at = text.ptr, *end = text.ptr + text.len, *run = NULL, *from = at;     /* from: what is not copied yet */
+    uint32_t n_char = 0, blank = 0;             /* code points that are put before here; in the run */
     size_t next = 0;
     bool broken = false;
-    if (!jk_buf_reserve(out, text.len, err))
-        return false;
     while (at < end) {
         const char *here = at;
-        uint32_t c = jk_next_char(&at, end);
-        if (breaks_row(c) || jk_is_space(c)) {
+        if (next_space(&at, end, &broken)) {
             if (!run)
-                run = here, blank = 0, broken = false;
+                run = here, blank = 0;
             blank++;
-            broken |= breaks_row(c);
             continue;
         }
-        if (run && !broken) {
-            jk_buf_put(out, (jk_span){ run, (size_t)(here - run) }, err);
+        if (run && !broken)
             n_char += blank;
-        } else if (run && before && !(unspaced(before) && unspaced(c))) {
-            jk_buf_putc(out, ' ', err);
-            n_char++;
+        else if (run) {
+            const char *before = run, *after = here;
+            jk_buf_put(out, (jk_span){ from, (size_t)(run - from) }, err);
+            if (run > text.ptr && !(unspaced(jk_prev_char(&before, text.ptr)) && unspaced(jk_next_char(&after, end)))) {
+                jk_buf_putc(out, ' ', err);
+                n_char++;
+            }
+            from = here;
+            broken = false;
         }
         run = NULL;
-        before = c;
         while (next < n && here >= mark[next])
             place[next++] = n_char;
-        jk_buf_put(out, (jk_span){ here, (size_t)(at - here) }, err);
         n_char++;
     }
     while (next < n)
         place[next++] = n_char;
-    if (run && !broken)
-        jk_buf_put(out, (jk_span){ run, (size_t)(end - run) }, err);
-    return !err->code;
+    if (run && broken)
+        end = run;
+    return jk_buf_put(out, (jk_span){ from, (size_t)(end - from) }, err);
 }
 
 bool jk_text_put(jk_buf *out, jk_span text, jk_err *err) { return jk_text_places(out, text, NULL, 0, NULL, err); }

@@ -17,6 +17,7 @@ static struct {
     unsigned n_thread;
     int interrupted;
     bool terminal, stop;
+    bool asked;                     /* for the state, by a signal, too early */
     double began;
     pthread_mutex_t lock;           /* of batch, stop and stderr */
     jk_batch *batch;
@@ -84,6 +85,8 @@ static void *take_signals(void *user)
         if (which == SIGUSR1) {
             if (now.batch)
                 show(now.batch, true);
+            else
+                now.asked = true;   /* before there is anything to tell */
         } else {
             if (now.stop)
                 _exit(now.interrupted);
@@ -119,6 +122,9 @@ void progress_of(jk_batch *batch)
 {
     pthread_mutex_lock(&now.lock);
     now.batch = batch;
+    if (batch && now.asked)
+        show(batch, true);
+    now.asked = now.asked && !batch;
     if (batch && now.stop)
         jk_batch_stop(batch);
     pthread_mutex_unlock(&now.lock);

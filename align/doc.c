@@ -147,6 +147,9 @@ static bool read_raw(jk_segmenter *seg, jk_arena *arena, jk_span text, bool plai
     return true;
 }
 
+/* Bytes. In a long text there is room for all sentences from the start: pages that nobody writes to cost nothing, arrays that were too small do. */
+enum { LONG_TEXT = 1 << 20, SHORT_SENTENCE = 24 };
+
 bool jk_doc_read(jk_segmenter *seg, jk_arena *arena, jk_span bytes, const jk_read_options *options, jk_doc *doc, jk_err *err)
 {
     static const jk_read_options none = { 0 };
@@ -162,6 +165,8 @@ bool jk_doc_read(jk_segmenter *seg, jk_arena *arena, jk_span bytes, const jk_rea
     } else if (!jk_lang_guess(doc->text, doc->lang, err))
         return false;
     if (!learn_words(seg, doc->lang, err))
+        return false;
+    if (doc->text.len > LONG_TEXT && !(sents.ptr = JK_NEW(arena, jk_sent, sents.cap = doc->text.len / SHORT_SENTENCE, err)))
         return false;
     if (!(o->sentences ? read_sentences(seg, arena, doc->text, &sents, err) : read_raw(seg, arena, doc->text, o->plain, &sents, err)))
         return false;

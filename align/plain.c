@@ -83,7 +83,7 @@ void jk_plain_set(void *self, const jk_want *want, size_t n)
 void jk_plain_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape shape, float *out)
 {
     enum { STEP = 64 };
-    float part[STEP + JK_LANES];
+    float part[STEP + JK_LANES] = { 0 };
     for (uint32_t j = j0, end; j < j1; j = end) {
         end = j1 - j < STEP ? j1 : j + STEP;
         jk_want want = { .i = i, .j0 = j, .j1 = end, .shape = (uint8_t)jk_shape_row(shape.m, shape.n), .out = part };

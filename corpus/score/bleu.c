@@ -82,7 +82,7 @@ static unsigned precisions(const jk_metric_options *o, jk_bleu_detail *d)
 
 static double score(const jk_metric *m, const double *sum, jk_bleu_detail *detail)
 {
-    jk_bleu_detail own, *d = detail ? detail : &own;
+    jk_bleu_detail own = { 0 }, *d = detail ? detail : &own;
     const double *correct = sum + 2, *total = correct + m->o.max_order;
     bool any = false;
     *d = (jk_bleu_detail){ .n = m->o.max_order, .sys_len = sum[0], .ref_len = sum[1] };

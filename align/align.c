@@ -296,11 +296,14 @@ bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, cons
     jk_align_options with;
     if (options && options->delimiter) {
         with = *options;
+        if (options->n_pin)
+            return jk_fail(err, JK_EUSAGE, "a delimiter and pins do not go together; leave one of them out");
         if (!jk_sections_pins(arena, options->delimiter, src, tgt, options->pin, options->n_pin, &with.pin, &with.n_pin, err))
             return false;
         options = &with;
     }
-    bool in_stretches = !know->no_words && (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG);   /* by lengths nobody knows where a stretch ends */
-    return in_stretches ? jk_stretches_align(know, arena, src, tgt, options, out, err)
+    bool ok, in_stretches = !know->no_words && (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG);   /* by lengths nobody knows where a stretch ends */
+    ok = in_stretches ? jk_stretches_align(know, arena, src, tgt, options, out, err)
                         : jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err);
+    return ok && (options != &with || jk_sections_kept(with.pin, with.n_pin, out, err));
 }

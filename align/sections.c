@@ -87,3 +87,20 @@ bool jk_sections_pins(jk_arena *arena, const char *delimiter, const jk_doc *src,
     *n = n_pin + both[0].n;
     return true;
 }
+
+bool jk_sections_kept(const jk_pin *border, size_t n, const jk_alignment *path, jk_err *err)
+{
+    size_t s = 0, t = 0;                        /* borders up to the bead's first sentence of a side */
+    for (uint32_t k = 0; k < path->n_bead; k++) {
+        const jk_bead *b = &path->bead[k];
+        if (!b->n_src || !b->n_tgt)
+            continue;
+        while (s < n && border[s].src[0] <= b->src)
+            s++;
+        while (t < n && border[t].tgt[0] <= b->tgt)
+            t++;
+        if (s != t || (s < n && (border[s].src[0] < b->src + b->n_src || border[t].tgt[0] < b->tgt + b->n_tgt)))
+            return jk_fail(err, JK_ELIMIT, "sentence %u of the source is paired across the border of a section: the sections are too unlike in length", b->src);
+    }
+    return true;
+}

@@ -9,4 +9,7 @@
 bool jk_sections_pins(jk_arena *arena, const char *delimiter, const jk_doc *src, const jk_doc *tgt, const jk_pin *pin, size_t n_pin,
                       const jk_pin **out, size_t *n, jk_err *err);
 
+/* No bead holds sentences of two sections: JK_ELIMIT says which does. What is asked after an alignment, lest a border is lost unseen. */
+bool jk_sections_kept(const jk_pin *border, size_t n, const jk_alignment *path, jk_err *err);
+
 #endif

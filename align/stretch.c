@@ -64,7 +64,7 @@ static void measure(stretches *s, uint32_t window)
 {
     face *a = &s->src, *b = &s->tgt;
     uint32_t all_a = a->doc->n_sent - a->from, all_b = b->doc->n_sent - b->from;
-    if (all_a <= window + window / 2 && all_b <= window + window / 2) {
+    if (!all_a || !all_b || (all_a <= window + window / 2 && all_b <= window + window / 2)) {
         a->to = a->doc->n_sent;
         b->to = b->doc->n_sent;
         return;

@@ -37,10 +37,10 @@ $ jjak align -s ko -t en --delimiter '(' ko.txt en.txt
 | jjak align: the regular expression (: U_REGEX_MISMATCHED_PAREN at character 1
 ? 2
 
-# A pin of two sections contradicts them.
+# Pins and a delimiter do not go together.
 $ printf '+\t6 7\t6\n' > pins; jjak align --sentences -s ko -t en --delimiter '장$|Chapter' --pin pins ko.txt en.txt
-| jjak align: pins: line 1: the sentences of this bead are of two sections
-? 3
+| jjak align: a delimiter and pins do not go together; leave one of them out
+? 2
 
 # In a batch such a document fails, the others do not.
 $ printf 'doc_id\tsrc\ttrg\nok\tko.txt\ten.txt\nbad\tko.txt\ttwo.txt\n' > m.tsv; jjak batch -q --sentences -s ko -t en --delimiter '장$|Chapter [0-9]+' m.tsv -o b.tsv.gz

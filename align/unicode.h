@@ -73,6 +73,8 @@ jk_script jk_script_of_lang(const char *lang);
 /* NFKC_Casefold of s, in the arena: full width to half, NFD to NFC, case away. For
    comparing, never for output. */
 bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err);
+/* NFKC of s alone. */
+bool jk_nfkc(jk_arena *arena, jk_span s, jk_span *out, jk_err *err);
 
 /* The first character of c's canonical decomposition: e for e-acute, c itself where it has none. */
 uint32_t jk_base_char(uint32_t c);

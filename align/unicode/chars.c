@@ -89,6 +89,33 @@ jk_script jk_script_of(uint32_t c)
     }
 }
 
+/* s in that normal form, in the arena. */
+static bool normalise(jk_arena *arena, const UNormalizer2 *form, UErrorCode status, jk_span s, jk_span *out, jk_err *err)
+{
+    if (s.len > INT32_MAX / 8)
+        return jk_fail(err, JK_ELIMIT, "a word of %zu bytes; at most %d", s.len, INT32_MAX / 8);
+    int32_t n_in = 0, n_folded = 0, n_out = 0;
+    UChar *in = JK_NEW(arena, UChar, s.len + 1, err);
+    if (!in)
+        return false;
+    u_strFromUTF8WithSub(in, (int32_t)s.len + 1, &n_in, s.ptr, (int32_t)s.len, 0xFFFD, NULL, &status);
+    if (U_SUCCESS(status)) {
+        n_folded = unorm2_normalize(form, in, n_in, NULL, 0, &status);
+        if (status == U_BUFFER_OVERFLOW_ERROR)
+            status = U_ZERO_ERROR;
+    }
+    UChar *folded = JK_NEW(arena, UChar, (size_t)n_folded + 1, err);
+    char *at = folded ? JK_NEW(arena, char, (size_t)n_folded * 3 + 1, err) : NULL;
+    if (!at)
+        return false;
+    unorm2_normalize(form, in, n_in, folded, n_folded + 1, &status);
+    u_strToUTF8(at, n_folded * 3 + 1, &n_out, folded, n_folded, &status);
+    if (U_FAILURE(status))
+        return jk_fail(err, JK_ENOMEM, "ICU cannot fold a word: %s", u_errorName(status));
+    *out = (jk_span){ at, (size_t)n_out };
+    return true;
+}
+
 bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err)
 {
     bool ascii = true;
@@ -103,30 +130,16 @@ bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err)
         *out = (jk_span){ at, s.len };
         return true;
     }
-    if (s.len > INT32_MAX / 8)
-        return jk_fail(err, JK_ELIMIT, "a word of %zu bytes; at most %d", s.len, INT32_MAX / 8);
     UErrorCode status = U_ZERO_ERROR;
-    const UNormalizer2 *fold = unorm2_getNFKCCasefoldInstance(&status);
-    int32_t n_in = 0, n_folded = 0, n_out = 0;
-    UChar *in = JK_NEW(arena, UChar, s.len + 1, err);
-    if (!in)
-        return false;
-    u_strFromUTF8WithSub(in, (int32_t)s.len + 1, &n_in, s.ptr, (int32_t)s.len, 0xFFFD, NULL, &status);
-    if (U_SUCCESS(status)) {
-        n_folded = unorm2_normalize(fold, in, n_in, NULL, 0, &status);
-        if (status == U_BUFFER_OVERFLOW_ERROR)
-            status = U_ZERO_ERROR;
-    }
-    UChar *folded = JK_NEW(arena, UChar, (size_t)n_folded + 1, err);
-    char *at = folded ? JK_NEW(arena, char, (size_t)n_folded * 3 + 1, err) : NULL;
-    if (!at)
-        return false;
-    unorm2_normalize(fold, in, n_in, folded, n_folded + 1, &status);
-    u_strToUTF8(at, n_folded * 3 + 1, &n_out, folded, n_folded, &status);
-    if (U_FAILURE(status))
-        return jk_fail(err, JK_ENOMEM, "ICU cannot fold a word: %s", u_errorName(status));
-    *out = (jk_span){ at, (size_t)n_out };
-    return true;
+    const UNormalizer2 *form = unorm2_getNFKCCasefoldInstance(&status);
+    return normalise(arena, form, status, s, out, err);
+}
+
+bool jk_nfkc(jk_arena *arena, jk_span s, jk_span *out, jk_err *err)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *form = unorm2_getNFKCInstance(&status);
+    return normalise(arena, form, status, s, out, err);
 }
 
 const char *jk_icu_version(char out[JK_VERSION_SIZE])

@@ -22,6 +22,7 @@ static const cmd_entry *const command[] = {
     &cmd_convert,
     &cmd_lexicon,
     &cmd_filter,
+    &cmd_dedup,
     &cmd_head,
     &cmd_sample,
     &cmd_cat,

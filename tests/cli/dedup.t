@@ -98,7 +98,6 @@ $ jjak dedup < in.tsv
 $ jjak dedup - < in.tsv
 | jjak dedup: what stays is known at the end, and standard input can be read once; give a file
 ? 2
-$ mkfifo pipe; { cat in.tsv > pipe; cat head > pipe; } & jjak dedup pipe -o out.tsv; wait
 $ jjak dedup --near .4 in.tsv
 | jjak dedup: --near is from 0.5 to 1
 ? 2

@@ -210,9 +210,10 @@ static bool put_command(const jk_json *step, const jk_json *steps, jk_span outpu
     put_word(out, command, err);
     put_strings(out, jk_json_get(step, "arguments"), NULL, err);
     jk_buf_put(out, jk_span_of(" -o"), err);
-    put_word(out, output, err);
+    bool folder = jk_json_get(step, "split") != NULL;      /* it writes several corpora into a folder; this is one of them */
+    put_word(out, folder ? jk_span_of("split.new") : output, err);
     put_strings(out, jk_json_get(step, "inputs"), "name", err);
-    return jk_buf_putc(out, '\n', err);
+    return jk_buf_put(out, jk_span_of(folder ? " && mv split.new/* . && rmdir split.new\n" : "\n"), err);
 }
 
 bool jk_history_script(const char *path, jk_buf *out, jk_err *err)

@@ -5,8 +5,8 @@
  * over sets of 4-grams. Under a random hash h the least h(x) of A and of B are equal with probability J (Broder, "On the resemblance and
  * containment of documents", 1997). 16 bands of r such minima each are 16 keys of a text; two texts share at least one with
  * probability 1 - (1 - J^r)^16 (Leskovec, Rajaraman & Ullman, "Mining of Massive Datasets", section 3.4), and r is the largest with
- * which that is .985 at the threshold. Texts that share a key are then compared by sketch: the 64 least hashes of each set, of which the
- * 64 least of the union are a sample without replacement (Bar-Yossef et al., "Counting distinct elements in a data stream", 2002), and all of it where there
+ * which that is .985 at the threshold. Texts that share a key are then compared by sketch: the 128 least hashes of each set, of which the
+ * 128 least of the union are a sample without replacement (Bar-Yossef et al., "Counting distinct elements in a data stream", 2002), and all of it where there
  * are no more.
  */
 #include "corpus/near.h"
@@ -18,7 +18,7 @@
 #include "corpus/spill.h"
 #include "align/unicode.h"
 
-enum { GRAM = 4, N_BAND = 16, MAX_ROW = 8, SKETCH = 64 };
+enum { GRAM = 4, N_BAND = 16, MAX_ROW = 8, SKETCH = 128 };
 static const double found_at_threshold = .985;
 
 /* Ascending; what is not used is UINT32_MAX. */
@@ -197,7 +197,7 @@ bool jk_near_add(jk_near *near, uint64_t key, jk_span a, jk_span b, jk_err *err)
 
 /* ------------------------------------------------------------------ comparing */
 
-/* Of the (up to) 64 least of the union, how many are in both. */
+/* Of the (up to) 128 least of the union, how many are in both. */
 static void compare(const sketch *a, const sketch *b, unsigned *both, unsigned *all)
 {
     size_t i = 0, j = 0;

@@ -1,8 +1,8 @@
 /* near.h - texts that are nearly the same, among more than memory holds. Private to corpus/.
  *
  * Near: the Jaccard similarity of their sets of character 4-grams (without case, width, white space and punctuation) is threshold or
- * more. Of two texts with at most 64 different 4-grams together it is exact, of longer ones an estimate from 64 of them (a standard
- * error of .05 at .8). A pair of texts just at the threshold is found with a chance of .985 or more, a nearer one with more, equal
+ * more. Of two texts with at most 128 different 4-grams together it is exact, of longer ones an estimate from 128 of them (a standard
+ * error of up to .035 at .8). A pair of texts just at the threshold is found with a chance of .985 or more, a nearer one with more, equal
  * ones always. The same texts in the same order give the same answers.
  *
  *     jk_near_add(near, key, ...) ...; jk_near_find(near, &err);
@@ -21,7 +21,7 @@ enum { JK_NEAR_ROW_BITS = 40 };
 
 typedef struct {
     double threshold;               /* JK_NEAR_LEAST to 1 */
-    size_t memory;                  /* bytes, about; the rest goes to disk: 512 bytes a text */
+    size_t memory;                  /* bytes, about; the rest goes to disk: 768 bytes a text */
     const char *beside;             /* as in jk_spill_open; has to live as long */
     uint64_t leads;                 /* keys below it are compared with those above them; 0: all are */
     /* Is it worth to compare a with b, a < b? NULL: yes. */

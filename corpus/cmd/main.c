@@ -23,6 +23,7 @@ static const cmd_entry *const command[] = {
     &cmd_lexicon,
     &cmd_filter,
     &cmd_dedup,
+    &cmd_split,
     &cmd_head,
     &cmd_sample,
     &cmd_cat,

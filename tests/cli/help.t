@@ -14,6 +14,8 @@ $ jjak
 |   convert    write pairs in another format
 |   lexicon    learn words from texts and their translations, and show them
 |   filter     leave out pairs that rules find bad
+|   dedup      of pairs that say the same keep the best-scored one
+|   split      train, dev and test by document, with no leak between them
 |   head       write the first pairs or documents
 |   sample     write some of the pairs, drawn by a seed
 |   cat        put corpora one behind the other

@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 
+#include "corpus/bits.h"
 #include "corpus/hash.h"
 #include "corpus/near.h"
 #include "corpus/normal.h"
@@ -29,7 +30,7 @@ struct jk_dedup {
     uint64_t n_exact, n_near;
     jk_arena *arena;
     jk_buf text;
-    jk_buf gone[2];                         /* a bit a row: exact, near */
+    jk_bits gone[2];                        /* exact, near */
     jk_sorter *hash;                        /* (hash, key) */
     jk_near *near;
     jk_sorter *exact_of, *near_of;          /* (what stays, what goes); (what goes, what stays): rows */
@@ -85,19 +86,6 @@ jk_dedup *jk_dedup_open(const jk_dedup_options *options, jk_err *err)
 
 bool jk_dedup_reads(const jk_dedup *d) { return d->now != WRITE; }
 
-static void set(jk_buf *bits, uint64_t row) { bits->ptr[row / 8] |= (char)(1 << row % 8); }
-static bool is_set(const jk_buf *bits, uint64_t row) { return bits->ptr && row / 8 < bits->len && (bits->ptr[row / 8] >> row % 8 & 1); }
-
-static bool clear_bits(jk_buf *bits, uint64_t n, jk_err *err)
-{
-    size_t bytes = (size_t)(n / 8 + 1);
-    if (!jk_buf_reserve(bits, bytes, err))
-        return false;
-    memset(bits->ptr, 0, bytes);
-    bits->len = bytes;
-    return true;
-}
-
 static void drop(jk_dedup *d, jk_sorter **s)
 {
     d->spilled |= *s && jk_sorter_spilled(*s);
@@ -129,14 +117,14 @@ static bool see_exact(jk_dedup *d, const jk_pair *pair, jk_err *err)
 static bool end_exact(jk_dedup *d, jk_err *err)
 {
     uint64_t next[2], first[2] = { 0 };
-    if (!clear_bits(&d->gone[0], d->n_row, err) || !jk_sorter_sort(d->hash, err))
+    if (!jk_bits_make(&d->gone[0], d->n_row, err) || !jk_sorter_sort(d->hash, err))
         return false;
     for (bool any = false; jk_sorter_next(d->hash, next, err); any = true) {
         if (!any || next[0] != first[0]) {
             memcpy(first, next, sizeof first);
             continue;
         }
-        set(&d->gone[0], JK_NEAR_ROW(next[1]));
+        jk_bits_set(&d->gone[0], JK_NEAR_ROW(next[1]));
         d->n_exact++;
         if (d->exact_of && !jk_sorter_put(d->exact_of, (uint64_t[]){ JK_NEAR_ROW(first[1]), JK_NEAR_ROW(next[1]) }, err))
             return false;
@@ -151,13 +139,13 @@ static bool start_near(jk_dedup *d, jk_err *err)
 {
     size_t memory = d->o.originals ? d->o.memory / 2 : d->o.memory;
     d->near = jk_near_open(&(jk_near_options){ .threshold = d->o.near, .memory = memory, .beside = d->o.beside }, err);
-    return d->near && clear_bits(&d->gone[1], d->n_row, err);
+    return d->near && jk_bits_make(&d->gone[1], d->n_row, err);
 }
 
 static bool see_near(jk_dedup *d, const jk_pair *pair, jk_err *err)
 {
     jk_span text[2];
-    if (is_set(&d->gone[0], d->row) || !sides(d, pair, text))
+    if (jk_bits_has(&d->gone[0], d->row) || !sides(d, pair, text))
         return true;
     return jk_near_add(d->near, jk_score_rank(pair->cell[JK_SCORE]) << JK_NEAR_ROW_BITS | d->row, text[0], text[1], err);
 }
@@ -169,9 +157,9 @@ static bool end_near(jk_dedup *d, jk_err *err)
         return false;
     while (jk_near_next(d->near, &a, &b, err)) {
         uint64_t stays = JK_NEAR_ROW(a), goes = JK_NEAR_ROW(b);
-        if (is_set(&d->gone[1], stays) || is_set(&d->gone[1], goes))
+        if (jk_bits_has(&d->gone[1], stays) || jk_bits_has(&d->gone[1], goes))
             continue;
-        set(&d->gone[1], goes);
+        jk_bits_set(&d->gone[1], goes);
         d->n_near++;
         if (d->near_of && !jk_sorter_put(d->near_of, (uint64_t[]){ goes, stays }, err))
             return false;
@@ -306,7 +294,7 @@ bool jk_dedup_fate(jk_dedup *d, jk_duplicate *out, jk_err *err)
     uint64_t row = d->row++, named[2];
     if (row >= d->n_row)
         return changed(err);
-    *out = (jk_duplicate){ .fate = is_set(&d->gone[0], row) ? JK_EXACT : is_set(&d->gone[1], row) ? JK_NEAR : JK_KEPT };
+    *out = (jk_duplicate){ .fate = jk_bits_has(&d->gone[0], row) ? JK_EXACT : jk_bits_has(&d->gone[1], row) ? JK_NEAR : JK_KEPT };
     if (out->fate == JK_KEPT || !d->o.originals)
         return true;
     return jk_sorter_next(d->named, named, err) && get_name(d, named[1], out, err);
@@ -320,14 +308,15 @@ void jk_dedup_close(jk_dedup *d)
 {
     if (!d)
         return;
-    jk_sorter *const sorter[] = { d->hash, d->exact_of, d->near_of, d->links, d->named };
-    for (size_t k = 0; k < sizeof sorter / sizeof *sorter; k++)
+    enum { N_SORTER = 5, N_BUF = 5 };
+    jk_sorter *const sorter[N_SORTER] = { d->hash, d->exact_of, d->near_of, d->links, d->named };
+    for (size_t k = 0; k < N_SORTER; k++)
         jk_sorter_close(sorter[k]);
     jk_near_close(d->near);
     jk_spill_close(d->spill);
     jk_arena_close(d->arena);
-    jk_buf *const buf[] = { &d->text, &d->gone[0], &d->gone[1], &d->names, &d->name };
-    for (size_t k = 0; k < sizeof buf / sizeof *buf; k++)
+    jk_buf *const buf[N_BUF] = { &d->text, &d->gone[0].bytes, &d->gone[1].bytes, &d->names, &d->name };
+    for (size_t k = 0; k < N_BUF; k++)
         jk_buf_free(buf[k]);
     free(d);
 }

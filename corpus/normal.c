@@ -38,8 +38,9 @@ static bool all_settled(jk_span text)
 
 static bool put_char(jk_buf *out, uint32_t c, jk_err *err)
 {
-    char bytes[4];
-    return jk_buf_put(out, (jk_span){ bytes, jk_put_char(c, bytes) }, err);
+    char bytes[4] = "";
+    size_t n = jk_put_char(c, bytes);
+    return jk_buf_put(out, (jk_span){ bytes, n }, err);
 }
 
 bool jk_normal_put(jk_arena *arena, unsigned any, jk_span text, jk_buf *out, jk_err *err)

@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 
+#include "corpus/bits.h"
 #include "corpus/clusters.h"
 #include "corpus/hash.h"
 #include "corpus/near.h"
@@ -37,7 +38,7 @@ struct jk_split {
     jk_buf old, last_old;                   /* old_doc; the latest name ... */
     jk_side last_side;                      /* ... and side */
     jk_near *near;
-    jk_buf gone[2];                         /* a bit a row: near, and near to one to keep out */
+    jk_bits gone[2];                        /* near; near to one to keep out */
     jk_leaks *leaks;
     jk_split_counts count;
     size_t counted;                         /* documents up to here are counted as written */
@@ -145,7 +146,7 @@ static bool new_document(jk_split *s, jk_span id, bool other, jk_err *err)
         s->cap_doc = cap;
     }
     jk_span kept = jk_arena_copy(s->names, id, err);
-    if (err->code)
+    if (err->code || !s->doc)
         return false;
     s->doc[s->n_doc++] = (jk_split_doc){ .id = kept, .row = s->row, .side = JK_OUT, .other = other };
     s->count.n_doc += !other;
@@ -256,27 +257,15 @@ static bool see_leak(jk_split *s, const jk_pair *pair, jk_err *err)
     return doc && s->near && (doc->reason || add_text(s, rank_of(doc), pair, err));
 }
 
-static bool clear_bits(jk_buf *bits, uint64_t n, jk_err *err)
-{
-    size_t bytes = (size_t)(n / 8 + 1);
-    if (!jk_buf_reserve(bits, bytes, err))
-        return false;
-    memset(bits->ptr, 0, bytes);
-    bits->len = bytes;
-    return true;
-}
-
 static bool end_leaks(jk_split *s, jk_err *err)
 {
     uint64_t a, b;
     if (s->row != s->n_row)
         return changed(err);
-    if (!clear_bits(&s->gone[0], s->n_row, err) || !clear_bits(&s->gone[1], s->n_row, err) || (s->near && !jk_near_find(s->near, err)))
+    if (!jk_bits_make(&s->gone[0], s->n_row, err) || !jk_bits_make(&s->gone[1], s->n_row, err) || (s->near && !jk_near_find(s->near, err)))
         return false;
-    while (s->near && jk_near_next(s->near, &a, &b, err)) {
-        uint64_t row = JK_NEAR_ROW(b);
-        s->gone[JK_NEAR_RANK(a) == KEEP_OUT].ptr[row / 8] |= (char)(1 << row % 8);
-    }
+    while (s->near && jk_near_next(s->near, &a, &b, err))
+        jk_bits_set(&s->gone[JK_NEAR_RANK(a) == KEEP_OUT], JK_NEAR_ROW(b));
     jk_near_close(s->near);
     s->near = NULL;
     return !err->code && (s->leaks = jk_leaks_open(&s->o, err)) != NULL;
@@ -307,14 +296,12 @@ bool jk_split_end(jk_split *s, jk_err *err)
     return ok;
 }
 
-static bool is_set(const jk_buf *bits, uint64_t row) { return bits->ptr[row / 8] >> row % 8 & 1; }
-
 bool jk_split_side(jk_split *s, const jk_pair *pair, jk_place *out, jk_err *err)
 {
     const jk_split_doc *doc = next_doc(s, pair, err);
     if (!doc)
         return false;
-    jk_drop reason = doc->reason ? (jk_drop)doc->reason : is_set(&s->gone[1], s->row) ? JK_DROPPED_EXCLUDED : is_set(&s->gone[0], s->row) ? JK_DROPPED_NEAR : JK_PLACED;
+    jk_drop reason = doc->reason ? (jk_drop)doc->reason : jk_bits_has(&s->gone[1], s->row) ? JK_DROPPED_EXCLUDED : jk_bits_has(&s->gone[0], s->row) ? JK_DROPPED_NEAR : JK_PLACED;
     *out = (jk_place){ reason ? JK_OUT : (jk_side)doc->side, reason, s->row == doc->row, doc->reason != JK_PLACED };
     s->count.n_tied += out->first && doc->tied;
     s->count.left_out[doc->reason] += out->first && doc->reason;
@@ -350,8 +337,9 @@ void jk_split_close(jk_split *s)
     jk_near_close(s->near);
     jk_leaks_close(s->leaks);
     jk_arena_close(s->names);
-    jk_buf *const buf[] = { &s->old, &s->last_old, &s->gone[0], &s->gone[1] };
-    for (size_t k = 0; k < sizeof buf / sizeof *buf; k++)
+    enum { N_BUF = 4 };
+    jk_buf *const buf[N_BUF] = { &s->old, &s->last_old, &s->gone[0].bytes, &s->gone[1].bytes };
+    for (size_t k = 0; k < N_BUF; k++)
         jk_buf_free(buf[k]);
     free(s->doc);
     free(s);

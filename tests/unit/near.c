@@ -45,7 +45,7 @@ static void estimates(void)
 {
     jk_err err = { 0 };
     jk_near *near = jk_near_open(&(jk_near_options){ .threshold = .8, .memory = 1 << 20, .beside = "-" }, &err);
-    static const unsigned changed[] = { 0, 5, 10, 20, 40 };
+    static const unsigned changed[] = { 1, 5, 10, 20, 40 };
     for (size_t c = 0; c < sizeof changed / sizeof *changed; c++) {
         double sum = 0;
         for (state = 1; state < 100;) {
@@ -54,7 +54,7 @@ static void estimates(void)
             for (int k = 0; k < 400; k++)
                 a[k] = b[k] = (char)('a' + draw(26));
             for (unsigned k = 0; k < changed[c]; k++)
-                b[10 + k * (380 / changed[c])] = '1';
+                b[10 + k * 380 / changed[c]] = '1';
             sum += like(near, a, "", b, "");
             state = seed + 1;
         }

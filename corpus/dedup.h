@@ -20,7 +20,7 @@ typedef struct {
     jk_by by;
     unsigned any;                   /* exact: what does not matter (normal.h) */
     double near;                    /* the threshold; 0: exact ones alone */
-    size_t memory;                  /* bytes, about; 16 a pair, 768 more with near; the rest goes to disk. And 1/4 byte a pair */
+    size_t memory;                  /* bytes, about; 16 a pair, 800 more with near; the rest goes to disk. And 1/4 byte a pair */
     const char *beside;             /* as in jk_spill_open */
     bool originals;                 /* fate says what it duplicates */
 } jk_dedup_options;

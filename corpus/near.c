@@ -7,7 +7,7 @@
  * probability 1 - (1 - J^r)^16 (Leskovec, Rajaraman & Ullman, "Mining of Massive Datasets", section 3.4), and r is the largest with
  * which that is .985 at the threshold. Texts that share a key are then compared by sketch: the 128 least hashes of each set, of which the
  * 128 least of the union are a sample without replacement (Bar-Yossef et al., "Counting distinct elements in a data stream", 2002), and all of it where there
- * are no more.
+ * are no more. Two texts that share several keys are compared at the first of them alone: a line that stands in every document shares all.
  */
 #include "corpus/near.h"
 
@@ -21,8 +21,8 @@
 enum { GRAM = 4, N_BAND = 16, MAX_ROW = 8, SKETCH = 128 };
 static const double found_at_threshold = .985;
 
-/* Ascending; what is not used is UINT32_MAX. */
-typedef struct { uint32_t hash[SKETCH]; } sketch;
+/* hash ascends; what is not used is UINT32_MAX. band: of each band's key, to tell whether two texts have met in one before. */
+typedef struct { uint32_t hash[SKETCH]; uint16_t band[N_BAND]; } sketch;
 
 struct jk_near {
     jk_near_options o;
@@ -183,16 +183,17 @@ bool jk_near_add(jk_near *near, uint64_t key, jk_span a, jk_span b, jk_err *err)
     while (near->n_text < JK_NEAR_ROW(key))
         if (!keep_sketch(near, &empty, err))
             return false;
-    if (!put_text(near, a, b, err) || !keep_sketch(near, &near->now, err))
+    if (!put_text(near, a, b, err))
         return false;
     for (unsigned k = 0; k < N_BAND; k++) {
         uint64_t hash = k;
         for (unsigned r = 0; r < near->n_row; r++)
             hash = mix(hash * 31 + near->least[k * near->n_row + r]);
-        if (!jk_sorter_put(near->band, (uint64_t[]){ hash, key }, err))
+        near->now.band[k] = (uint16_t)(hash >> 48);
+        if (!jk_sorter_put(near->band, (uint64_t[]){ (hash & ~(uint64_t)(N_BAND - 1)) | k, key }, err))
             return false;
     }
-    return true;
+    return keep_sketch(near, &near->now, err);
 }
 
 /* ------------------------------------------------------------------ comparing */
@@ -220,23 +221,27 @@ static bool alike(const jk_near *near, const sketch *a, const sketch *b)
     return all && (double)both >= near->o.threshold * (double)all;
 }
 
+static bool met_before(const sketch *a, const sketch *b, unsigned band)
+{
+    for (unsigned k = 0; k < band; k++)
+        if (a->band[k] == b->band[k])
+            return true;
+    return false;
+}
+
 /* Compares b with those that lead in its band, and lets it lead if it may. */
-static bool join(jk_near *near, uint64_t b, jk_err *err)
+static bool join(jk_near *near, unsigned band, uint64_t b, jk_err *err)
 {
     sketch mine;
-    bool has = false;
     size_t n = near->leader.len / sizeof b;
+    if (!sketch_of(near, JK_NEAR_ROW(b), &mine, err))
+        return false;
     for (size_t k = 0; k < n; k++) {
         uint64_t a;
         sketch theirs;
-        memcpy(&a, near->leader.ptr + k * sizeof a, sizeof a);
-        if (near->o.wants && !near->o.wants(near->o.user, a, b))
-            continue;
-        if (!has && !sketch_of(near, JK_NEAR_ROW(b), &mine, err))
-            return false;
-        has = true;
         memcpy(&theirs, near->leader_sketch.ptr + k * sizeof theirs, sizeof theirs);
-        if (!alike(near, &theirs, &mine))
+        memcpy(&a, near->leader.ptr + k * sizeof a, sizeof a);
+        if (met_before(&theirs, &mine, band) || (near->o.wants && !near->o.wants(near->o.user, a, b)) || !alike(near, &theirs, &mine))
             continue;
         if (!jk_sorter_put(near->edge, (uint64_t[]){ a, b }, err))
             return false;
@@ -245,7 +250,7 @@ static bool join(jk_near *near, uint64_t b, jk_err *err)
     }
     if (near->o.leads ? b >= near->o.leads : n >= JK_NEAR_LEADERS)
         return true;
-    return (has || sketch_of(near, JK_NEAR_ROW(b), &mine, err)) && jk_buf_put(&near->leader, (jk_span){ (const char *)&b, sizeof b }, err)
+    return jk_buf_put(&near->leader, (jk_span){ (const char *)&b, sizeof b }, err)
         && jk_buf_put(&near->leader_sketch, (jk_span){ (const char *)&mine, sizeof mine }, err);
 }
 
@@ -263,7 +268,8 @@ bool jk_near_find(jk_near *near, jk_err *err)
             waits = true;
             continue;
         }
-        if ((waits && !join(near, held[1], err)) || !join(near, band[1], err))
+        unsigned k = (unsigned)(band[0] % N_BAND);
+        if ((waits && !join(near, k, held[1], err)) || !join(near, k, band[1], err))
             return false;
         waits = false;
     }

@@ -21,7 +21,7 @@ enum { JK_NEAR_ROW_BITS = 40 };
 
 typedef struct {
     double threshold;               /* JK_NEAR_LEAST to 1 */
-    size_t memory;                  /* bytes, about; the rest goes to disk: 768 bytes a text */
+    size_t memory;                  /* bytes, about; the rest goes to disk: 800 bytes a text */
     const char *beside;             /* as in jk_spill_open; has to live as long */
     uint64_t leads;                 /* keys below it are compared with those above them; 0: all are */
     /* Is it worth to compare a with b, a < b? NULL: yes. */
@@ -31,7 +31,7 @@ typedef struct {
 } jk_near_options;
 
 /* Among more than this many texts alike only those that rank highest lead, unless leads is given. */
-enum { JK_NEAR_LEADERS = 256 };
+enum { JK_NEAR_LEADERS = 64 };
 #define JK_NEAR_LEAST .5
 
 typedef struct jk_near jk_near;

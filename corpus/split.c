@@ -199,10 +199,28 @@ static bool count_ties(jk_split *s, jk_sorter *pairs, jk_buf *out, jk_err *err)
     return !err->code;
 }
 
+static bool find_largest(jk_split *s, jk_err *err)
+{
+    uint64_t (*sum)[2] = calloc(s->n_doc + 1, sizeof *sum);
+    if (!sum)
+        return jk_fail(err, JK_ENOMEM, "no more memory for %zu documents", s->n_doc);
+    for (size_t k = 0; k < s->n_doc; k++) {
+        size_t root = k;
+        while (s->doc[root].parent != root)
+            root = s->doc[root].parent;
+        sum[root][0] += !s->doc[k].other;
+        sum[root][1] += s->doc[k].other ? 0 : s->doc[k].n;
+        if (sum[root][1] > s->count.largest[1])
+            memcpy(s->count.largest, sum[root], sizeof *sum);
+    }
+    free(sum);
+    return true;
+}
+
 static bool end_ties(jk_split *s, jk_err *err)
 {
     jk_buf ties = { 0 };
-    uint64_t want[JK_N_SIDE];
+    uint64_t *want = s->count.wanted;
     s->n_row = s->row;
     s->count.n_pair = s->row - s->n_other;
     for (size_t k = 0; k < JK_N_SIDE; k++)
@@ -213,8 +231,8 @@ static bool end_ties(jk_split *s, jk_err *err)
     jk_sorter_close(pairs);
     jk_near_close(s->near);
     s->near = NULL;
-    if (!err->code)
-        jk_clusters_place(s->doc, s->n_doc, (const jk_tie *)(const void *)ties.ptr, ties.len / sizeof(jk_tie), s->o.seed, want, err);
+    if (!err->code && jk_clusters_place(s->doc, s->n_doc, (const jk_tie *)(const void *)ties.ptr, ties.len / sizeof(jk_tie), s->o.seed, want, err))
+        find_largest(s, err);
     jk_buf_free(&ties);
     return !err->code;
 }

@@ -35,6 +35,8 @@ typedef struct {
     uint64_t pairs[JK_N_SIDE], docs[JK_N_SIDE];     /* written; a document of which some pair is */
     uint64_t dropped[JK_N_DROP];    /* pairs, those of documents that are left out too */
     uint64_t left_out[JK_N_DROP];   /* documents, whole */
+    uint64_t wanted[JK_N_SIDE];     /* pairs of dev and test */
+    uint64_t largest[2];            /* documents and pairs of the largest cluster */
     uint64_t n_old, n_tied;         /* documents that were placed before; that are tied to another one */
     uint64_t n_leak;                /* pairs that are near to one of another side, or of those to keep out */
 } jk_split_counts;

@@ -141,6 +141,7 @@ static bool put_sides(const run_state *s, jk_buf *json, jk_err *err)
         jk_buf_printf(json, err, ", \"%s\": {\"pairs\": %llu, \"documents\": %llu}", jk_side_name[side], (unsigned long long)c->pairs[side], (unsigned long long)c->docs[side]);
     for (size_t k = JK_PLACED + 1; k < JK_N_DROP; k++)
         jk_buf_printf(json, err, ", \"%s\": {\"pairs\": %llu, \"documents\": %llu}", jk_drop_name[k], (unsigned long long)c->dropped[k], (unsigned long long)c->left_out[k]);
+    jk_buf_printf(json, err, ", \"largest\": {\"pairs\": %llu, \"documents\": %llu}", (unsigned long long)c->largest[1], (unsigned long long)c->largest[0]);
     return jk_buf_printf(json, err, ", \"previous\": %llu, \"tied\": %llu, \"leaks\": %llu", (unsigned long long)c->n_old, (unsigned long long)c->n_tied, (unsigned long long)c->n_leak);
 }
 
@@ -160,6 +161,11 @@ static void say_counts(const run_state *s)
             say_row(jk_drop_name[k], c->left_out[k], c->dropped[k], c->n_pair);
     say_row("all", c->n_doc, c->n_pair, c->n_pair);
     fprintf(stderr, "%llu documents are tied to others; leaks: %llu\n", (unsigned long long)c->n_tied, (unsigned long long)c->n_leak);
+    for (size_t side = JK_DEV; side < JK_N_SIDE; side++)
+        if (c->pairs[side] < c->wanted[side] / 2)
+            fprintf(stderr, "jjak split: %s has %llu pairs, not %llu: documents that are tied go together, and the largest such cluster has %llu documents, %llu pairs; "
+                    "jjak dedup --near leaves out what ties them\n", jk_side_name[side], (unsigned long long)c->pairs[side], (unsigned long long)c->wanted[side],
+                    (unsigned long long)c->largest[0], (unsigned long long)c->largest[1]);
 }
 
 static bool write_json(run_state *s, jk_err *err)

@@ -22,7 +22,7 @@ $ jjak split --dev 2 --test 4 -f tsv -o s in.tsv --json c.json; ls s; for side i
 | train b c e
 | dev a
 | test d f
-| {"read": 12, "documents": 6, "train": {"pairs": 6, "documents": 3}, "dev": {"pairs": 2, "documents": 1}, "test": {"pairs": 4, "documents": 2}, "near": {"pairs": 0, "documents": 0}, "excluded": {"pairs": 0, "documents": 0}, "ties": {"pairs": 0, "documents": 0}, "previous": 0, "tied": 2, "leaks": 0}
+| {"read": 12, "documents": 6, "train": {"pairs": 6, "documents": 3}, "dev": {"pairs": 2, "documents": 1}, "test": {"pairs": 4, "documents": 2}, "near": {"pairs": 0, "documents": 0}, "excluded": {"pairs": 0, "documents": 0}, "ties": {"pairs": 0, "documents": 0}, "largest": {"pairs": 4, "documents": 2}, "previous": 0, "tied": 2, "leaks": 0}
 | doc_id	n	reason
 $ jjak split --check s
 | side	pair	is_near	pair
@@ -30,6 +30,20 @@ $ jjak split --dev 2 --test 4 -f tsv -o s in.tsv
 | jjak split: s: there is something in it; -o names a new folder
 ? 2
 $ jjak split --dev .2 --test .4 -f tsv -o shares in.tsv 2> /dev/null; for side in train dev test; do cmp s/$side.tsv shares/$side.tsv; done
+
+# A cluster goes whole, or not at all: that is said.
+$ jjak split --test 3 -f tsv -o big in.tsv > said 2>&1; tail -n 1 said; { cat head; for n in 1 2 3 4; do printf "d$n\t1\t1-1\t0.9\tko\ten\t\t\t\t\t문은 안에서 잠겨 있었다.\tThe door was locked from within.\n"; done; } > tied.tsv; jjak split --test 3 -f tsv -o tied tied.tsv 2>&1 | tail -n 1
+| 2 documents are tied to others; leaks: 0
+| jjak split: test has 0 pairs, not 3: documents that are tied go together, and the largest such cluster has 4 documents, 4 pairs; jjak dedup --near leaves out what ties them
+
+# What was left in DIR.part by a crash goes; a corpus without a pair.
+$ mkdir w.part; echo old | tee w.part/train.jsonl > w.part/dev.tsv.gz.part; jjak split --test 3 -f tsv -o w head 2>&1 | tail -n 1; ls w; cat w/train.tsv | wc -l
+| jjak split: test has 0 pairs, not 3: documents that are tied go together, and the largest such cluster has 0 documents, 0 pairs; jjak dedup --near leaves out what ties them
+| dev.tsv
+| dropped.tsv
+| test.tsv
+| train.tsv
+| 1
 
 # What came later: the old ones stay; one that is tied to train and test is on no side; a pair near to one of theirs is dropped.
 $ row() { printf '%s\t%s\t1-1\t0.9\tko\ten\t\t\t\t\t%s\t%s\n' "$@"; }
@@ -118,14 +132,19 @@ $ jjak split --check .
 ? 3
 $ ls; ls -A | grep -c '^\.'
 | bad
+| big
 | c.json
 | head
 | in.tsv
 | more.tsv
 | others.tsv
 | s
+| said
 | shares
 | t
+| tied
+| tied.tsv
 | u
+| w
 | 0
 ? 1

@@ -67,7 +67,7 @@ static void places(void)
             CHECK(jk_clusters_place(doc, n, tie, m, seed, want, &err));
             char got[MOST + 1] = "";
             for (size_t k = 0; k < n; k++)
-                got[k] = doc[k].other ? 'x' : doc[k].reason ? '-' : "tde?"[doc[k].side];
+                got[k] = "tde?x-"[doc[k].other ? 4 : doc[k].reason ? 5 : doc[k].side];
             CHECK_STR(got, row[r].sides);
         }
 }

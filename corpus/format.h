@@ -29,6 +29,7 @@ typedef struct jk_format {
     const char *score_is;           /* what it makes of aligner_score, said with the losses; or NULL */
     bool own_files;                 /* path is no file's name: the format opens what it reads ... */
     bool own_sink;                  /* ... or only what it writes */
+    bool own_bytes;                 /* reads source by the byte: no line of it is read first, unless that tells the format */
     /* The line may be the first one of such a file; NULL: never told by that. */
     bool (*looks_like)(jk_span line);
 
@@ -45,7 +46,7 @@ typedef struct jk_format {
 } jk_format;
 
 extern const jk_format jk_format_tsv, jk_format_tsv_gz, jk_format_jsonl, jk_format_translation, jk_format_moses, jk_format_vecalign,
-    jk_format_ladder, jk_format_ladder_text;
+    jk_format_ladder, jk_format_ladder_text, jk_format_tmx;
 
 /* The rows of the table, one after the other; NULL behind the last one. */
 const jk_format *jk_format_at(size_t k);
@@ -67,6 +68,7 @@ struct jk_reader {
     bool crlf;                      /* the first line ends with CR LF; so do all, then */
     uint64_t line;                  /* number of the latest line */
     jk_span doc_id;                 /* of rows that have none: the file's name */
+    const char *want[2];            /* languages asked for (jk_reader_languages), or NULL */
     jk_schema schema;
     jk_record rec;                  /* the row being read */
     uint64_t n_row;                 /* rows handed out by jk_reader_row */
@@ -106,6 +108,7 @@ struct jk_writer {
     jk_buf line;                    /* the row being written */
     jk_buf doc;                     /* doc_id of the latest pair */
     uint64_t n_pair, n_null, n_kept; /* given; left out as nulls; written */
+    uint64_t n_unfit;               /* characters left out because the format has no such */
     bool lost_score, lost_ids, scored;
     jk_buf note;
     void *state;

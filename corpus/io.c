@@ -166,6 +166,12 @@ fail:
 
 bool jk_source_read(jk_source *in, char *to, size_t cap, size_t *got, jk_err *err)
 {
+    if (in->lines.chunk.len) {                  /* behind a line that was read */
+        *got = in->lines.chunk.len < cap ? in->lines.chunk.len : cap;
+        memcpy(to, in->lines.chunk.ptr, *got);
+        in->lines.chunk = (jk_span){ in->lines.chunk.ptr + *got, in->lines.chunk.len - *got };
+        return true;
+    }
     if (in->gunzip)
         return jk_gunzip_read(in->gunzip, to, cap, got, err);
     if (!in->n_raw && !fill(in, &in->n_raw, err))

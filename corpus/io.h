@@ -27,7 +27,7 @@ typedef struct jk_source jk_source;
 
 /* path: a file, or "-". */
 jk_source *jk_source_open(const char *path, jk_err *err);
-/* Up to cap bytes; *got 0: the end. JK_EIO: cannot be read, or a damaged gzip. */
+/* Up to cap bytes, behind the lines that were read; *got 0: the end. JK_EIO: cannot be read, or a damaged gzip. */
 bool jk_source_read(jk_source *in, char *to, size_t cap, size_t *got, jk_err *err);
 /* The next line without its \n (a last line may lack one); lives until the next call.
    False with JK_OK: the end. */

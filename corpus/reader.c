@@ -61,7 +61,7 @@ static bool open_format(jk_reader *in, const char *format, jk_err *err)
         if (!in->source)
             return false;
         jk_source_digest(in->source);
-        if (!read_first(in, err))
+        if (!(in->format && in->format->own_bytes) && !read_first(in, err))
             return false;
         if (!in->format && !(in->format = format_of_line(in, err)))
             return false;
@@ -83,6 +83,12 @@ jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err)
         return in;
     jk_reader_close(in);
     return NULL;
+}
+
+void jk_reader_languages(jk_reader *in, const char *src, const char *trg)
+{
+    in->want[0] = src && *src ? src : NULL;
+    in->want[1] = trg && *trg ? trg : NULL;
 }
 
 const jk_schema *jk_reader_schema(const jk_reader *in) { return &in->schema; }

@@ -130,6 +130,8 @@ static bool say_what_is_lost(jk_writer *out, jk_err *err)
         }
     if (out->scored && out->format->score_is)
         jk_buf_printf(note, err, "%s%s", note->len == empty ? ": " : "; ", out->format->score_is);
+    if (out->n_unfit)
+        jk_buf_printf(note, err, "%s%llu characters that it does not have were left out", note->len == empty ? ": " : "; ", (unsigned long long)out->n_unfit);
     if (note->len == empty)
         note->len = 0;
     else

@@ -67,7 +67,10 @@ static bool convert(const cmd_entry *self, const char *path, convert_options *o,
     jk_buf name = { 0 };
     through t = { .self = self, .options = o, .preset = &preset, .with = &o->with };
     const char *from = source_of_two(path, o, &name, err);
-    if (!err->code && through_read(&t, from, err) && through_write(&t, NULL, err) && copy(&t, o, lang, err))
+    bool reads = !err->code && through_read(&t, from, err);
+    if (reads)
+        jk_reader_languages(t.in, lang[0], lang[1]);
+    if (reads && through_write(&t, NULL, err) && copy(&t, o, lang, err))
         pick_note(self, &o->pick);
     through_close(&t);
     jk_buf_free(&name);

@@ -10,6 +10,7 @@ static const jk_format *const table[] = {
     &jk_format_vecalign,
     &jk_format_ladder,
     &jk_format_ladder_text,
+    &jk_format_tmx,
     NULL
 };
 

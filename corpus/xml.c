@@ -1,0 +1,638 @@
+/* xml.c - a pull parser: bytes are decoded by the chunk, tokens cut from that; see xml.h.
+ *
+ * Text is copied by the run: up to the next of < & CR or a control. A tag is collected
+ * whole, within its bound, then taken apart.
+ */
+#include "corpus/xml.h"
+
+#include "align/unicode.h"
+#include "corpus/text.h"
+
+#include <stdlib.h>
+
+enum { RAW = 1 << 16, MARK = 2 };   /* bytes read at once; room for a byte order mark before them */
+
+struct jk_xml {
+    jk_source *in;
+    jk_span before;
+    char raw[MARK + RAW];
+    size_t n_raw;                   /* bytes behind MARK that are not decoded yet */
+    size_t used;                    /* of those: text points at them */
+    const char *charset;            /* NULL: UTF-8 */
+    bool begun, ended;
+    jk_arena *arena;                /* of what was UTF-16 */
+    jk_span text;                   /* decoded */
+    size_t at;
+    uint64_t line;
+    bool cr;                        /* the latest was a CR: an LF that follows belongs to it */
+    bool cdata, empty, rooted, typed; /* inside CDATA; an END is due; the root, a DOCTYPE was seen */
+    jk_buf token, values, names;    /* a tag or a piece of text; attributes' values; names of what is open */
+    size_t start[JK_XML_DEPTH];     /* of each of them */
+    unsigned depth;
+    jk_xml_attr attr[JK_XML_ATTRS];
+};
+
+jk_xml *jk_xml_open(jk_source *in, jk_span before, jk_err *err)
+{
+    jk_xml *x = calloc(1, sizeof *x);
+    if (!x || !(x->arena = jk_arena_open(0))) {
+        free(x);
+        return jk_fail(err, JK_ENOMEM, "no more memory to read %s", jk_source_name(in)), NULL;
+    }
+    x->in = in;
+    x->before = before;
+    x->line = 1;
+    return x;
+}
+
+void jk_xml_close(jk_xml *x)
+{
+    if (!x)
+        return;
+    jk_arena_close(x->arena);
+    jk_buf_free(&x->token);
+    jk_buf_free(&x->values);
+    jk_buf_free(&x->names);
+    free(x);
+}
+
+uint64_t jk_xml_line(const jk_xml *x) { return x->line; }
+unsigned jk_xml_depth(const jk_xml *x) { return x->depth; }
+
+static bool wrong(const jk_xml *x, jk_err *err, const char *what)
+{
+    return jk_fail(err, JK_EINPUT, "%.120s, line %llu: %s", jk_source_name(x->in), (unsigned long long)x->line, what);
+}
+
+/* ---------------------------------------------------------------- characters */
+
+/* More raw bytes; none more: ended. */
+static bool read_raw(jk_xml *x, jk_err *err)
+{
+    char *raw = x->raw + MARK;
+    size_t got = x->before.len < RAW - x->n_raw ? x->before.len : RAW - x->n_raw;
+    if (got) {
+        memcpy(raw + x->n_raw, x->before.ptr, got);
+        x->before = (jk_span){ x->before.ptr + got, x->before.len - got };
+    } else if (!jk_source_read(x->in, raw + x->n_raw, RAW - x->n_raw, &got, err))
+        return false;
+    x->n_raw += got;
+    x->ended = got == 0;
+    return true;
+}
+
+static bool begin(jk_xml *x, jk_err *err)
+{
+    const char *raw = x->raw + MARK;
+    while (x->n_raw < 3 && !x->ended)
+        if (!read_raw(x, err))
+            return false;
+    if (x->n_raw >= 2 && (memcmp(raw, "\xFF\xFE", 2) == 0 || memcmp(raw, "\xFE\xFF", 2) == 0)) {
+        x->charset = raw[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE";
+        x->used = 2;
+        memcpy(x->raw, raw, MARK);
+    } else if (x->n_raw >= 3 && memcmp(raw, "\xEF\xBB\xBF", 3) == 0)
+        x->used = 3;
+    x->begun = true;
+    return true;
+}
+
+/* The chunk's whole characters; every chunk of UTF-16 gets the mark before it, so that a U+FEFF of its own stays. */
+static bool decode_units(jk_xml *x, jk_err *err)
+{
+    const unsigned char *raw = (const unsigned char *)x->raw + MARK;
+    size_t n = x->n_raw & ~(size_t)1;
+    unsigned high = n ? raw[n - (x->charset[6] == 'L' ? 1 : 2)] : 0;
+    uint64_t replaced;
+    char encoding[32];
+    jk_err why = { 0 };
+    if (!x->ended && high >= 0xD8 && high <= 0xDB)
+        n -= 2;
+    if (x->ended && x->n_raw != n)
+        return wrong(x, err, "the file ends within a character");
+    jk_decode_options options = { .encoding = x->charset };
+    jk_arena_reset(x->arena);
+    if (!jk_decode(x->arena, (jk_span){ x->raw, MARK + n }, &options, &x->text, encoding, &replaced, &why))
+        return why.code == JK_EINPUT ? wrong(x, err, "here or within the next 32768 characters: not UTF-16") : jk_fail(err, why.code, "%s", why.what);
+    x->used = n;
+    return true;
+}
+
+static bool decode_bytes(jk_xml *x, jk_err *err)
+{
+    size_t bad, n = x->n_raw;
+    if (!jk_utf8_valid((jk_span){ x->raw + MARK, n }, &bad)) {
+        if (x->ended || n - bad > 3) {
+            for (size_t k = 0; k < bad; k++)
+                x->line += x->raw[MARK + k] == '\n';
+            return wrong(x, err, "not UTF-8; iconv makes it so");
+        }
+        n = bad;
+    }
+    x->text = (jk_span){ x->raw + MARK, n };
+    x->used = n;
+    return true;
+}
+
+/* The next chunk. False with JK_OK: the end. */
+static bool fill(jk_xml *x, jk_err *err)
+{
+    if (!x->begun && !begin(x, err))
+        return false;
+    do {
+        x->n_raw -= x->used;
+        memmove(x->raw + MARK, x->raw + MARK + x->used, x->n_raw);
+        x->used = x->at = 0;
+        x->text.len = 0;
+        if (!x->ended && x->n_raw < RAW && !read_raw(x, err))
+            return false;
+        if (!(x->charset ? decode_units(x, err) : decode_bytes(x, err)))
+            return false;
+    } while (!x->text.len && !x->ended);
+    return x->text.len > 0;
+}
+
+/* The next byte without taking it; -1: the end, or an error. */
+static int peek(jk_xml *x, jk_err *err)
+{
+    if (x->at == x->text.len && !fill(x, err))
+        return -1;
+    return (unsigned char)x->text.ptr[x->at];
+}
+
+static int take(jk_xml *x, jk_err *err)
+{
+    int c = peek(x, err);
+    if (c >= 0)
+        x->at++;
+    x->line += c == '\n';
+    return c;
+}
+
+/* The next byte has to be there. */
+static bool need(jk_xml *x, int *c, jk_err *err)
+{
+    *c = take(x, err);
+    return *c >= 0 || wrong(x, err, "the file ends within a tag");
+}
+
+static bool is_white(int c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
+bool jk_xml_char(uint32_t c)
+{
+    return c >= 0x20 ? c < 0xD800 || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF) : c == '\t' || c == '\n' || c == '\r';
+}
+
+size_t jk_xml_unfit(jk_span s)
+{
+    const char *at = s.ptr, *end = s.ptr + s.len;
+    size_t n = 0;
+    while (at < end) {
+        unsigned char c = (unsigned char)*at;
+        if (c >= 0x20 && c != 0xEF)             /* U+FFFE and U+FFFF start with EF; of the other bytes none is looked at alone */
+            at++;
+        else
+            n += !jk_xml_char(jk_next_char(&at, end));
+    }
+    return n;
+}
+
+static bool all_chars(jk_span s) { return jk_xml_unfit(s) == 0; }
+
+/* ------------------------------------------------------------------ entities */
+
+/* What stands between & and ; becomes a character of out. */
+static bool put_entity(const jk_xml *x, jk_span s, jk_buf *out, jk_err *err)
+{
+    static const struct { const char *name; char c; } known[] = { { "lt", '<' }, { "gt", '>' }, { "amp", '&' }, { "quot", '"' }, { "apos", '\'' } };
+    for (size_t k = 0; k < sizeof known / sizeof *known; k++)
+        if (jk_span_equal(s, jk_span_of(known[k].name)))
+            return jk_buf_putc(out, known[k].c, err);
+    if (s.len < 2 || s.ptr[0] != '#')
+        return wrong(x, err, "an entity that is none of XML's five; no DTD is read");
+    bool hex = s.ptr[1] == 'x';
+    uint32_t c = 0;
+    if (hex && s.len == 2)
+        return wrong(x, err, "a character's number without a digit");
+    for (size_t k = 1 + hex; k < s.len; k++) {
+        char d = s.ptr[k], low = (char)(d | 32);
+        uint32_t digit = d >= '0' && d <= '9' ? (uint32_t)(d - '0') : hex && low >= 'a' && low <= 'f' ? (uint32_t)(low - 'a') + 10 : 99;
+        if (digit == 99 || (c = c * (hex ? 16 : 10) + digit) > 0x10FFFF)
+            return wrong(x, err, "a character's number that is none");
+    }
+    char utf8[4];
+    if (!jk_xml_char(c))
+        return wrong(x, err, "the number of a character that XML does not have");
+    return jk_buf_put(out, (jk_span){ utf8, jk_put_char(c, utf8) }, err);
+}
+
+static bool text_entity(jk_xml *x, jk_err *err)
+{
+    char name[16];
+    size_t n = 0;
+    int c;
+    take(x, err);
+    while (need(x, &c, err) && c != ';') {
+        if (n == sizeof name || is_white(c) || c == '<' || c == '&')
+            return wrong(x, err, "a & that starts no entity; &amp; is one");
+        name[n++] = (char)c;
+    }
+    return !err->code && put_entity(x, (jk_span){ name, n }, &x->token, err);
+}
+
+/* ---------------------------------------------------------------------- text */
+
+static bool stops_run(unsigned char c) { return c == '<' || c == '&' || c == ']' || (c < 0x20 && c != '\t' && c != '\n'); }
+
+/* The longest run up to what has to be looked at. */
+static bool put_run(jk_xml *x, jk_err *err)
+{
+    size_t from = x->at;
+    while (x->at < x->text.len && !stops_run((unsigned char)x->text.ptr[x->at])) {
+        x->line += x->text.ptr[x->at] == '\n';
+        x->at++;
+    }
+    if (x->cr && x->at > from && x->text.ptr[from] == '\n')
+        from++;
+    if (x->at > from)
+        x->cr = false;
+    return jk_buf_put(&x->token, (jk_span){ x->text.ptr + from, x->at - from }, err);
+}
+
+/* A ] in CDATA: is it the end? */
+static bool put_bracket(jk_xml *x, jk_err *err)
+{
+    size_t n = 0;
+    while (peek(x, err) == ']') {
+        take(x, err);
+        if (++n > 2 && !jk_buf_putc(&x->token, ']', err))
+            return false;
+    }
+    if (n >= 2 && peek(x, err) == '>') {
+        take(x, err);
+        x->cdata = false;
+        return true;
+    }
+    return !err->code && jk_buf_put(&x->token, (jk_span){ "]]", n < 2 ? n : 2 }, err);
+}
+
+/* A piece of text, into the token. */
+static bool read_text(jk_xml *x, jk_err *err)
+{
+    bool cdata = x->cdata;
+    int c = 0;
+    x->token.len = 0;
+    x->cr = false;
+    while (x->token.len < JK_XML_PIECE && cdata == x->cdata && (c = peek(x, err)) >= 0 && (c != '<' || cdata)) {
+        bool ok = true;
+        if (!stops_run((unsigned char)c))
+            ok = put_run(x, err);
+        else if (c == '&' && !cdata)
+            ok = text_entity(x, err);
+        else if (c == ']' && cdata)
+            ok = put_bracket(x, err);
+        else if (c < 0x20 && c != '\r')
+            return wrong(x, err, "a control character, which XML does not have");
+        else {
+            take(x, err);
+            ok = jk_buf_putc(&x->token, c == '\r' ? '\n' : (char)c, err);
+            x->cr = c == '\r';
+            continue;
+        }
+        x->cr = false;
+        if (!ok)
+            return false;
+    }
+    if (err->code || (cdata && c < 0))
+        return wrong(x, err, "the file ends within CDATA");
+    if (x->cr && peek(x, err) == '\n')
+        take(x, err);
+    return all_chars(jk_buf_span(&x->token)) || wrong(x, err, "U+FFFE or U+FFFF, which XML does not have");
+}
+
+/* ---------------------------------------------------------------------- tags */
+
+/* Skips what ends with end; begins keeps its first bytes (NULL: none). */
+static bool skip_to(jk_xml *x, const char *end, jk_buf *begins, jk_err *err)
+{
+    size_t n = strlen(end), have = 0;
+    char last[4] = { 0 };
+    int c;
+    while (have < n || memcmp(last, end, n) != 0) {
+        if (!need(x, &c, err))
+            return false;
+        if (have == n)
+            memmove(last, last + 1, --have);
+        last[have++] = (char)c;
+        if (begins && begins->len < 256 && !jk_buf_putc(begins, (char)c, err))
+            return false;
+    }
+    return true;
+}
+
+static bool expect(jk_xml *x, const char *s, jk_err *err)
+{
+    int c;
+    for (; *s; s++)
+        if (!need(x, &c, err) || c != *s)
+            return wrong(x, err, "a <! that is neither a comment nor CDATA nor a DOCTYPE");
+    return true;
+}
+
+/* The encoding of <?xml ... encoding="..."?>, as far as it can be another than the one being read. */
+static bool check_encoding(const jk_xml *x, jk_span pi, jk_err *err)
+{
+    static const char key[] = "encoding", *const utf8[] = { "utf-8", "utf8", "us-ascii", "ascii" };
+    const char *end = pi.ptr + pi.len, *at = pi.ptr;
+    if (pi.len < 4 || memcmp(pi.ptr, "xml", 3) != 0 || !is_white(pi.ptr[3]) || x->charset)
+        return true;
+    while (end - at > (ptrdiff_t)sizeof key && memcmp(at, key, sizeof key - 1) != 0)
+        at++;
+    while (at < end && *at != '"' && *at != '\'')
+        at++;
+    const char *close = at < end ? memchr(at + 1, *at, (size_t)(end - at - 1)) : NULL;
+    if (!close)
+        return true;
+    for (size_t k = 0; k < sizeof utf8 / sizeof *utf8; k++) {
+        size_t n = strlen(utf8[k]), same = 0;
+        while (same < n && (size_t)(close - at - 1) == n && ((at[1 + same] | (at[1 + same] >= 'A' && at[1 + same] <= 'Z' ? 32 : 0)) == utf8[k][same]))
+            same++;
+        if (same == n)
+            return true;
+    }
+    return wrong(x, err, "it declares another encoding than UTF-8 (or UTF-16 with its mark); iconv and a new declaration make it so");
+}
+
+static bool read_pi(jk_xml *x, jk_err *err)
+{
+    x->token.len = 0;
+    return skip_to(x, "?>", &x->token, err) && check_encoding(x, jk_buf_span(&x->token), err);
+}
+
+/* Named, never fetched; what stands in brackets declares things, and is refused. */
+static bool read_doctype(jk_xml *x, jk_err *err)
+{
+    int c, quote = 0;
+    if (x->rooted || x->typed)
+        return wrong(x, err, "a DOCTYPE that does not stand before the root, once");
+    x->typed = true;
+    for (size_t n = 0;; n++) {
+        if (!need(x, &c, err))
+            return false;
+        if (n > JK_XML_TAG)
+            return wrong(x, err, "a DOCTYPE of more than a mebibyte");
+        if (quote)
+            quote = c == quote ? 0 : quote;
+        else if (c == '"' || c == '\'')
+            quote = c;
+        else if (c == '[' || c == '<')
+            return wrong(x, err, "a DTD inside the file, which is not read: it could declare entities");
+        else if (c == '>')
+            return true;
+    }
+}
+
+/* <! was read. */
+static bool read_declaration(jk_xml *x, jk_err *err)
+{
+    switch (peek(x, err)) {
+    case '-':
+        return expect(x, "--", err) && skip_to(x, "-->", NULL, err);
+    case '[':
+        if (!x->depth)
+            return wrong(x, err, "text outside of the root");
+        return x->cdata = expect(x, "[CDATA[", err);
+    default:
+        return expect(x, "DOCTYPE", err) && read_doctype(x, err);
+    }
+}
+
+/* The rest of a tag up to its >, into the token. */
+static bool collect(jk_xml *x, jk_err *err)
+{
+    int c, quote = 0;
+    x->token.len = 0;
+    for (;;) {
+        if (!need(x, &c, err))
+            return false;
+        if (c == '<' || (c < 0x20 && !is_white(c)))
+            return wrong(x, err, "a tag that does not end before the next one begins");
+        if (!quote && c == '>')
+            return all_chars(jk_buf_span(&x->token)) || wrong(x, err, "U+FFFE or U+FFFF, which XML does not have");
+        if (c == '"' || c == '\'')
+            quote = quote ? (quote == c ? 0 : quote) : c;
+        if (x->token.len == JK_XML_TAG)
+            return wrong(x, err, "a tag of more than a mebibyte");
+        if (!jk_buf_putc(&x->token, (char)c, err))
+            return false;
+    }
+}
+
+static jk_span name_at(jk_span tag, size_t *at)
+{
+    size_t from = *at;
+    while (*at < tag.len && !is_white(tag.ptr[*at]) && !strchr("=/<>\"'&", tag.ptr[*at]))
+        ++*at;
+    jk_span name = { tag.ptr + from, *at - from };
+    if (name.len && (strchr("-.", name.ptr[0]) || (name.ptr[0] >= '0' && name.ptr[0] <= '9')))
+        name.len = 0;
+    return name;
+}
+
+static void skip_white(jk_span tag, size_t *at)
+{
+    while (*at < tag.len && is_white(tag.ptr[*at]))
+        ++*at;
+}
+
+/* A value between quotes at *at, its entities resolved. */
+static bool read_value(jk_xml *x, jk_span tag, size_t *at, jk_span *value, jk_err *err)
+{
+    size_t from = x->values.len;
+    char quote = *at < tag.len ? tag.ptr[*at] : '\0';
+    if (quote != '"' && quote != '\'')
+        return wrong(x, err, "an attribute without a value in quotes");
+    while (++*at < tag.len && tag.ptr[*at] != quote) {
+        char c = tag.ptr[*at];
+        if (c == '&') {
+            size_t name = ++*at;
+            while (*at < tag.len && tag.ptr[*at] != ';' && tag.ptr[*at] != quote)
+                ++*at;
+            if (*at == tag.len || tag.ptr[*at] != ';')
+                return wrong(x, err, "a & that starts no entity; &amp; is one");
+            if (!put_entity(x, (jk_span){ tag.ptr + name, *at - name }, &x->values, err))
+                return false;
+        } else if (!jk_buf_putc(&x->values, is_white(c) ? ' ' : c, err))
+            return false;
+    }
+    ++*at;                                      /* the quote: collect has seen it */
+    *value = (jk_span){ x->values.ptr + from, x->values.len - from };
+    return true;
+}
+
+static bool read_attributes(jk_xml *x, jk_span tag, size_t at, jk_xml_event *event, jk_err *err)
+{
+    x->values.len = 0;
+    if (!jk_buf_reserve(&x->values, tag.len + 1, err))   /* never longer than the tag, so it does not move */
+        return false;
+    for (;;) {
+        size_t before = at;
+        skip_white(tag, &at);
+        if (at == tag.len)
+            break;
+        jk_xml_attr *a = &x->attr[event->n_attr];
+        if (at == before || event->n_attr == JK_XML_ATTRS)
+            return wrong(x, err, event->n_attr == JK_XML_ATTRS ? "more than 64 attributes" : "attributes without a space between");
+        a->name = name_at(tag, &at);
+        skip_white(tag, &at);
+        if (!a->name.len || at == tag.len || tag.ptr[at] != '=')
+            return wrong(x, err, "a tag with something that is no attribute");
+        at++;
+        skip_white(tag, &at);
+        if (!read_value(x, tag, &at, &a->value, err))
+            return false;
+        for (size_t k = 0; k < event->n_attr; k++)
+            if (jk_span_equal(x->attr[k].name, a->name))
+                return wrong(x, err, "the same attribute twice");
+        event->n_attr++;
+    }
+    event->attr = x->attr;
+    return true;
+}
+
+static bool read_start(jk_xml *x, jk_xml_event *event, jk_err *err)
+{
+    size_t at = 0;
+    if (!collect(x, err))
+        return false;
+    jk_span tag = jk_buf_span(&x->token);
+    x->empty = tag.len && tag.ptr[tag.len - 1] == '/';
+    tag.len -= x->empty;
+    event->kind = JK_XML_START;
+    event->name = name_at(tag, &at);
+    if (!event->name.len || (x->rooted && !x->depth))
+        return wrong(x, err, event->name.len ? "a second root" : "a < that starts no tag; &lt; is one");
+    if (x->depth == JK_XML_DEPTH)
+        return wrong(x, err, "more than 64 elements inside each other");
+    x->rooted = true;
+    x->start[x->depth++] = x->names.len;
+    return jk_buf_put(&x->names, event->name, err) && read_attributes(x, tag, at, event, err);
+}
+
+/* The innermost element ends; its name stays in names until the next one is put there. */
+static void pop(jk_xml *x, jk_xml_event *event)
+{
+    size_t start = x->start[--x->depth];
+    event->kind = JK_XML_END;
+    event->name = (jk_span){ x->names.ptr + start, x->names.len - start };
+    x->names.len = start;
+}
+
+static bool read_end(jk_xml *x, jk_xml_event *event, jk_err *err)
+{
+    size_t at = 0;
+    if (!collect(x, err))
+        return false;
+    jk_span tag = jk_buf_span(&x->token), name = name_at(tag, &at);
+    skip_white(tag, &at);
+    if (!x->depth)
+        return wrong(x, err, "an end tag without a start");
+    pop(x, event);
+    return (at == tag.len && jk_span_equal(name, event->name)) || wrong(x, err, "an end tag that is not of the innermost element");
+}
+
+bool jk_xml_next(jk_xml *x, jk_xml_event *event, jk_err *err)
+{
+    *event = (jk_xml_event){ .kind = JK_XML_TEXT };
+    if (x->empty) {
+        x->empty = false;
+        return pop(x, event), true;
+    }
+    for (;;) {
+        int c = peek(x, err);
+        if (err->code)
+            return false;
+        if (c < 0 && !x->cdata)
+            return x->depth || !x->rooted ? wrong(x, err, x->depth ? "the file ends before its elements do" : "no XML: it has no element") : false;
+        if (x->cdata || c != '<') {
+            if (!read_text(x, err))
+                return false;
+            event->text = jk_buf_span(&x->token);
+            if (x->depth && event->text.len)
+                return true;
+            for (size_t k = 0; k < event->text.len; k++)
+                if (!is_white(event->text.ptr[k]))
+                    return wrong(x, err, "text outside of the root");
+            continue;
+        }
+        take(x, err);
+        c = peek(x, err);
+        if (c == '/')
+            return take(x, err), read_end(x, event, err);
+        if (c != '!' && c != '?')
+            return read_start(x, event, err);
+        take(x, err);
+        if (!(c == '!' ? read_declaration(x, err) : read_pi(x, err)))
+            return false;
+    }
+}
+
+bool jk_xml_content(jk_xml *x, jk_buf *out, bool (*keeps)(jk_span name), size_t limit, jk_err *err)
+{
+    unsigned top = x->depth, dropped = 0;       /* the depth at which an element that is not kept began */
+    size_t from = out ? out->len : 0;
+    jk_xml_event event;
+    while (jk_xml_next(x, &event, err)) {
+        if (event.kind == JK_XML_END && x->depth < top)
+            return true;
+        if (event.kind == JK_XML_END && dropped && x->depth < dropped)
+            dropped = 0;
+        else if (event.kind == JK_XML_START && !dropped && !(keeps && keeps(event.name)))
+            dropped = x->depth;
+        else if (event.kind == JK_XML_TEXT && !dropped && out) {
+            if (out->len - from + event.text.len > limit)
+                return jk_fail(err, JK_ELIMIT, "%.120s, line %llu: a text of more than %zu bytes", jk_source_name(x->in), (unsigned long long)x->line, limit);
+            if (!jk_buf_put(out, event.text, err))
+                return false;
+        }
+    }
+    return false;
+}
+
+jk_span jk_xml_get(const jk_xml_event *event, const char *name)
+{
+    for (size_t k = 0; k < event->n_attr; k++)
+        if (jk_span_equal(event->attr[k].name, jk_span_of(name)))
+            return event->attr[k].value;
+    return (jk_span){ NULL, 0 };
+}
+
+/* ------------------------------------------------------------------- writing */
+
+bool jk_xml_put(jk_buf *out, jk_span s, uint64_t *n_left, jk_err *err)
+{
+    const char *at = s.ptr, *end = s.ptr + s.len;
+    while (at < end) {
+        const char *from = at;
+        uint32_t c = 0x20;
+        const char *escape = NULL;
+        while (at < end) {
+            const char *here = at;
+            c = jk_next_char(&at, end);
+            escape = c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : NULL;
+            if (escape || !jk_xml_char(c)) {
+                at = here;
+                break;
+            }
+        }
+        if (!jk_buf_put(out, (jk_span){ from, (size_t)(at - from) }, err))
+            return false;
+        if (at == end)
+            break;
+        jk_next_char(&at, end);
+        if (escape && !jk_buf_put(out, jk_span_of(escape), err))
+            return false;
+        *n_left += !escape;
+    }
+    return !err->code;
+}

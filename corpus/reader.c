@@ -40,7 +40,7 @@ static bool read_first(jk_reader *in, jk_err *err)
 /* An empty file tells nothing and has nothing: a TSV without a row. */
 static const jk_format *format_of_line(const jk_reader *in, jk_err *err)
 {
-    char names[128];
+    char names[256];
     const jk_format *format;
     for (size_t k = 0; (format = jk_format_at(k)); k++)
         if (format->looks_like && (!in->has_first || format->looks_like(in->first)))

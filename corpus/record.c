@@ -210,3 +210,14 @@ bool jk_record_bead(jk_record *rec, jk_span doc_id, uint64_t n, const jk_doc *sr
     jk_buf_free(&text);
     return !err->code && jk_record_pair(rec, pair, err);
 }
+
+bool jk_lang_of_tag(jk_span tag, char out[JK_LANG_SIZE])
+{
+    char text[32];
+    jk_err none = { 0 };
+    if (!tag.len || tag.len >= sizeof text)
+        return false;
+    memcpy(text, tag.ptr, tag.len);
+    text[tag.len] = '\0';
+    return jk_lang_parse(text, out, &none);
+}

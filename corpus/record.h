@@ -46,6 +46,9 @@ bool jk_text_places(jk_buf *out, jk_span text, const char *const *mark, size_t n
 /* From the first of n sentences' start to the last one's end; empty for none. */
 jk_span jk_doc_span(const jk_doc *doc, uint32_t first, uint32_t n);
 
+/* A language's tag in any form (EN-us, ko_KR) as jk_lang_parse has it; false: it is none. */
+bool jk_lang_of_tag(jk_span tag, char out[JK_LANG_SIZE]);
+
 /* A file's base name without .gz and its last extension; "-" is "stdin". */
 jk_span jk_doc_id_of_path(const char *path);
 

@@ -10,7 +10,7 @@
 const jk_format *jk_format_to_write(const char *path, const char *name, bool *gzip, jk_err *err)
 {
     bool named_gzip = false;
-    char names[128];
+    char names[256];
     const jk_format *format = jk_format_of_path(path, gzip);
     if (name && !(format = jk_format_named(name, &named_gzip, err)))
         return NULL;

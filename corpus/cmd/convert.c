@@ -53,7 +53,7 @@ static bool copy(through *t, convert_options *o, const char lang[2][JK_LANG_SIZE
    the other. Else IN as it is. */
 static const char *source_of_two(const char *path, const convert_options *o, jk_buf *name, jk_err *err)
 {
-    if (!o->with.from || strcmp(o->with.from, "moses") != 0 || !o->source)
+    if (!o->with.from || strncmp(o->with.from, "moses", 5) != 0 || !o->source)
         return path;
     bool ok = jk_buf_printf(name, err, "%s.%s", path, o->source) && jk_buf_putc(name, '\0', err);
     return ok && access(name->ptr, F_OK) == 0 ? name->ptr : path;

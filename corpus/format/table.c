@@ -7,9 +7,14 @@ static const jk_format *const table[] = {
     &jk_format_jsonl,
     &jk_format_translation,
     &jk_format_moses,
+    &jk_format_moses_ids,
+    &jk_format_moses_docs,
+    &jk_format_marian,
+    &jk_format_bitextor,
     &jk_format_vecalign,
     &jk_format_ladder,
     &jk_format_ladder_text,
+    &jk_format_cwb,
     &jk_format_tmx,
     NULL
 };
@@ -44,7 +49,7 @@ const char *jk_format_names(char *out, size_t size)
 const jk_format *jk_format_named(const char *name, bool *gzip, jk_err *err)
 {
     jk_span whole = jk_span_of(name), bare = whole;
-    char names[128];
+    char names[256];
     *gzip = ends_with(whole, ".gz", &bare);
     for (size_t k = 0; table[k]; k++)
         if (jk_span_equal(whole, jk_span_of(table[k]->name)))

@@ -213,16 +213,7 @@ static bool read_unit(jk_reader *in, units *u, const jk_xml_event *tu, jk_err *e
 }
 
 /* A tag of any form, as the other formats have it: EN-us is en. What is none stays. */
-static jk_span plain_lang(jk_span tag, char out[JK_LANG_SIZE])
-{
-    char text[32];
-    jk_err none = { 0 };
-    if (!tag.len || tag.len >= sizeof text)
-        return tag;
-    memcpy(text, tag.ptr, tag.len);
-    text[tag.len] = '\0';
-    return jk_lang_parse(text, out, &none) ? jk_span_of(out) : tag;
-}
+static jk_span plain_lang(jk_span tag, char out[JK_LANG_SIZE]) { return jk_lang_of_tag(tag, out) ? jk_span_of(out) : tag; }
 
 static bool same_lang(jk_span a, jk_span b)
 {
@@ -422,21 +413,25 @@ static bool begin(jk_writer *out, head *h, jk_span srclang, jk_err *err)
     return !err->code && jk_writer_line(out, err);
 }
 
-/* Where pieces start in a text that loses what XML does not have: cuts of it count less. */
+/* Where pieces start in a text that loses what XML does not have: cuts of it count less. Where a whole piece goes none is known. */
 static bool shift_cuts(head *h, jk_span *cuts, jk_span text, jk_err *err)
 {
     jk_buf numbers = { 0 };
     h->cuts.len = 0;
     bool ok = jk_parse_numbers(*cuts, &numbers, err);
     const uint32_t *cut = (const uint32_t *)(const void *)numbers.ptr;
-    for (size_t k = 0, n = numbers.len / sizeof *cut; ok && k < n; k++) {
-        const char *at = text.ptr, *end = text.ptr + text.len;
-        uint32_t kept = 0;
-        for (uint32_t j = 0; j < cut[k] && at < end; j++)
+    const char *at = text.ptr, *end = text.ptr + text.len;
+    uint32_t place = 0, kept = 0, before = 0, all = (uint32_t)(jk_count_chars(text) - jk_xml_unfit(text));
+    bool rises = true;
+    for (size_t k = 0, n = numbers.len / sizeof *cut; ok && k < n; k++, before = kept) {
+        for (; place < cut[k] && at < end; place++)
             kept += jk_xml_char(jk_next_char(&at, end));
+        rises = rises && kept > before && kept < all;
         ok = jk_buf_printf(&h->cuts, err, "%s%u", k ? " " : "", (unsigned)kept);
     }
     jk_buf_free(&numbers);
+    if (!rises)
+        h->cuts.len = 0;
     *cuts = jk_buf_span(&h->cuts);
     return ok;
 }

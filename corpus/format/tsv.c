@@ -179,3 +179,45 @@ const jk_format jk_format_tsv = {
     .read_open = open_read, .read_next = next, .read_close = close_read,
     .write_open = open_plain, .write_put = put, .write_finish = finish, .write_close = close_write,
 };
+
+/* ------------------------------------------------------------------ bitextor
+ * The columns of another tool's crawl, under their names: addresses, texts, then whatever
+ * else there is. The languages are in none; -s and -t say them. */
+
+static bool is_url(jk_span name) { return jk_span_equal(name, jk_span_of("src_url")) || jk_span_equal(name, jk_span_of("trg_url")); }
+
+/* A row of cells, or the header. */
+static bool put_urls(jk_writer *out, const jk_span *cell, jk_err *err)
+{
+    static const char *const url[] = { "src_url", "trg_url" };
+    jk_buf *line = &out->line;
+    line->len = 0;
+    for (int side = 0; side < 2; side++) {
+        size_t k = jk_schema_find(&out->schema, jk_span_of(url[side]));
+        if (cell == out->schema.name)
+            jk_buf_put(line, jk_span_of(url[side]), err);
+        else if (k < out->schema.n)
+            jk_buf_put(line, cell[k], err);
+        jk_buf_putc(line, '\t', err);
+    }
+    jk_buf_put(line, cell[JK_SRC_TEXT], err);
+    jk_buf_putc(line, '\t', err);
+    jk_buf_put(line, cell[JK_TRG_TEXT], err);
+    jk_buf_putc(line, '\t', err);
+    jk_buf_put(line, cell[JK_SCORE], err);
+    for (size_t k = JK_N_COLUMN; k < out->schema.n; k++)
+        if (!is_url(out->schema.name[k]) && (!jk_buf_putc(line, '\t', err) || !jk_buf_put(line, cell[k], err)))
+            return false;
+    return !err->code && jk_writer_line(out, err);
+}
+
+static bool open_urls(jk_writer *out, jk_err *err) { return put_urls(out, out->schema.name, err); }
+static bool put_row(jk_writer *out, const jk_pair *pair, jk_err *err) { return put_urls(out, pair->cell, err); }
+
+const jk_format jk_format_bitextor = {
+    .name = "bitextor",
+    .purpose = "a table of src_url trg_url src_text trg_text and more, as bitextor and bicleaner have it",
+    .carries = CARRIES_TEXT | CARRIES_SCORE | CARRIES_COLUMNS,
+    .read_open = open_read, .read_next = next, .read_close = close_read,
+    .write_open = open_urls, .write_put = put_row,
+};

@@ -46,7 +46,7 @@ typedef struct jk_format {
 } jk_format;
 
 extern const jk_format jk_format_tsv, jk_format_tsv_gz, jk_format_jsonl, jk_format_translation, jk_format_moses, jk_format_vecalign,
-    jk_format_ladder, jk_format_ladder_text, jk_format_tmx,
+    jk_format_ladder, jk_format_ladder_text, jk_format_tmx, jk_format_xces,
     jk_format_moses_ids, jk_format_moses_docs, jk_format_marian, jk_format_bitextor, jk_format_cwb;
 
 /* The rows of the table, one after the other; NULL behind the last one. */

@@ -25,6 +25,6 @@ bool pick_keeps(pick_options *pick, const jk_pair *pair);
 /* Says how many pairs went because they have no score. */
 void pick_note(const cmd_entry *self, const pick_options *pick);
 
-#define FORMATS "tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx"
+#define FORMATS "tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces"
 
 #endif

@@ -16,6 +16,7 @@ static const jk_format *const table[] = {
     &jk_format_ladder_text,
     &jk_format_cwb,
     &jk_format_tmx,
+    &jk_format_xces,
     NULL
 };
 

@@ -102,10 +102,10 @@ $ printf '[0]:[0]\n' | jjak convert --format moses -o n -
 | jjak convert: n: pair 1 has no text, and moses holds nothing else
 ? 3
 $ jjak convert x.jsonl -o x.jsonl-x
-| jjak convert: x.jsonl-x: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx
+| jjak convert: x.jsonl-x: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 2
 $ cut -f 1-4 c.tsv | jjak convert -
-| jjak convert: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx
+| jjak convert: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 3
 $ cut -f 11-12 c.tsv | jjak convert --format vecalign -
 | jjak convert: standard output: pair 1 has no sentence numbers, and vecalign holds nothing else
@@ -161,7 +161,7 @@ $ printf '0\t0\t1\n5\t3\t1\n4\t9\t1\n' | jjak convert - > out
 | jjak convert: standard input, line 3: not a rung of a ladder, two numbers that never fall
 ? 3
 $ printf 'a\tb\n' | jjak convert -
-| jjak convert: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx
+| jjak convert: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 3
 $ printf 'one\n' > u.ko; printf '1\n2\n' > u.en; jjak convert --from moses u
 | jjak convert: u.ko ends after line 1, the other file goes on; they have to have as many
@@ -172,7 +172,7 @@ $ jjak convert --from moses nothing
 $ printf '' | jjak convert - | wc -l | tr -d ' '
 | 1
 $ jjak convert --from nothing c.tsv
-| jjak convert: no format nothing; there are tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx
+| jjak convert: no format nothing; there are tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 2
 $ jjak convert c.tsv -o nowhere/x.jsonl
 | jjak convert: nowhere/x.jsonl: cannot be written; make its folder first: No such file or directory

@@ -25,16 +25,16 @@ $ jjak align ko.txt en.txt --format vecalign -o beads 2> said; cut -d : -f 1,2 b
 | [1]:[1]
 | jjak align: vecalign holds no texts; its cost is 1 - aligner_score
 $ jjak align ko.txt en.txt -o c.unknown
-| jjak align: c.unknown: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
+| jjak align: c.unknown: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 2
 $ jjak align ko.txt en.txt --format xlsx
-| jjak align: no format xlsx; there are tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
+| jjak align: no format xlsx; there are tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 2
 $ jjak align ko.txt en.txt -o nowhere/c.tsv
 | jjak align: nowhere/c.tsv: cannot be written; make its folder first: No such file or directory
 ? 4
 $ jjak align ko.txt en.txt -o .
-| jjak align: .: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
+| jjak align: .: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 2
 $ ls
 | beads

@@ -88,7 +88,7 @@ $ jjak view missing.tsv
 | jjak view: missing.tsv: cannot be opened: No such file or directory
 ? 3
 $ printf 'hello\n' | jjak view
-| jjak view: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses vecalign ladder ladder-text
+| jjak view: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 3
 $ printf 'doc_id\tn\n' | jjak view --from tsv
 | jjak view: standard input: the first line names no columns src_text and trg_text

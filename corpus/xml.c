@@ -1,29 +1,16 @@
-/* xml.c - a pull parser: bytes are decoded by the chunk, tokens cut from that; see xml.h.
+/* xml.c - a pull parser: tokens cut from characters (xml-chars.h); see xml.h.
  *
  * Text is copied by the run: up to the next of < & CR or a control. A tag is collected
  * whole, within its bound, then taken apart.
  */
-#include "corpus/xml.h"
-
 #include "align/unicode.h"
 #include "corpus/text.h"
+#include "corpus/xml-chars.h"
 
 #include <stdlib.h>
 
-enum { RAW = 1 << 16, MARK = 2 };   /* bytes read at once; room for a byte order mark before them */
-
 struct jk_xml {
-    jk_source *in;
-    jk_span before;
-    char raw[MARK + RAW];
-    size_t n_raw;                   /* bytes behind MARK that are not decoded yet */
-    size_t used;                    /* of those: text points at them */
-    const char *charset;            /* NULL: UTF-8 */
-    bool begun, ended;
-    jk_arena *arena;                /* of what was UTF-16 */
-    jk_span text;                   /* decoded */
-    size_t at;
-    uint64_t line;
+    jk_xml_chars chars;
     bool cr;                        /* the latest was a CR: an LF that follows belongs to it */
     bool cdata, empty, rooted, typed; /* inside CDATA; an END is due; the root, a DOCTYPE was seen */
     jk_buf token, values, names;    /* a tag or a piece of text; attributes' values; names of what is open */
@@ -35,13 +22,11 @@ struct jk_xml {
 jk_xml *jk_xml_open(jk_source *in, jk_span before, jk_err *err)
 {
     jk_xml *x = calloc(1, sizeof *x);
-    if (!x || !(x->arena = jk_arena_open(0))) {
-        free(x);
+    if (!x)
         return jk_fail(err, JK_ENOMEM, "no more memory to read %s", jk_source_name(in)), NULL;
-    }
-    x->in = in;
-    x->before = before;
-    x->line = 1;
+    x->chars.in = in;
+    x->chars.before = before;
+    x->chars.line = 1;
     return x;
 }
 
@@ -49,125 +34,19 @@ void jk_xml_close(jk_xml *x)
 {
     if (!x)
         return;
-    jk_arena_close(x->arena);
+    jk_buf_free(&x->chars.wide);
     jk_buf_free(&x->token);
     jk_buf_free(&x->values);
     jk_buf_free(&x->names);
     free(x);
 }
 
-uint64_t jk_xml_line(const jk_xml *x) { return x->line; }
+uint64_t jk_xml_line(const jk_xml *x) { return x->chars.line; }
 unsigned jk_xml_depth(const jk_xml *x) { return x->depth; }
 
-static bool wrong(const jk_xml *x, jk_err *err, const char *what)
-{
-    return jk_fail(err, JK_EINPUT, "%.120s, line %llu: %s", jk_source_name(x->in), (unsigned long long)x->line, what);
-}
-
-/* ---------------------------------------------------------------- characters */
-
-/* More raw bytes; none more: ended. */
-static bool read_raw(jk_xml *x, jk_err *err)
-{
-    char *raw = x->raw + MARK;
-    size_t got = x->before.len < RAW - x->n_raw ? x->before.len : RAW - x->n_raw;
-    if (got) {
-        memcpy(raw + x->n_raw, x->before.ptr, got);
-        x->before = (jk_span){ x->before.ptr + got, x->before.len - got };
-    } else if (!jk_source_read(x->in, raw + x->n_raw, RAW - x->n_raw, &got, err))
-        return false;
-    x->n_raw += got;
-    x->ended = got == 0;
-    return true;
-}
-
-static bool begin(jk_xml *x, jk_err *err)
-{
-    const char *raw = x->raw + MARK;
-    while (x->n_raw < 3 && !x->ended)
-        if (!read_raw(x, err))
-            return false;
-    if (x->n_raw >= 2 && (memcmp(raw, "\xFF\xFE", 2) == 0 || memcmp(raw, "\xFE\xFF", 2) == 0)) {
-        x->charset = raw[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE";
-        x->used = 2;
-        memcpy(x->raw, raw, MARK);
-    } else if (x->n_raw >= 3 && memcmp(raw, "\xEF\xBB\xBF", 3) == 0)
-        x->used = 3;
-    x->begun = true;
-    return true;
-}
-
-/* The chunk's whole characters; every chunk of UTF-16 gets the mark before it, so that a U+FEFF of its own stays. */
-static bool decode_units(jk_xml *x, jk_err *err)
-{
-    const unsigned char *raw = (const unsigned char *)x->raw + MARK;
-    size_t n = x->n_raw & ~(size_t)1;
-    unsigned high = n ? raw[n - (x->charset[6] == 'L' ? 1 : 2)] : 0;
-    uint64_t replaced;
-    char encoding[32];
-    jk_err why = { 0 };
-    if (!x->ended && high >= 0xD8 && high <= 0xDB)
-        n -= 2;
-    if (x->ended && x->n_raw != n)
-        return wrong(x, err, "the file ends within a character");
-    jk_decode_options options = { .encoding = x->charset };
-    jk_arena_reset(x->arena);
-    if (!jk_decode(x->arena, (jk_span){ x->raw, MARK + n }, &options, &x->text, encoding, &replaced, &why))
-        return why.code == JK_EINPUT ? wrong(x, err, "here or within the next 32768 characters: not UTF-16") : jk_fail(err, why.code, "%s", why.what);
-    x->used = n;
-    return true;
-}
-
-static bool decode_bytes(jk_xml *x, jk_err *err)
-{
-    size_t bad, n = x->n_raw;
-    if (!jk_utf8_valid((jk_span){ x->raw + MARK, n }, &bad)) {
-        if (x->ended || n - bad > 3) {
-            for (size_t k = 0; k < bad; k++)
-                x->line += x->raw[MARK + k] == '\n';
-            return wrong(x, err, "not UTF-8; iconv makes it so");
-        }
-        n = bad;
-    }
-    x->text = (jk_span){ x->raw + MARK, n };
-    x->used = n;
-    return true;
-}
-
-/* The next chunk. False with JK_OK: the end. */
-static bool fill(jk_xml *x, jk_err *err)
-{
-    if (!x->begun && !begin(x, err))
-        return false;
-    do {
-        x->n_raw -= x->used;
-        memmove(x->raw + MARK, x->raw + MARK + x->used, x->n_raw);
-        x->used = x->at = 0;
-        x->text.len = 0;
-        if (!x->ended && x->n_raw < RAW && !read_raw(x, err))
-            return false;
-        if (!(x->charset ? decode_units(x, err) : decode_bytes(x, err)))
-            return false;
-    } while (!x->text.len && !x->ended);
-    return x->text.len > 0;
-}
-
-/* The next byte without taking it; -1: the end, or an error. */
-static int peek(jk_xml *x, jk_err *err)
-{
-    if (x->at == x->text.len && !fill(x, err))
-        return -1;
-    return (unsigned char)x->text.ptr[x->at];
-}
-
-static int take(jk_xml *x, jk_err *err)
-{
-    int c = peek(x, err);
-    if (c >= 0)
-        x->at++;
-    x->line += c == '\n';
-    return c;
-}
+static bool wrong(const jk_xml *x, jk_err *err, const char *what) { return jk_xml_wrong(&x->chars, err, what); }
+static int peek(jk_xml *x, jk_err *err) { return jk_xml_peek(&x->chars, err); }
+static int take(jk_xml *x, jk_err *err) { return jk_xml_take(&x->chars, err); }
 
 /* The next byte has to be there. */
 static bool need(jk_xml *x, int *c, jk_err *err)
@@ -177,25 +56,6 @@ static bool need(jk_xml *x, int *c, jk_err *err)
 }
 
 static bool is_white(int c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
-bool jk_xml_char(uint32_t c)
-{
-    return c >= 0x20 ? c < 0xD800 || (c >= 0xE000 && c != 0xFFFE && c != 0xFFFF && c <= 0x10FFFF) : c == '\t' || c == '\n' || c == '\r';
-}
-
-size_t jk_xml_unfit(jk_span s)
-{
-    const char *at = s.ptr, *end = s.ptr + s.len;
-    size_t n = 0;
-    while (at < end) {
-        unsigned char c = (unsigned char)*at;
-        if (c >= 0x20 && c != 0xEF)             /* U+FFFE and U+FFFF start with EF; of the other bytes none is looked at alone */
-            at++;
-        else
-            n += !jk_xml_char(jk_next_char(&at, end));
-    }
-    return n;
-}
 
 static bool all_chars(jk_span s) { return jk_xml_unfit(s) == 0; }
 
@@ -247,16 +107,16 @@ static bool stops_run(unsigned char c) { return c == '<' || c == '&' || c == ']'
 /* The longest run up to what has to be looked at. */
 static bool put_run(jk_xml *x, jk_err *err)
 {
-    size_t from = x->at;
-    while (x->at < x->text.len && !stops_run((unsigned char)x->text.ptr[x->at])) {
-        x->line += x->text.ptr[x->at] == '\n';
-        x->at++;
+    jk_xml_chars *chars = &x->chars;
+    size_t from = chars->at;
+    while (chars->at < chars->text.len && !stops_run((unsigned char)chars->text.ptr[chars->at])) {
+        chars->line += chars->text.ptr[chars->at] == '\n';
+        chars->at++;
     }
-    if (x->cr && x->at > from && x->text.ptr[from] == '\n')
+    if (x->cr && chars->text.ptr[from] == '\n')
         from++;
-    if (x->at > from)
-        x->cr = false;
-    return jk_buf_put(&x->token, (jk_span){ x->text.ptr + from, x->at - from }, err);
+    x->cr = false;
+    return jk_buf_put(&x->token, (jk_span){ chars->text.ptr + from, chars->at - from }, err);
 }
 
 /* A ] in CDATA: is it the end? */
@@ -307,7 +167,7 @@ static bool read_text(jk_xml *x, jk_err *err)
         return wrong(x, err, "the file ends within CDATA");
     if (x->cr && peek(x, err) == '\n')
         take(x, err);
-    return all_chars(jk_buf_span(&x->token)) || wrong(x, err, "U+FFFE or U+FFFF, which XML does not have");
+    return !err->code && (all_chars(jk_buf_span(&x->token)) || wrong(x, err, "U+FFFE or U+FFFF, which XML does not have"));
 }
 
 /* ---------------------------------------------------------------------- tags */
@@ -344,7 +204,7 @@ static bool check_encoding(const jk_xml *x, jk_span pi, jk_err *err)
 {
     static const char key[] = "encoding", *const utf8[] = { "utf-8", "utf8", "us-ascii", "ascii" };
     const char *end = pi.ptr + pi.len, *at = pi.ptr;
-    if (pi.len < 4 || memcmp(pi.ptr, "xml", 3) != 0 || !is_white(pi.ptr[3]) || x->charset)
+    if (pi.len < 4 || memcmp(pi.ptr, "xml", 3) != 0 || !is_white(pi.ptr[3]) || x->chars.units)
         return true;
     while (end - at > (ptrdiff_t)sizeof key && memcmp(at, key, sizeof key - 1) != 0)
         at++;
@@ -591,7 +451,7 @@ bool jk_xml_content(jk_xml *x, jk_buf *out, bool (*keeps)(jk_span name), size_t 
             dropped = x->depth;
         else if (event.kind == JK_XML_TEXT && !dropped && out) {
             if (out->len - from + event.text.len > limit)
-                return jk_fail(err, JK_ELIMIT, "%.120s, line %llu: a text of more than %zu bytes", jk_source_name(x->in), (unsigned long long)x->line, limit);
+                return jk_fail(err, JK_ELIMIT, "%.120s, line %llu: a text of more than %zu bytes", jk_source_name(x->chars.in), (unsigned long long)x->chars.line, limit);
             if (!jk_buf_put(out, event.text, err))
                 return false;
         }
@@ -605,34 +465,4 @@ jk_span jk_xml_get(const jk_xml_event *event, const char *name)
         if (jk_span_equal(event->attr[k].name, jk_span_of(name)))
             return event->attr[k].value;
     return (jk_span){ NULL, 0 };
-}
-
-/* ------------------------------------------------------------------- writing */
-
-bool jk_xml_put(jk_buf *out, jk_span s, uint64_t *n_left, jk_err *err)
-{
-    const char *at = s.ptr, *end = s.ptr + s.len;
-    while (at < end) {
-        const char *from = at;
-        uint32_t c = 0x20;
-        const char *escape = NULL;
-        while (at < end) {
-            const char *here = at;
-            c = jk_next_char(&at, end);
-            escape = c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : NULL;
-            if (escape || !jk_xml_char(c)) {
-                at = here;
-                break;
-            }
-        }
-        if (!jk_buf_put(out, (jk_span){ from, (size_t)(at - from) }, err))
-            return false;
-        if (at == end)
-            break;
-        jk_next_char(&at, end);
-        if (escape && !jk_buf_put(out, jk_span_of(escape), err))
-            return false;
-        *n_left += !escape;
-    }
-    return !err->code;
 }

@@ -18,7 +18,8 @@ enum {
     CARRIES_TEXT = 8,
     CARRIES_DOCS = 16,              /* many documents, by name */
     CARRIES_COLUMNS = 32,           /* optional columns */
-    CARRIES_ALL = 63
+    CARRIES_LANGS = 64,
+    CARRIES_ALL = 127
 };
 
 typedef struct jk_format {
@@ -110,7 +111,7 @@ struct jk_writer {
     jk_buf doc;                     /* doc_id of the latest pair */
     uint64_t n_pair, n_null, n_kept; /* given; left out as nulls; written */
     uint64_t n_unfit;               /* characters left out because the format has no such */
-    bool lost_score, lost_ids, scored;
+    bool lost_score, lost_ids, lost_docs, lost_langs, scored;
     jk_buf note;
     void *state;
 };

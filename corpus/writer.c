@@ -76,6 +76,7 @@ static bool see_doc(jk_writer *out, jk_span id, jk_err *err)
     if (out->n_pair && !(out->format->carries & CARRIES_DOCS) && (out->format->carries & CARRIES_IDS))
         return jk_fail(err, JK_EINPUT, "%s: %s holds one document; a second one, %.*s, needs a file of its own", jk_writer_name(out), out->format->name,
                        (int)(id.len < 99 ? id.len : 99), id.ptr);
+    out->lost_docs |= out->n_pair && !(out->format->carries & CARRIES_DOCS);
     out->doc.len = 0;
     return jk_doc_id_check(id, err) && jk_buf_put(&out->doc, id, err);
 }
@@ -102,6 +103,7 @@ bool jk_writer_put(jk_writer *out, const jk_pair *pair, jk_err *err)
     out->scored |= cell[JK_SCORE].len > 0;
     out->lost_score |= cell[JK_SCORE].len && !(carries & CARRIES_SCORE);
     out->lost_ids |= (cell[JK_SRC_IDS].len || cell[JK_TRG_IDS].len) && !(carries & CARRIES_IDS);
+    out->lost_langs |= (cell[JK_SRC_LANG].len || cell[JK_TRG_LANG].len) && !(carries & CARRIES_LANGS);
     return out->format->write_put(out, pair, err);
 }
 
@@ -114,6 +116,8 @@ static bool say_what_is_lost(jk_writer *out, jk_err *err)
     jk_buf_put(note, jk_span_of(out->format->name), err);
     size_t empty = note->len;
     const struct { bool lost; const char *what; } loss[] = {
+        { out->lost_docs, "names of documents" },
+        { out->lost_langs, "languages" },
         { out->lost_score, "scores" },
         { out->lost_ids, "numbers of sentences" },
         { out->n_kept && !(carries & CARRIES_TEXT), "texts" },

@@ -183,7 +183,7 @@ static bool finish(jk_writer *out, jk_err *err)
 const jk_format jk_format_cwb = {
     .name = "cwb-align",
     .purpose = "beads of ids doc_id:number, as cwb-align-import reads them",
-    .carries = CARRIES_NULL | CARRIES_IDS | CARRIES_DOCS,
+    .carries = CARRIES_NULL | CARRIES_IDS | CARRIES_DOCS | CARRIES_LANGS,
     .read_open = open_read, .read_next = next, .read_close = close_read,
     .write_open = open_write, .write_put = put, .write_finish = finish, .write_close = close_write,
 };

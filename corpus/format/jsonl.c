@@ -257,7 +257,7 @@ const jk_format jk_format_jsonl = {
 const jk_format jk_format_translation = {
     .name = "jsonl-translation",
     .purpose = "{\"translation\":{\"ko\":...,\"en\":...}}, as datasets libraries load it",
-    .carries = CARRIES_TEXT,
+    .carries = CARRIES_TEXT | CARRIES_LANGS,
     .looks_like = looks_like,
     .read_open = open_read, .read_next = next, .read_close = close_read,
     .write_put = put_translation,

@@ -297,6 +297,8 @@ static bool read_lines(jk_reader *in, jk_pair *pair, bool *border, jk_err *err)
         size_t wrong;
         if (more[side] && !jk_utf8_valid(line, &wrong))
             return jk_fail(err, JK_EINPUT, "%s, line %llu, byte %zu: not UTF-8", jk_source_name(two->side[side]), (unsigned long long)in->line + 1, wrong + 1);
+        if (more[side] && in->line == 0 && line.len >= 3 && memcmp(line.ptr, "\xEF\xBB\xBF", 3) == 0)
+            line = (jk_span){ line.ptr + 3, line.len - 3 };
         if (more[side] && !jk_text_put(&two->text[side], line, err))
             return false;
         row.lang[side] = jk_span_of(two->lang[side]);
@@ -424,7 +426,7 @@ static bool finish(jk_writer *out, jk_err *err)
 const jk_format jk_format_moses = {
     .name = "moses",
     .purpose = "NAME.ko and NAME.en, a line for a line",
-    .carries = CARRIES_TEXT,
+    .carries = CARRIES_TEXT | CARRIES_LANGS,
     .own_files = true,
     .own_sink = true,
     .read_open = open_read, .read_next = next, .read_file = file, .read_close = close_read,
@@ -434,7 +436,7 @@ const jk_format jk_format_moses = {
 const jk_format jk_format_moses_ids = {
     .name = "moses-ids",
     .purpose = "the same, and NAME.ids: document, document, sentences, sentences, score",
-    .carries = CARRIES_TEXT | CARRIES_IDS | CARRIES_DOCS | CARRIES_SCORE,
+    .carries = CARRIES_TEXT | CARRIES_IDS | CARRIES_DOCS | CARRIES_SCORE | CARRIES_LANGS,
     .score_is = "its fifth column is aligner_score",
     .own_files = true,
     .own_sink = true,
@@ -445,7 +447,7 @@ const jk_format jk_format_moses_ids = {
 const jk_format jk_format_moses_docs = {
     .name = "moses-docs",
     .purpose = "moses with an empty line on both sides between two documents",
-    .carries = CARRIES_TEXT,
+    .carries = CARRIES_TEXT | CARRIES_LANGS,
     .own_files = true,
     .own_sink = true,
     .read_open = open_read, .read_next = next, .read_file = file, .read_close = close_read,

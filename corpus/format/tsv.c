@@ -43,18 +43,28 @@ static bool has_texts(const jk_span *cell, size_t n)
     return jk_schema_find(&columns, jk_columns.name[JK_SRC_TEXT]) < n && jk_schema_find(&columns, jk_columns.name[JK_TRG_TEXT]) < n;
 }
 
+/* What bitextor calls its columns where it does not call them as we do. */
+static jk_span known_name(jk_span name)
+{
+    static const char *const alias[][2] = { { "url1", "src_url" }, { "url2", "trg_url" }, { "sent1", "src_text" }, { "sent2", "trg_text" } };
+    for (size_t k = 0; k < sizeof alias / sizeof *alias; k++)
+        if (jk_span_equal(name, jk_span_of(alias[k][0])))
+            return jk_span_of(alias[k][1]);
+    return name;
+}
+
+/* Among the cells of the line are those of both texts. */
 static bool looks_like(jk_span line)
 {
-    static const char *const text[] = { "src_text", "trg_text" };
-    for (size_t k = 0; k < 2; k++) {
-        size_t n = strlen(text[k]), at = 0;
-        while (at + n <= line.len && !(memcmp(line.ptr + at, text[k], n) == 0 && (at == 0 || line.ptr[at - 1] == '\t')
-                                       && (at + n == line.len || line.ptr[at + n] == '\t')))
-            at++;
-        if (at + n > line.len)
-            return false;
+    const char *end = line.ptr + line.len;
+    unsigned seen = 0;
+    for (const char *from = line.ptr; from;) {
+        const char *tab = from < end ? memchr(from, '\t', (size_t)(end - from)) : NULL;
+        jk_span name = known_name((jk_span){ from, (size_t)((tab ? tab : end) - from) });
+        seen |= jk_span_equal(name, jk_columns.name[JK_SRC_TEXT]) ? 1 : jk_span_equal(name, jk_columns.name[JK_TRG_TEXT]) ? 2 : 0;
+        from = tab ? tab + 1 : NULL;
     }
-    return true;
+    return seen == 3;
 }
 
 /* Where each cell of a pair comes from, and what the columns are called. */
@@ -93,6 +103,8 @@ static bool open_read(jk_reader *in, jk_err *err)
     t->n_column = split(jk_buf_span(&t->header), t->cell);
     if (t->n_column > MAX_COLUMN)
         return jk_fail(err, JK_ELIMIT, "%s: %zu columns; at most %d", jk_reader_name(in), t->n_column, (int)MAX_COLUMN);
+    for (size_t k = 0; k < t->n_column; k++)
+        t->cell[k] = known_name(t->cell[k]);
     if (!has_texts(t->cell, t->n_column))
         return jk_fail(err, JK_EINPUT, "%s: the first line names no columns src_text and trg_text", jk_reader_name(in));
     return map_columns(in, t, err);

@@ -23,7 +23,7 @@ $ jjak align ko.txt en.txt --format tsv -o d.gz && cmp c.tsv.gz d.gz
 $ jjak align ko.txt en.txt --format vecalign -o beads 2> said; cut -d : -f 1,2 beads; cat said
 | [0]:[0]
 | [1]:[1]
-| jjak align: vecalign holds no texts; its cost is 1 - aligner_score
+| jjak align: vecalign holds no languages, no texts; its cost is 1 - aligner_score
 $ jjak align ko.txt en.txt -o c.unknown
 | jjak align: c.unknown: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 2

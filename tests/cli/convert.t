@@ -53,7 +53,7 @@ $ jjak convert --format vecalign --no-null c.tsv
 | [0]:[0]:0.0124
 | [2, 3]:[1]:0.0000
 | [4]:[2]
-| jjak convert: vecalign holds no texts, no optional columns; its cost is 1 - aligner_score
+| jjak convert: vecalign holds no languages, no texts, no optional columns; its cost is 1 - aligner_score
 $ jjak convert --format vecalign c.tsv 2> said | jjak convert --from vecalign - 2> said
 | doc_id	n	type	aligner_score	src_lang	trg_lang	src_ids	trg_ids	src_cuts	trg_cuts	src_text	trg_text
 | stdin	1	1-1	0.9876			0	0				
@@ -66,7 +66,7 @@ $ jjak convert --format ladder c.tsv
 | 2	1	1.0000
 | 4	2	0
 | 5	3	0
-| jjak convert: ladder holds no texts, no optional columns; its quality is aligner_score
+| jjak convert: ladder holds no languages, no texts, no optional columns; its quality is aligner_score
 $ jjak convert --format ladder c.tsv 2> said | jjak convert --from ladder - 2> said | cut -f 3,4,7,8
 | type	aligner_score	src_ids	trg_ids
 | 1-1		0	0
@@ -84,7 +84,7 @@ $ jjak convert --format ladder-text c.tsv
 | \n 두 글자		0.4000
 | 하나. ~~~ 둘.	One, two. null	1.0000
 | 0012	{"a": [1]} \ /  	0
-| jjak convert: ladder-text holds no numbers of sentences, no optional columns; its quality is aligner_score
+| jjak convert: ladder-text holds no languages, no numbers of sentences, no optional columns; its quality is aligner_score
 $ jjak convert --format ladder-text c.tsv 2> said | jjak convert -s ko -t en --from ladder-text - 2> said | cut -f 3,5,6,9-12
 | type	src_lang	trg_lang	src_cuts	trg_cuts	src_text	trg_text
 | 1-1	ko	en			"닫히지 않은 따옴표	NA

@@ -20,7 +20,7 @@
 enum { HEADER = 18, FOOTER = 8, SLOTS_A_THREAD = 4, MAX_THREAD = 256 };
 
 /* An empty block: SAM specification, section 4.1.2. */
-static const unsigned char END_MARK[28] = {
+static const unsigned char END_MARK[JK_BGZF_END] = {
     0x1f, 0x8b, 8, 4, 0, 0, 0, 0, 0, 0xff, 6, 0, 'B', 'C', 2, 0, 0x1b, 0, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 };
 
@@ -500,7 +500,7 @@ static bool look(jk_blocks *in, uint64_t at, const unsigned char **p, size_t *n,
     return true;
 }
 
-jk_blocks *jk_blocks_open(const char *path, bool *is_bgzf, jk_err *err)
+jk_blocks *jk_blocks_open_any(const char *path, bool *is_bgzf, jk_err *err)
 {
     *is_bgzf = false;
     struct stat st;
@@ -523,6 +523,15 @@ jk_blocks *jk_blocks_open(const char *path, bool *is_bgzf, jk_err *err)
         else if (look(in, 0, &p, &n, err))
             *is_bgzf = block_length(p, n) > 0;
     }
+    if (!err->code && in->has_z)
+        return in;
+    jk_blocks_close(in);
+    return NULL;
+}
+
+jk_blocks *jk_blocks_open(const char *path, bool *is_bgzf, jk_err *err)
+{
+    jk_blocks *in = jk_blocks_open_any(path, is_bgzf, err);
     if (*is_bgzf)
         return in;
     jk_blocks_close(in);

@@ -10,7 +10,8 @@
 
 enum {
     JK_BGZF_PAYLOAD = 65280,        /* bytes of text in a block we write; readers take up to 65536 */
-    JK_BGZF_BLOCK = 65536           /* the longest block, compressed */
+    JK_BGZF_BLOCK = 65536,          /* the longest block, compressed */
+    JK_BGZF_END = 28                /* the end mark */
 };
 
 uint32_t jk_crc32(uint32_t crc, const void *bytes, size_t n);
@@ -71,6 +72,8 @@ typedef struct jk_blocks jk_blocks;
 
 /* *is_bgzf false (and NULL without an error): some other file. */
 jk_blocks *jk_blocks_open(const char *path, bool *is_bgzf, jk_err *err);
+/* The same of a file whose start may be damaged: it is opened whatever it is, but a pipe or device (NULL without an error). */
+jk_blocks *jk_blocks_open_any(const char *path, bool *is_bgzf, jk_err *err);
 uint64_t jk_blocks_size(const jk_blocks *in);
 /* The block at byte `at` of the file: its text, good until the next call, in *text;
    *info says where and what it is. False with JK_OK: at is the end of the file; JK_EIO:

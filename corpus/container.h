@@ -76,6 +76,7 @@ typedef struct {
     void *user;
     uint64_t n_different, n_unchecked;                  /* out */
     uint64_t n_pair, n_doc;                             /* out: seen */
+    bool damaged;                                       /* out: blocks or rows are not whole, or the end is missing */
 } jk_verify_report;
 
 /* True: looked at, whatever was found. False: could not be opened or read (err). */

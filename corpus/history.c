@@ -111,6 +111,11 @@ bool jk_history_read(jk_history *h, jk_reader *in, jk_err *err)
     return true;
 }
 
+bool jk_history_damaged(jk_history *h, const char *path, const unsigned char *digest, jk_err *err)
+{
+    return jk_history_file(h, path, digest, err) && put_steps(h, path, NULL, err);
+}
+
 bool jk_history_put(const jk_history *h, jk_buf *json, jk_err *err)
 {
     jk_buf_put(json, jk_span_of(", \"inputs\": ["), err);

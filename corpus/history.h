@@ -15,6 +15,8 @@ typedef struct { jk_buf inputs, steps, seen; } jk_history;
 /* What a reader has read, to its end or not: the reader is of no more use. Steps are taken from the .meta.json beside a file if
    that is of this very file. */
 bool jk_history_read(jk_history *h, jk_reader *in, jk_err *err);
+/* A corpus that was read in another way, whatever is left of it: its metadata are believed even if they are of what it was. */
+bool jk_history_damaged(jk_history *h, const char *path, const unsigned char *digest, jk_err *err);
 /* A file that is no corpus. */
 bool jk_history_file(jk_history *h, const char *path, const unsigned char *digest, jk_err *err);
 /* , "inputs": [...], "history": [...] */

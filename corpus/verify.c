@@ -129,8 +129,10 @@ static bool read_blocks(check *c, jk_blocks *in, jk_err *err)
         if (c->walk.text.len && jk_walk_line(&c->walk, &line, &why) && c->number == 0)
             c->number++;            /* the rest of a row whose start is lost; the header is lost too */
     }
-    if (!jk_blocks_ended(in, err) && !err->code)
+    if (!jk_blocks_ended(in, err) && !err->code) {
+        c->report->damaged = true;
         different(c, "the end mark is missing: the file was cut, or something stands behind it");
+    }
     return err->code == JK_OK;
 }
 
@@ -305,11 +307,13 @@ static void close_check(check *c)
 bool jk_verify(const char *path, jk_verify_report *report, jk_err *err)
 {
     report->n_different = report->n_unchecked = 0;
+    report->damaged = false;
     check c = { .path = path, .report = report, .arena = jk_arena_open(0) };
     jk_blocks *in = c.arena ? jk_blocks_open(path, &c.bgzf, err) : NULL;
     bool ok = c.arena && !err->code && look(&c, in, err);
     report->n_pair = c.tally.index.n_row;
     report->n_doc = c.tally.index.n_doc;
+    report->damaged |= c.damaged || c.n_row_fault;
     if (!c.arena)
         jk_fail(err, JK_ENOMEM, "%s: no memory to read it", path);
     jk_blocks_close(in);

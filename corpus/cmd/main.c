@@ -18,6 +18,7 @@ static const cmd_entry *const command[] = {
     &cmd_get,
     &cmd_agree,
     &cmd_verify,
+    &cmd_repair,
     &cmd_index,
     &cmd_convert,
     &cmd_lexicon,

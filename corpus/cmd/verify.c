@@ -42,6 +42,8 @@ static int run(const cmd_entry *self, int argc, char **argv)
     if (jk_verify(argv[1], &report, &err) && !o.quiet)
         printf("%s: %llu pairs, %llu documents, %llu differences%s\n", argv[1], (unsigned long long)report.n_pair,
                (unsigned long long)report.n_doc, (unsigned long long)report.n_different, report.n_unchecked ? " in what was checked" : "");
+    if (report.damaged && !err.code && !o.quiet)
+        printf("jjak repair -o OUT %s saves what is whole\n", argv[1]);
     cmd_flush(&err);
     return err.code ? cmd_report(self, &err) : report.n_different ? EXIT_DIFFERENT : EXIT_OK;
 }

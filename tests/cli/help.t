@@ -10,6 +10,7 @@ $ jjak
 |   get        fetch pairs by number or document
 |   agree      compare beads with gold ones: precision, recall, F1
 |   verify     compare a corpus with what it claims to be
+|   repair     save what is whole of a damaged corpus, and name what is lost
 |   index      make a corpus's .gzi and .idx again
 |   convert    write pairs in another format
 |   lexicon    learn words from texts and their translations, and show them

@@ -2,7 +2,6 @@
 #include "align/knowledge.h"
 #include "align/learn.h"
 #include "align/recipe.h"
-#include "align/sections.h"
 
 enum {
     SMALL = 120,                    /* sentences a side up to which the whole table is looked at */
@@ -228,8 +227,10 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
 static bool knows(jk_recipe *r, jk_err *err)
 {
     const jk_align_options *o = r->options;
-    if (o && o->n_pin) {
-        r->pins = jk_pins_new(r->arena, o->pin, o->n_pin, r->src->n_sent, r->tgt->n_sent, o->pin_name, err);
+    if (o && o->delimiter && !jk_borders_find(r->arena, o->delimiter, r->src, r->tgt, &r->borders, err))
+        return false;
+    if ((o && o->n_pin) || r->borders.n) {
+        r->pins = jk_pins_new(r->arena, o ? o->pin : NULL, o ? o->n_pin : 0, &r->borders, r->src->n_sent, r->tgt->n_sent, o ? o->pin_name : NULL, err);
         r->scorer[r->n_scorer++] = (jk_scorer){ jk_pins_score, r->pins, NULL };
     }
     if (o && o->src_vectors && o->tgt_vectors && !err->code) {
@@ -239,12 +240,22 @@ static bool knows(jk_recipe *r, jk_err *err)
     return !err->code;
 }
 
-/* Neighbouring nulls stand source first, whichever way the chain came. */
+static bool is_null(const jk_bead *b) { return !b->n_src || !b->n_tgt; }
+
+static bool at_border(const jk_recipe *r, const jk_bead *bead, uint32_t *next)
+{
+    const jk_borders *b = &r->borders;
+    while (*next < b->n && (b->at[*next].src < bead->src || (b->at[*next].src == bead->src && b->at[*next].tgt < bead->tgt)))
+        ++*next;
+    return *next < b->n && b->at[*next].src == bead->src && b->at[*next].tgt == bead->tgt;
+}
+
+/* Neighbouring nulls of a section stand source first, whichever way the chain came. */
 static bool order_nulls(jk_recipe *r, jk_alignment *path, jk_err *err)
 {
     jk_bead *sorted = JK_NEW(r->arena, jk_bead, path->n_bead, err);
-    for (uint32_t k = 0, end, n; sorted && k < path->n_bead; k = end) {
-        for (end = k; end < path->n_bead && !(path->bead[end].n_src && path->bead[end].n_tgt); end++)
+    for (uint32_t k = 0, end, n, next = 0; sorted && k < path->n_bead; k = end) {
+        for (end = k; end < path->n_bead && is_null(&path->bead[end]) && (end == k || !at_border(r, &path->bead[end], &next)); end++)
             ;
         n = k;
         for (int tgt = 0; tgt < 2; tgt++)
@@ -255,9 +266,10 @@ static bool order_nulls(jk_recipe *r, jk_alignment *path, jk_err *err)
             sorted[b].src = sorted[b].n_src ? sorted[b].src : path->bead[end - 1].src + path->bead[end - 1].n_src;
             sorted[b].tgt = sorted[b].n_src ? path->bead[k].tgt : sorted[b].tgt;
         }
-        if (end < path->n_bead)
+        if (end < path->n_bead && !is_null(&path->bead[end])) {
             sorted[end] = path->bead[end];
-        end++;
+            end++;
+        }
     }
     path->bead = sorted;
     return sorted != NULL;
@@ -279,6 +291,7 @@ bool jk_recipe_align(jk_recipe *r, jk_alignment *out, jk_err *err)
         return false;
     out->ratio = jk_exp(r->ratio.log_ratio);
     out->band = r->width;
+    out->n_border = r->borders.n;
     return true;
 }
 
@@ -293,17 +306,7 @@ bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, cons
               jk_alignment *out, jk_err *err)
 {
     jk_recipe recipe;
-    jk_align_options with;
-    if (options && options->delimiter) {
-        with = *options;
-        if (options->n_pin)
-            return jk_fail(err, JK_EUSAGE, "a delimiter and pins do not go together; leave one of them out");
-        if (!jk_sections_pins(arena, options->delimiter, src, tgt, options->pin, options->n_pin, &with.pin, &with.n_pin, err))
-            return false;
-        options = &with;
-    }
-    bool ok, in_stretches = !know->no_words && (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG);   /* by lengths nobody knows where a stretch ends */
-    ok = in_stretches ? jk_stretches_align(know, arena, src, tgt, options, out, err)
+    bool in_stretches = !know->no_words && (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG);   /* by lengths nobody knows where a stretch ends */
+    return in_stretches ? jk_stretches_align(know, arena, src, tgt, options, out, err)
                         : jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err);
-    return ok && (options != &with || jk_sections_kept(with.pin, with.n_pin, out, err));
 }

@@ -91,6 +91,7 @@ typedef struct {
     uint32_t n_bead;
     double   ratio;                 /* characters of the target for one of the source, as estimated */
     uint32_t band;                  /* half-width of the band in the end, sentences */
+    uint32_t n_border;              /* between sections, as jk_align_options.delimiter has them */
 } jk_alignment;
 
 /* What is known of a language pair before a document is read: opened before threads
@@ -113,7 +114,6 @@ typedef struct {
     const uint32_t *src, *tgt;      /* sentence numbers, in any order */
     uint32_t n_src, n_tgt;
     bool apart;
-    bool border;                    /* of one sentence a side: the texts before it belong together, and those from it on; no bead holds some of both */
     uint32_t line;                  /* what an error calls it */
 } jk_pin;
 
@@ -178,15 +178,17 @@ typedef struct {
     const jk_pin *pin;              /* respected exactly */
     size_t n_pin;
     const char *pin_name;           /* where they come from, for errors: the file's name; NULL: "pins" */
-    const char *delimiter;          /* ICU regular expression: a sentence in which it matches starts a section, and the sections of both texts pair in
-                                       order. JK_EINPUT says where they part; JK_EUSAGE: no expression. NULL: none */
+    /* An ICU regular expression: a sentence in which it is found, or in the line that the sentence starts, starts a section. The
+       k-th sections of both texts are each other's, and no bead has sentences of two; NULL: none. */
+    const char *delimiter;
     const jk_vectors *src_vectors, *tgt_vectors;    /* both or neither */
     jk_explanation *explain;        /* filled, out of the arena; NULL: not wanted */
 } jk_align_options;
 
 /* The most probable chain of beads, and each bead's posterior; both live in the arena.
    Linear memory. Either document may be without sentences. options may be NULL. JK_EINPUT:
-   pins that no alignment can respect; it names their lines. */
+   pins that no alignment can respect; it names their lines; texts that do not have the same sections. JK_EUSAGE,
+   JK_ELIMIT: a delimiter that is no regular expression, or takes too long. */
 JK_API bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt, const jk_align_options *options,
                      jk_alignment *out, jk_err *err);
 

@@ -8,13 +8,15 @@
  *     every block has a shape, blocks stand in one order on both sides, no block holds a
  *     sentence that is to be alone, nor two that are to be apart
  *
- * which is checked before anything is aligned. A border between sections is a block of no sentence: a chain goes
- * through its corner, and no bead lies across. (Two pins that cross are told as an error although
+ * which is checked before anything is aligned. (Two pins that cross are told as an error although
  * one larger bead could hold both: who gives them has taken one line for another.)
  *
  * What is forbidden weighs -INFINITY. A chain that passes a block's corners is at (s0, t0), then at
  * (s1, t1), so the band is cut to what can come before and after them: -INFINITY then never stands
  * against a long stretch of better text.
+ *
+ * A border (s, t) between two sections is a block without a sentence: chains pass that one corner. Sentences of two
+ * sections share no bead; where the corner is in the band this is all that it takes.
  */
 #include "align/pin.h"
 
@@ -36,21 +38,30 @@ struct jk_pins {
     uint32_t *src_block, *tgt_block;/* [n] the block of a sentence, + 1; 0: none */
     uint32_t *src_alone, *tgt_alone;/* [n] the line that leaves it alone, + 1; 0: none */
     uint32_t *busy;                 /* [n_tgt + 1] target sentences before j in a block or alone */
-    uint32_t *src_cut, *tgt_cut;    /* [n + 1] borders up to there */
     uint32_t *first;                /* [n_src + 1] of apart */
     stretch *apart;                 /* target sentences that a source sentence must not meet */
+    const jk_borders *borders;      /* NULL: none */
+    uint32_t *section;              /* [n_src] borders up to a source sentence; NULL without borders */
 };
+
+static bool is_border(const block *b) { return b->s0 == b->s1; }
+
+/* A border comes before a pin that starts there. */
+static int by_line(const block *x, const block *y)
+{
+    return is_border(x) != is_border(y) ? is_border(y) - is_border(x) : (x->line > y->line) - (x->line < y->line);
+}
 
 static int by_src(const void *a, const void *b)
 {
     const block *x = a, *y = b;
-    return x->s0 != y->s0 ? (x->s0 > y->s0) - (x->s0 < y->s0) : (x->line > y->line) - (x->line < y->line);
+    return x->s0 != y->s0 ? (x->s0 > y->s0) - (x->s0 < y->s0) : by_line(x, y);
 }
 
 static int by_tgt(const void *a, const void *b)
 {
     const block *x = a, *y = b;
-    return x->t0 != y->t0 ? (x->t0 > y->t0) - (x->t0 < y->t0) : (x->line > y->line) - (x->line < y->line);
+    return x->t0 != y->t0 ? (x->t0 > y->t0) - (x->t0 < y->t0) : by_line(x, y);
 }
 
 static int by_number(const void *a, const void *b)
@@ -103,6 +114,28 @@ static block block_of(const jk_pin *pin)
     return b;
 }
 
+/* Borders at n or before it. */
+static uint32_t section_of(const jk_borders *b, uint32_t n, bool tgt)
+{
+    uint32_t from = 0, to = b->n;
+    while (from < to) {
+        uint32_t mid = from + (to - from) / 2;
+        if ((tgt ? b->at[mid].tgt : b->at[mid].src) <= n)
+            from = mid + 1;
+        else
+            to = mid;
+    }
+    return from;
+}
+
+static bool in_one_section(const jk_borders *borders, const block *b, const char *name, jk_err *err)
+{
+    uint32_t k = section_of(borders, b->s0, false);
+    if (section_of(borders, b->s1 - 1, false) == k && section_of(borders, b->t0, true) == k && section_of(borders, b->t1 - 1, true) == k)
+        return true;
+    return jk_fail(err, JK_EINPUT, "%.100s: line %u: its sentences are not of one section, as --delimiter has it", name, b->line);
+}
+
 /* Sorted by one side, neighbours that overlap there become one. False: one that no bead holds. */
 static bool join(jk_pins *p, bool tgt, bool *changed, const char *name, jk_err *err)
 {
@@ -114,8 +147,6 @@ static bool join(jk_pins *p, bool tgt, bool *changed, const char *name, jk_err *
             p->block[kept++] = b;
             continue;
         }
-        if (last->s0 == last->s1 || b.s0 == b.s1)
-            return jk_fail(err, JK_EINPUT, "%.100s: line %u: the sentences of this bead are of two sections", name, last->line ? last->line : b.line);
         last->s0 = b.s0 < last->s0 ? b.s0 : last->s0;
         last->s1 = b.s1 > last->s1 ? b.s1 : last->s1;
         last->t0 = b.t0 < last->t0 ? b.t0 : last->t0;
@@ -133,14 +164,16 @@ static bool join(jk_pins *p, bool tgt, bool *changed, const char *name, jk_err *
 static bool make_blocks(jk_pins *p, const jk_pin *pin, size_t n, const char *name, jk_err *err)
 {
     for (size_t k = 0; k < n; k++)
-        if (pin[k].border) {
-            p->block[p->n_block++] = (block){ pin[k].src[0], pin[k].src[0], pin[k].tgt[0], pin[k].tgt[0], 0, 0 };
-            p->src_cut[pin[k].src[0]] = p->tgt_cut[pin[k].tgt[0]] = 1;
-        } else if (!pin[k].apart && pin[k].n_src && pin[k].n_tgt) {
-            p->block[p->n_block] = block_of(&pin[k]);
-            if (!holds(&p->block[p->n_block++], name, err))
+        if (!pin[k].apart && pin[k].n_src && pin[k].n_tgt) {
+            block b = block_of(&pin[k]);
+            if (!holds(&b, name, err) || (p->section && !in_one_section(p->borders, &b, name, err)))
                 return false;
+            p->block[p->n_block++] = b;
         }
+    for (uint32_t k = 0; p->section && k < p->borders->n; k++) {
+        const jk_border *at = &p->borders->at[k];
+        p->block[p->n_block++] = (block){ at->src, at->src, at->tgt, at->tgt, 0, 0 };
+    }
     for (bool changed = true; changed;) {
         changed = false;
         if (!join(p, true, &changed, name, err) || !join(p, false, &changed, name, err))
@@ -157,6 +190,20 @@ static bool make_blocks(jk_pins *p, const jk_pin *pin, size_t n, const char *nam
             p->tgt_block[t] = k + 1;
     }
     return true;
+}
+
+static bool make_sections(jk_pins *p, jk_arena *arena, const jk_borders *borders, jk_err *err)
+{
+    if (!borders || !borders->n)
+        return true;
+    p->borders = borders;
+    p->section = JK_NEW(arena, uint32_t, p->n_src, err);
+    for (uint32_t s = 0, k = 0; p->section && s < p->n_src; s++) {
+        while (k < borders->n && borders->at[k].src <= s)
+            k++;
+        p->section[s] = k;
+    }
+    return p->section != NULL;
 }
 
 static bool leave_alone(jk_pins *p, const jk_pin *pin, const char *name, jk_err *err)
@@ -221,33 +268,27 @@ static bool make_apart(jk_pins *p, jk_arena *arena, const jk_pin *pin, size_t n,
     return tgt != NULL;
 }
 
-jk_pins *jk_pins_new(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t n_src, uint32_t n_tgt, const char *name, jk_err *err)
+jk_pins *jk_pins_new(jk_arena *arena, const jk_pin *pin, size_t n, const jk_borders *borders, uint32_t n_src, uint32_t n_tgt, const char *name, jk_err *err)
 {
     jk_pins *p = JK_NEW(arena, jk_pins, 1, err);
     if (!p)
         return NULL;
     *p = (jk_pins){ .n_src = n_src, .n_tgt = n_tgt };
     name = name ? name : "pins";
-    p->block = JK_NEW(arena, block, n, err);
+    p->block = JK_NEW(arena, block, n + (borders ? borders->n : 0), err);
     p->src_block = JK_NEW(arena, uint32_t, n_src, err);
     p->tgt_block = JK_NEW(arena, uint32_t, n_tgt, err);
     p->src_alone = JK_NEW(arena, uint32_t, n_src, err);
     p->tgt_alone = JK_NEW(arena, uint32_t, n_tgt, err);
     p->busy = JK_NEW(arena, uint32_t, (size_t)n_tgt + 1, err);
     p->first = JK_NEW(arena, uint32_t, (size_t)n_src + 2, err);
-    p->src_cut = JK_NEW(arena, uint32_t, (size_t)n_src + 1, err);
-    p->tgt_cut = JK_NEW(arena, uint32_t, (size_t)n_tgt + 1, err);
     for (size_t k = 0; !err->code && k < n; k++)
         in_range(&pin[k], n_src, n_tgt, name, err);
-    if (err->code || !make_blocks(p, pin, n, name, err))
+    if (err->code || !make_sections(p, arena, borders, err) || !make_blocks(p, pin, n, name, err))
         return NULL;
     for (size_t k = 0; k < n; k++)
         if (!pin[k].apart && (!pin[k].n_src || !pin[k].n_tgt) && !leave_alone(p, &pin[k], name, err))
             return NULL;
-    for (uint32_t i = 0; i < n_src; i++)
-        p->src_cut[i + 1] += p->src_cut[i];
-    for (uint32_t j = 0; j < n_tgt; j++)
-        p->tgt_cut[j + 1] += p->tgt_cut[j];
     for (uint32_t j = 0; j < n_tgt; j++)
         p->busy[j + 1] = p->busy[j] + (p->tgt_block[j] || p->tgt_alone[j]);
     return make_apart(p, arena, pin, n, name, err) ? p : NULL;
@@ -259,6 +300,20 @@ static void forbid(float *out, uint32_t j0, uint32_t j1, uint32_t from, uint32_t
 {
     for (uint32_t j = from > j0 ? from : j0; j < to && j < j1; j++)
         out[j - j0] = -INFINITY;
+}
+
+/* The source sentences i0 .. i-1 and the n target sentences before j are of one section, or there is no bead. */
+static void keep_to_section(const jk_pins *p, uint32_t i0, uint32_t i, uint32_t j0, uint32_t j1, uint32_t n, float *out)
+{
+    uint32_t k = p->section[i0];
+    if (p->section[i - 1] != k) {
+        forbid(out, j0, j1, j0, j1);
+        return;
+    }
+    if (k > 0)
+        forbid(out, j0, j1, j0, p->borders->at[k - 1].tgt + n);
+    if (k < p->borders->n)
+        forbid(out, j0, j1, p->borders->at[k].tgt + 1, j1);
 }
 
 /* May the target sentences first .. j-1 be in a bead with the source sentences i0 .. i-1? */
@@ -276,11 +331,8 @@ void jk_pins_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shape sh
 {
     const jk_pins *p = self;
     uint32_t m = shape.m, n = shape.n, i0 = i - m;
-    if (m > 1 && p->src_cut[i - 1] != p->src_cut[i0])
-        forbid(out, j0, j1, j0, j1);
-    for (uint32_t j = j0; n > 1 && j < j1; j++)
-        if (p->tgt_cut[j - 1] != p->tgt_cut[j - n])
-            out[j - j0] = -INFINITY;
+    if (p->section && m > 0 && n > 0)
+        keep_to_section(p, i0, i, j0, j1, n, out);
     for (uint32_t s = i0; s < i; s++) {
         const block *b = p->src_block[s] ? &p->block[p->src_block[s] - 1] : NULL;
         if ((p->src_alone[s] && n > 0) || (b && (b->s0 < i0 || b->s1 > i))) {
@@ -349,12 +401,13 @@ bool jk_pins_way(const jk_pins *p, jk_arena *arena, const jk_band *band, jk_band
             way->hi[i] = way->hi[i] > hi ? way->hi[i] : hi;
         }
     }
-    /* Before a block's first source sentence no target border lies behind the block, behind its last one none before it. */
-    uint32_t done = 0, begun = 0;   /* blocks with s1 <= i, with s0 < i */
+    /* Before a block's first source sentence no target border lies behind the block, behind its last one none before it. In the row
+       of a border null beads lead up to it and away from it. */
+    uint32_t done = 0, begun = 0;   /* blocks with s1 <= i, with s0 < i; borders with s1 < i, with s0 <= i */
     for (uint32_t i = 0; i < rows; i++) {
-        while (done < p->n_block && p->block[done].s1 <= i)
+        while (done < p->n_block && p->block[done].s1 + is_border(&p->block[done]) <= i)
             done++;
-        while (begun < p->n_block && p->block[begun].s0 < i)
+        while (begun < p->n_block && p->block[begun].s0 < i + is_border(&p->block[begun]))
             begun++;
         uint32_t lo = done ? p->block[done - 1].t0 : 0, lo_most = done < p->n_block ? p->block[done].t0 : band->n_tgt;
         uint32_t hi = begun < p->n_block ? p->block[begun].t1 : band->n_tgt, hi_least = begun ? p->block[begun - 1].t1 : 0;

@@ -14,7 +14,8 @@ typedef struct {
     const jk_doc *src, *tgt;
     const jk_align_options *options; /* may be NULL */
     bool open;                      /* the texts go on behind their ends: what is left over there costs little */
-    jk_pins *pins;                  /* NULL: none */
+    jk_borders borders;             /* if none are given, those that the options ask for */
+    jk_pins *pins;                  /* NULL: neither pins nor borders */
     jk_embedding *embedding;        /* NULL: no vectors */
     jk_length *length;
     jk_prior *prior;
@@ -33,7 +34,7 @@ typedef struct {
     bool held;                      /* a chain kept to the side of the widest band there is */
 } jk_recipe;
 
-/* All of it, once know, arena, src, tgt, options and open are set; the scorers stay as they were in the end. */
+/* All of it, once know, arena, src, tgt, options, open and borders are set; the scorers stay as they were in the end. */
 bool jk_recipe_align(jk_recipe *recipe, jk_alignment *out, jk_err *err);
 /* As jk_recipe_align, from nothing. */
 bool jk_recipe_run(jk_recipe *recipe, const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,

@@ -27,6 +27,7 @@ enum { RUN = 64, MOST_OF_RUN = 38 };    /* of so many matches so many are sure w
 typedef struct {
     const jk_doc *doc;
     uint32_t from, to;              /* sentences of the window */
+    uint32_t end;                   /* of the piece: windows go up to there */
 } face;
 
 typedef struct {
@@ -34,6 +35,8 @@ typedef struct {
     const jk_align_options *options;
     jk_arena *arena, *scratch;      /* what stays; what a window needs */
     face src, tgt;
+    jk_borders borders, within;     /* of the document; of the piece, from its start, but for those at its ends */
+    uint32_t n_past;                /* borders up to the piece's end */
     double log_ratio;               /* characters: by it the next window is measured */
     jk_alignment *out;
     jk_reason *reason;              /* if asked for; beside the beads */
@@ -59,14 +62,34 @@ static uint32_t reach(const jk_doc *doc, uint32_t from, uint32_t most, double n)
 
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
+/* The next sections: those that fit a window together, or one that does not. Without borders the document is one piece. */
+static bool next_piece(stretches *s, jk_err *err)
+{
+    const jk_borders *all = &s->borders;
+    uint32_t first = s->n_past, n = 0;
+    for (; s->n_past <= all->n; s->n_past++) {
+        jk_border end = s->n_past < all->n ? all->at[s->n_past] : (jk_border){ s->src.doc->n_sent, s->tgt.doc->n_sent };
+        if (s->n_past > first && (end.src - s->src.from > WINDOW || end.tgt - s->tgt.from > WINDOW))
+            break;
+        s->src.end = end.src;
+        s->tgt.end = end.tgt;
+    }
+    /* where there are any, one window holds the piece: they last as long */
+    jk_border *within = JK_NEW(s->scratch, jk_border, s->n_past - first, err);
+    for (uint32_t k = first; within && k + 1 < s->n_past; k++)
+        within[n++] = (jk_border){ all->at[k].src - s->src.from, all->at[k].tgt - s->tgt.from };
+    s->within = (jk_borders){ within, n };
+    return within != NULL;
+}
+
 /* As many sentences of the side that has more of them, of the other about as much text. */
 static void measure(stretches *s, uint32_t window)
 {
     face *a = &s->src, *b = &s->tgt;
-    uint32_t all_a = a->doc->n_sent - a->from, all_b = b->doc->n_sent - b->from;
+    uint32_t all_a = a->end - a->from, all_b = b->end - b->from;
     if (!all_a || !all_b || (all_a <= window + window / 2 && all_b <= window + window / 2)) {
-        a->to = a->doc->n_sent;
-        b->to = b->doc->n_sent;
+        a->to = a->end;
+        b->to = b->end;
         return;
     }
     uint32_t most_a = a->from + least(all_a, window), most_b = b->from + least(all_b, window);
@@ -130,7 +153,7 @@ static bool cut_pins(const stretches *s, jk_align_options *ask, jk_err *err)
         jk_pin p = s->options->pin[k];
         p.src = within(&s->src, p.src, &p.n_src, s->scratch, err);
         p.tgt = within(&s->tgt, p.tgt, &p.n_tgt, s->scratch, err);
-        if (p.apart || p.border ? p.n_src && p.n_tgt : p.n_src || p.n_tgt)
+        if (p.apart ? p.n_src && p.n_tgt : p.n_src || p.n_tgt)
             pin[n++] = p;
     }
     ask->pin = pin;
@@ -294,13 +317,15 @@ static bool one(stretches *s, uint32_t window, bool *stuck, jk_err *err)
     jk_arena_close(s->scratch);         /* not reset: what one window left would not fit the next one's needs, and both would stay */
     if (!(s->scratch = jk_arena_open(0)))
         return jk_fail(err, JK_ENOMEM, "no memory for a stretch of the documents");
+    if (s->src.from == s->src.end && s->tgt.from == s->tgt.end && !next_piece(s, err))
+        return false;
     measure(s, window);
     take_in_pins(s);
     jk_doc src = cut_doc(&s->src), tgt = cut_doc(&s->tgt);
-    bool open = s->src.to < s->src.doc->n_sent || s->tgt.to < s->tgt.doc->n_sent;
+    bool open = s->src.to < s->src.end || s->tgt.to < s->tgt.end;
     if (!cut_options(s, &ask, err))
         return false;
-    jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .open = open };
+    jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .open = open, .borders = s->within };
     if (!jk_recipe_align(&r, &path, err))
         return false;
     uint32_t n = open ? border(&path, window, window >= LARGEST, src.n_sent, tgt.n_sent) : path.n_bead;
@@ -315,11 +340,14 @@ static bool one(stretches *s, uint32_t window, bool *stuck, jk_err *err)
     return (!explain || jk_recipe_explain(&r, &path, &why, err)) && keep(s, &path, n, explain ? &why : NULL, err);
 }
 
-/* Everything that the pins can be wrong in, said before any work is done. */
+/* Everything that the borders and pins can be wrong in, said before any work is done. */
 static bool check_pins(stretches *s, jk_err *err)
 {
     const jk_align_options *o = s->options;
-    return !o || !o->n_pin || jk_pins_new(s->scratch, o->pin, o->n_pin, s->src.doc->n_sent, s->tgt.doc->n_sent, o->pin_name, err);
+    if (o && o->delimiter && !jk_borders_find(s->arena, o->delimiter, s->src.doc, s->tgt.doc, &s->borders, err))
+        return false;
+    s->out->n_border = s->borders.n;
+    return !o || !o->n_pin || jk_pins_new(s->scratch, o->pin, o->n_pin, &s->borders, s->src.doc->n_sent, s->tgt.doc->n_sent, o->pin_name, err);
 }
 
 static bool all(stretches *s, jk_err *err)

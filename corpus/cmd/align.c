@@ -37,7 +37,7 @@ static const cmd_opt table[] = {
     { "--replace-invalid", NULL, OPT_FLAG, offsetof(align_options, replace_invalid), NULL, "put U+FFFD where bytes are no text, instead of giving up" },
     { "--lexicon", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, lexicon), "LIST", "where words come from: none, or builtin, train (from the texts themselves) and files, with a comma between; builtin,train otherwise" },
     { "--no-words", NULL, OPT_FLAG, offsetof(align_options, no_words), NULL, "align by lengths, paragraphs and kinds alone" },
-    { "--delimiter", NULL, OPT_TEXT, offsetof(align_options, delimiter), "REGEX", "a sentence that it matches starts a section (a chapter, a verse); the sections of both texts pair in order" },
+    { "--delimiter", NULL, OPT_TEXT, offsetof(align_options, delimiter), "REGEX", "a line in which it is found starts a section; both texts have the same sections, and no pair has sentences of two" },
     { "--pin", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, pin), "FILE", "what is certain, TSV: + or -, source sentences, target sentences[, doc_id]: these share a bead, these do not" },
     { "--embeddings", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, embeddings), "SRC.emb,TGT.emb", "vectors of sentences, as vecalign reads them; the lines they are of are in SRC or SRC.txt" },
     { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(align_options, explain), "FILE", "write why into FILE, JSONL: what each bead weighs, in nats, which words met and which were missed" },
@@ -164,6 +164,8 @@ static bool put_meta(jk_buf *out, const align_options *o, const jk_knowledge *kn
         put_file(out, path, digest, err);
         jk_buf_put(out, jk_span_of(k == 3 ? "}]" : ""), err);
     }
+    if (o->delimiter)
+        jk_buf_printf(out, err, ", \"sections\": %u", (unsigned)j->beads.n_border + 1);
     jk_buf_printf(out, err, ", \"beads\": %u, \"ratio\": %.4f, \"band\": %u", (unsigned)j->beads.n_bead, j->beads.ratio, (unsigned)j->beads.band);
     return jk_buf_putc(out, '\0', err);
 }
@@ -250,7 +252,10 @@ static void align(const cmd_entry *self, align_options *o, job *j, jk_err *err)
         cmd_look_languages(self, o->lang, j->path, j->doc);
     if (!err->code && read_pins(self, o, &pins, arena, j, &ask, err) && read_vectors(o, arena, j, vectors, &ask, err))
         know = choice_open(self, &o->choice, j->doc[0].lang, j->doc[1].lang, err);
-    if (know && jk_align(know, arena, &j->doc[0], &j->doc[1], &ask, &j->beads, err) && write_beads(self, o, know, j, err) && o->explain)
+    bool aligned = know && jk_align(know, arena, &j->doc[0], &j->doc[1], &ask, &j->beads, err);
+    if (aligned && o->delimiter && !j->beads.n_border)
+        fprintf(stderr, "jjak %s: --delimiter %s: it starts no second section; the texts are aligned in one\n", self->name, o->delimiter);
+    if (aligned && write_beads(self, o, know, j, err) && o->explain)
         write_reasons(o, j, &why, err);
     jk_pin_file_close(pins);
     jk_embeddings_close(j->vectors[0]);

@@ -32,7 +32,7 @@ static const cmd_opt table[] = {
     { "--source", "-s", OPT_TEXT, offsetof(batch_options, lang[0]), "LANG", "language of the sources, where the manifest has no src_lang; told from each text otherwise" },
     { "--target", "-t", OPT_TEXT, offsetof(batch_options, lang[1]), "LANG", "language of the targets, where the manifest has no trg_lang" },
     { "--pairs", NULL, OPT_FLAG, offsetof(batch_options, pairs), NULL, "instead of MANIFEST two patterns: DIR/{doc}.ko.txt DIR/{doc}.en.txt" },
-    { "--delimiter", NULL, OPT_TEXT, offsetof(batch_options, delimiter), "REGEX", "a sentence that it matches starts a section (a chapter, a verse); the sections of both texts pair in order" },
+    { "--delimiter", NULL, OPT_TEXT, offsetof(batch_options, delimiter), "REGEX", "a line in which it is found starts a section, as in jjak align; a document whose texts have other sections fails" },
     { "--sentences", NULL, OPT_FLAG, offsetof(batch_options, sentences), NULL, "the texts are one sentence a line, a blank line between paragraphs" },
     { "--encoding", NULL, OPT_TEXT, offsetof(batch_options, any_encoding), "NAME", "what the texts are encoded in, where the manifest does not say; UTF-8, or told from the bytes otherwise" },
     { "--source-encoding", NULL, OPT_TEXT, offsetof(batch_options, encoding[0]), "NAME", "what the sources are encoded in" },

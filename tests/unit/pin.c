@@ -1,6 +1,6 @@
 /* Pins are refused if and only if no alignment respects them (or two of them cross); if they are not, the
  * chain that is found is the heaviest of those that respect them, and so are posteriors: all compared
- * with enumeration. Swapping the sides changes nothing. A file of pins says what its lines say. */
+ * with enumeration, and with borders between sections, too. Swapping the sides changes nothing. A file of pins says what its lines say. */
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -50,10 +50,17 @@ static bool bead_respects(const jk_pin *p, uint32_t i0, uint32_t i, uint32_t j0,
     return (!some_src && !some_tgt) || (has(p->src, p->n_src, i0, i, true) && has(p->tgt, p->n_tgt, j0, j, true));
 }
 
+/* The chain passes the corner between two sections. */
+static bool bead_keeps(const jk_border *b, uint32_t i0, uint32_t i, uint32_t j0, uint32_t j)
+{
+    return (i <= b->src && j <= b->tgt) || (i0 >= b->src && j0 >= b->tgt);
+}
+
 typedef struct {
     const weights *w;
     const jk_pin *pin;
     size_t n_pin;
+    jk_borders borders;
     uint32_t I, J;
     double best, total;
 } enumeration;
@@ -69,6 +76,8 @@ static void enumerate(enumeration *e, uint32_t i, uint32_t j, double weight)
         bool ok = to_i <= e->I && to_j <= e->J;
         for (size_t k = 0; ok && k < e->n_pin; k++)
             ok = bead_respects(&e->pin[k], i, to_i, j, to_j);
+        for (uint32_t k = 0; ok && k < e->borders.n; k++)
+            ok = bead_keeps(&e->borders.at[k], i, to_i, j, to_j);
         if (ok)
             enumerate(e, to_i, to_j, weight + (double)weight_of(e->w, to_i, to_j, jk_shapes[s]));
     }
@@ -99,7 +108,7 @@ static bool crossing(const jk_pin *pin, size_t n)
     return false;
 }
 
-static double solve(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t I, uint32_t J, weights *w, jk_code *code)
+static double solve(jk_arena *arena, const jk_pin *pin, size_t n, const jk_borders *borders, uint32_t I, uint32_t J, weights *w, jk_code *code)
 {
     jk_err err = { 0 };
     jk_band band, way;
@@ -108,7 +117,7 @@ static double solve(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t I, ui
     double src[I_MAX + 2], tgt[I_MAX + 2], sum = 0;
     for (uint32_t k = 0; k <= I_MAX; k++)
         src[k] = tgt[k] = k;
-    jk_pins *pins = jk_pins_new(arena, pin, n, I, J, NULL, &err);
+    jk_pins *pins = jk_pins_new(arena, pin, n, borders, I, J, NULL, &err);
     *code = err.code;
     if (!pins)
         return 0;
@@ -120,16 +129,35 @@ static double solve(jk_arena *arena, const jk_pin *pin, size_t n, uint32_t I, ui
         sum += (double)weight_of(w, b->src + b->n_src, b->tgt + b->n_tgt, (jk_shape){ b->n_src, b->n_tgt });
         for (size_t q = 0; q < n; q++)
             CHECK(bead_respects(&pin[q], b->src, b->src + b->n_src, b->tgt, b->tgt + b->n_tgt));
+        for (uint32_t q = 0; q < borders->n; q++)
+            CHECK(bead_keeps(&borders->at[q], b->src, b->src + b->n_src, b->tgt, b->tgt + b->n_tgt));
     }
     return sum;
 }
 
 static unsigned refused, taken;
 
+/* Up to two borders, and what they are where the sides change places; one side of the first section may be empty. */
+static uint32_t draw_borders(uint32_t I, uint32_t J, jk_border *at, jk_border *turned)
+{
+    uint32_t n = 0;
+    for (uint32_t many = below(3); many; many--) {
+        jk_border b = { below(I), below(J) };
+        if (n ? b.src > at[n - 1].src && b.tgt > at[n - 1].tgt : b.src || b.tgt) {
+            turned[n] = (jk_border){ b.tgt, b.src };
+            at[n++] = b;
+        }
+    }
+    return n;
+}
+
 static void against_enumeration(uint32_t seed)
 {
     uint32_t I = 1 + below(I_MAX - 1), J = 1 + below(I_MAX - 1), id[MAX_PIN][4];
-    size_t n = 1 + below(MAX_PIN);
+    size_t n = below(MAX_PIN + 1);
+    jk_border at[2], at_turned[2];
+    uint32_t n_border = draw_borders(I, J, at, at_turned);
+    jk_borders borders = { at, n_border }, borders_turned = { at_turned, n_border };
     jk_pin pin[MAX_PIN], turned[MAX_PIN];
     for (size_t k = 0; k < n; k++) {
         id[k][0] = below(I), id[k][1] = below(I), id[k][2] = below(J), id[k][3] = below(J);
@@ -139,11 +167,11 @@ static void against_enumeration(uint32_t seed)
         turned[k] = (jk_pin){ .src = pin[k].tgt, .tgt = pin[k].src, .n_src = pin[k].n_tgt, .n_tgt = pin[k].n_src, .apart = pin[k].apart, .line = pin[k].line };
     }
     weights w = { seed, false }, mirror = { seed, true };
-    enumeration e = { .w = &w, .pin = pin, .n_pin = n, .I = I, .J = J, .best = -INFINITY };
+    enumeration e = { .w = &w, .pin = pin, .n_pin = n, .borders = borders, .I = I, .J = J, .best = -INFINITY };
     enumerate(&e, 0, 0, 0);
     jk_arena *arena = jk_arena_open(0);
     jk_code code, other;
-    double sum = solve(arena, pin, n, I, J, &w, &code), back = solve(arena, turned, n, J, I, &mirror, &other);
+    double sum = solve(arena, pin, n, &borders, I, J, &w, &code), back = solve(arena, turned, n, &borders_turned, J, I, &mirror, &other);
     bool possible = e.total > 0;
     CHECK(code == other);
     if (possible && !crossing(pin, n))
@@ -175,7 +203,7 @@ static void posteriors(void)
     size_t n = 0, forbidden = 0;
     for (uint32_t k = 0; k <= N; k++)
         at[k] = k;
-    jk_pins *pins = jk_pins_new(arena, pin, 1, N, N, NULL, &err);
+    jk_pins *pins = jk_pins_new(arena, pin, 1, NULL, N, N, NULL, &err);
     jk_scorer scorer[2] = { { made_up, &w, NULL }, { jk_pins_score, pins, NULL } };
     CHECK(pins && jk_band_diagonal(arena, at, N, at, N, 2, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
           && jk_best_chain(arena, scorer, 2, JK_N_SHAPE, &way, &path, &ways, &err) && jk_posteriors(arena, scorer, 2, &ways, &path, &maybe, &n, &err));
@@ -209,7 +237,7 @@ static void anchors(void)
     jk_ways ways;
     for (uint32_t k = 0; at && k <= N; k++)
         at[k] = k;
-    jk_pins *pins = jk_pins_new(arena, pin, 3, N, M, NULL, &err);
+    jk_pins *pins = jk_pins_new(arena, pin, 3, NULL, N, M, NULL, &err);
     jk_scorer scorer[2] = { { made_up, &w, NULL }, { jk_pins_score, pins, NULL } };
     for (uint32_t width = 1; width <= 64; width *= 8) {
         CHECK(pins && jk_pins_diagonal(pins, arena, at, N, at, M, width, &band, &err) && jk_pins_way(pins, arena, &band, &way, &err)
@@ -314,7 +342,7 @@ static void read_files(void)
             err = (jk_err){ 0 };
             jk_pin_file *file = jk_pin_file_open("p", NULL, &err);
             if (file && jk_pin_file_of(file, arena, jk_span_of("d"), &ko, &en, &pin, &n, &err) && n)
-                jk_pins_new(arena, pin, n, ko.n_sent, en.n_sent, "p", &err);
+                jk_pins_new(arena, pin, n, NULL, ko.n_sent, en.n_sent, "p", &err);
             CHECK(err.code == JK_OK || (err.code == JK_EINPUT && strstr(err.what, "p: line") == err.what));
             jk_pin_file_close(file);
         }
@@ -331,7 +359,7 @@ static void starved(void)
     for (size_t limit = 16; !done && limit < 1 << 16; limit += 24) {
         jk_arena *arena = jk_arena_open(limit);
         jk_err err = { 0 };
-        done = jk_pins_new(arena, pin, 2, 20, 20, NULL, &err) != NULL;
+        done = jk_pins_new(arena, pin, 2, NULL, 20, 20, NULL, &err) != NULL;
         CHECK(done || err.code == JK_ENOMEM);
         jk_arena_close(arena);
     }

@@ -69,6 +69,53 @@ static const jk_bead *bead_of(const jk_alignment *a, uint32_t src)
     return NULL;
 }
 
+/* Sections of many lengths, longer than a window and empty, which no bead crosses though each text leaves out other ends of them. */
+static void sections(const jk_knowledge *know, jk_arena *arena, jk_segmenter *seg)
+{
+    static const uint32_t length[][2] = { { 3, 0 }, { 700, 690 }, { 7100, 7090 }, { 1, 9000 }, { 2500, 2490 }, { 30, 40 }, { 1, 1 } };
+    enum { N_SECTION = sizeof length / sizeof *length };
+    jk_buf text[2] = { { 0 }, { 0 } };
+    jk_err err = { 0 };
+    jk_doc doc[2];
+    jk_alignment out;
+    uint32_t start[2][N_SECTION + 1] = { { 0 }, { 0 } }, right = 0, should = 0;
+    for (uint32_t k = 0; k < N_SECTION; k++)
+        for (int side = 0; side < 2; side++) {
+            start[side][k + 1] = start[side][k] + length[k][side];
+            for (uint32_t n = 0; n < length[k][side]; n++) {
+                uint32_t h = (n + 1) * 2654435761u + k * 40503u;
+                if (k && n == 0)
+                    jk_buf_printf(&text[side], &err, "@%u", k);
+                for (uint32_t w = 0; w < 4 + h % 5; w++, h = h * 1664525u + 1013904223u) {
+                    jk_buf_printf(&text[side], &err, " ");
+                    put_word(&text[side], (h >> 12) % N_WORD, side ? "wegyzochapuxojivhu" : "bakomituleranosefi", &err);
+                }
+                jk_buf_printf(&text[side], &err, ".\n");
+            }
+        }
+    CHECK(jk_doc_read(seg, arena, jk_buf_span(&text[0]), &(jk_read_options){ .lang = "it", .sentences = true }, &doc[0], &err));
+    CHECK(jk_doc_read(seg, arena, jk_buf_span(&text[1]), &(jk_read_options){ .lang = "pl", .sentences = true }, &doc[1], &err));
+    CHECK(doc[0].n_sent == start[0][N_SECTION] && doc[1].n_sent == start[1][N_SECTION]);
+    CHECK(jk_align(know, arena, &doc[0], &doc[1], &(jk_align_options){ .delimiter = "^@[0-9]+" }, &out, &err));
+    covers(&out, &doc[0], &doc[1]);
+    CHECK(out.n_border == N_SECTION - 1);
+    for (uint32_t k = 0, at = 0; k < out.n_bead; k++) {
+        const jk_bead *b = &out.bead[k];
+        while (at + 1 < N_SECTION && b->src >= start[0][at + 1] && b->tgt >= start[1][at + 1])
+            at++;
+        CHECK(b->src >= start[0][at] && b->src + b->n_src <= start[0][at + 1] && b->tgt >= start[1][at] && b->tgt + b->n_tgt <= start[1][at + 1]);
+        right += b->n_src == 1 && b->n_tgt == 1 && b->src - start[0][at] == b->tgt - start[1][at];
+    }
+    for (uint32_t k = 0; k < N_SECTION; k++)
+        should += length[k][0] < length[k][1] ? length[k][0] : length[k][1];
+    CHECK(right * 100 > should * 95);
+    doc[1].n_sent = start[1][4];                        /* without the last three */
+    CHECK(!jk_align(know, arena, &doc[0], &doc[1], &(jk_align_options){ .delimiter = "^@[0-9]+" }, &out, &err) && err.code == JK_EINPUT
+          && strstr(err.what, "6 sections") && strstr(err.what, "3 in the target") && strstr(err.what, "@3"));
+    jk_buf_free(&text[0]);
+    jk_buf_free(&text[1]);
+}
+
 int main(void)
 {
     static uint32_t mate[N];
@@ -138,6 +185,7 @@ int main(void)
 
     far_src = n_src;
     CHECK(!jk_align(forth, arena, &src, &tgt, &(jk_align_options){ .pin = pin, .n_pin = 1 }, &pinned, &err) && err.code == JK_EINPUT);
+    sections(forth, arena, seg);
     jk_knowledge_close(forth);
     jk_knowledge_close(other);
     jk_segmenter_close(seg);

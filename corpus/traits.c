@@ -3,14 +3,9 @@
 
 #include <stdlib.h>
 
-enum { SCRIPT = 15, LETTER = 16, MARK = 32, DIGIT = 64, SPACE = 128 };
+enum { SCRIPT = JK_CLASS_SCRIPT, LETTER = JK_CLASS_LETTER, MARK = JK_CLASS_MARK, DIGIT = JK_CLASS_DIGIT, SPACE = JK_CLASS_SPACE };
 
-struct jk_classes {
-    uint8_t of[0x10000];
-    uint16_t lower[0x10000];
-};
-
-static uint8_t class_of(uint32_t c)
+uint8_t jk_class_of(uint32_t c)
 {
     if (jk_is_space(c))
         return SPACE;
@@ -27,7 +22,7 @@ jk_classes *jk_classes_open(jk_err *err)
         return jk_fail(err, JK_ENOMEM, "no memory to look at characters"), NULL;
     for (uint32_t c = 0; c < 0x10000; c++) {
         uint32_t lower = jk_to_lower(c);
-        classes->of[c] = class_of(c);
+        classes->of[c] = jk_class_of(c);
         classes->lower[c] = (uint16_t)(lower < 0x10000 ? lower : c);
     }
     return classes;
@@ -165,7 +160,7 @@ static bool spaced(unsigned script)
 
 static void see_char(const jk_classes *classes, state *s, jk_traits *t, uint32_t c)
 {
-    uint8_t class = c < 0x10000 ? classes->of[c] : class_of(c);
+    uint8_t class = c < 0x10000 ? classes->of[c] : jk_class_of(c);
     uint32_t lower = c < 0x10000 ? classes->lower[c] : jk_to_lower(c);
     if (class & SPACE) {
         end_word(s, t);

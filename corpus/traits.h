@@ -24,10 +24,17 @@ typedef struct {
     uint32_t n_word;
 } jk_traits;
 
-/* What is asked of a character, of the first 65,536 code points. */
-typedef struct jk_classes jk_classes;
+/* What is asked of a character, of the first 65,536 code points: its script (of a letter), and these bits. A letter of no script of its own,
+   as marks are, has both LETTER and MARK. */
+enum { JK_CLASS_SCRIPT = 15, JK_CLASS_LETTER = 16, JK_CLASS_MARK = 32, JK_CLASS_DIGIT = 64, JK_CLASS_SPACE = 128 };
+typedef struct {
+    uint8_t of[0x10000];
+    uint16_t lower[0x10000];
+} jk_classes;
 jk_classes *jk_classes_open(jk_err *err);
 void jk_classes_close(jk_classes *classes);
+/* The class of any code point. */
+uint8_t jk_class_of(uint32_t c);
 
 /* text is valid UTF-8. Linear. */
 void jk_traits_of(const jk_classes *classes, jk_span text, jk_traits *out);

@@ -51,14 +51,21 @@ bool jk_normal_put(jk_arena *arena, unsigned any, jk_span text, jk_buf *out, jk_
     jk_arena_reset(arena);
     if ((any & JK_ANY_WIDTH) && !all_settled(text) && !(any & JK_ANY_CASE ? jk_fold(arena, text, &s, err) : jk_nfkc(arena, text, &s, err)))
         return false;
-    for (const char *at = s.ptr, *end = at + s.len; at < end;) {
+    const char *from = s.ptr, *at = s.ptr, *end = s.ptr + s.len;       /* from: what stays as it is, and is not copied yet */
+    while (at < end) {
+        const char *here = at;
         uint32_t c = jk_next_char(&at, end);
         bool was = digits;
         digits = (any & JK_ANY_DIGITS) && jk_is_digit(c);
-        if (((any & JK_ANY_SPACE) && jk_is_space(c)) || ((any & JK_ANY_PUNCTUATION) && jk_is_punct(c)) || (was && digits))
+        bool goes = ((any & JK_ANY_SPACE) && jk_is_space(c)) || ((any & JK_ANY_PUNCTUATION) && jk_is_punct(c)) || (was && digits);
+        uint32_t becomes = digits ? '0' : any & JK_ANY_CASE ? jk_to_lower(c) : c;
+        if (!goes && becomes == c)
             continue;
-        if (!put_char(out, digits ? '0' : any & JK_ANY_CASE ? jk_to_lower(c) : c, err))
+        if (!jk_buf_put(out, (jk_span){ from, (size_t)(here - from) }, err) || (!goes && !put_char(out, becomes, err)))
             return false;
+        from = at;
     }
+    if (!jk_buf_put(out, (jk_span){ from, (size_t)(end - from) }, err))
+        return false;
     return out->len > start || jk_buf_put(out, text, err);
 }

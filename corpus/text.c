@@ -79,6 +79,21 @@ bool jk_parse_count(jk_span s, uint64_t *out)
     return s.len > 0;
 }
 
+bool jk_put_fixed(jk_buf *out, double x, unsigned decimals, jk_err *err)
+{
+    uint64_t unit = 1;
+    for (unsigned k = 0; k < decimals; k++)
+        unit *= 10;
+    if (!(x > -1e18 && x < 1e18))
+        return jk_buf_put(out, jk_span_of("null"), err);
+    double size = x < 0 ? -x : x;
+    uint64_t whole = (uint64_t)size, part = (uint64_t)((size - (double)whole) * (double)unit + .5);
+    whole += part / unit;                   /* .9996 rounded up */
+    part %= unit;
+    return jk_buf_printf(out, err, "%s%llu", x < 0 && (whole || part) ? "-" : "", (unsigned long long)whole)
+        && (!decimals || jk_buf_printf(out, err, ".%0*llu", (int)decimals, (unsigned long long)part));
+}
+
 /* What people take for a text: by its first bytes, as the formats' own documents say. */
 static const struct { const char *start; size_t len; const char *what; } others[] = {
     { "PK\003\004", 4, "a ZIP archive, as docx, odt, hwpx and epub are, and no plain text; save it as text first" },

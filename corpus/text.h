@@ -12,6 +12,8 @@ bool jk_utf8_valid(jk_span s, size_t *at);
 const char *jk_line_breaker(jk_span s, size_t *at);
 /* Digits alone, at most UINT64_MAX. */
 bool jk_parse_count(jk_span s, uint64_t *out);
+/* x with so many decimals, up to 9, whatever the locale; "null" for what is no finite number or beyond 1e18. */
+bool jk_put_fixed(jk_buf *out, double x, unsigned decimals, jk_err *err);
 /* False with JK_EINPUT: bytes are a docx, a PDF or the like. */
 bool jk_look_text(jk_span bytes, const char *name, jk_err *err);
 

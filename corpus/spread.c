@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 enum { EXACT = 1024, PART = 128, OCTAVES = 44, STEPS = 10000 };
-#define LOG_MOST 6.907755278982137  /* ln 1000 */
+#define LOG_MOST 6.91               /* ln 1000 and a little: ratio 1 is the middle of its bin */
 #define FINE 1000.0
 
 /* Below EXACT the number itself; then PART bins for each doubling. */
@@ -40,7 +40,7 @@ static double share_value(size_t bin) { return (double)bin / STEPS; }
 
 static const struct { size_t n_bin, (*at)(double x); double (*value)(size_t bin); } table[] = {
     [JK_SPREAD_COUNT] = { EXACT + OCTAVES * PART, count_at, count_value },
-    [JK_SPREAD_RATIO] = { (size_t)(2 * LOG_MOST * FINE) + 2, ratio_at, ratio_value },
+    [JK_SPREAD_RATIO] = { 13820 + 1, ratio_at, ratio_value },
     [JK_SPREAD_SHARE] = { STEPS + 1, share_at, share_value },
 };
 
@@ -69,6 +69,22 @@ void jk_spread_add(jk_spread *s, double x)
 }
 
 double jk_spread_value(const jk_spread *s, size_t bin) { return table[s->kind].value(bin); }
+
+uint64_t jk_spread_below(const jk_spread *s, double x)
+{
+    size_t low = 0, high = s->n_bin;        /* the bins before low are below x, those from high on are not */
+    uint64_t n = 0;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (table[s->kind].value(mid) < x)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    for (size_t k = 0; k < low; k++)
+        n += s->bin[k];
+    return n;
+}
 
 double jk_spread_quantile(const jk_spread *s, unsigned permille)
 {

@@ -36,6 +36,8 @@ void jk_spread_add(jk_spread *s, double x);
 double jk_spread_quantile(const jk_spread *s, unsigned permille);
 /* What stands for the numbers of a bin: the whole number, the bin's middle. */
 double jk_spread_value(const jk_spread *s, size_t bin);
+/* How many of them are in bins that stand for less than x. */
+uint64_t jk_spread_below(const jk_spread *s, double x);
 void jk_spread_free(jk_spread *s);
 
 #endif

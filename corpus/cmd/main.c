@@ -22,6 +22,7 @@ static const cmd_entry *const command[] = {
     &cmd_index,
     &cmd_convert,
     &cmd_lexicon,
+    &cmd_stats,
     &cmd_filter,
     &cmd_dedup,
     &cmd_split,

@@ -170,20 +170,24 @@ static grid grid_of(const jk_census_sum *sum)
             g.high = last > g.high ? last : g.high;
             g.most = n > g.most ? n : g.most;
         }
+    while (sum->edge[g.high] < 8 * sum->edge[g.low]) {      /* room for a few ticks */
+        g.low -= g.low > 0;
+        g.high += g.high < JK_CENSUS_CELLS;
+    }
     g.log_low = jk_log(sum->edge[g.low]);
     g.log_high = jk_log(sum->edge[g.high]);
     return g;
 }
 
-/* Shades from light to dark: from 1, 3, 10, 30 ... pairs on; of few pairs from 1, 2, 3 ... */
-enum { SHADES = 8 };
+/* Shades from light to dark: from 1, 3, 10, 30 ... pairs on, or 1, 10, 100 ...; of few pairs from 1, 2, 3 ... */
+enum { SHADES = 10 };
 static size_t shades_of(uint64_t most, uint64_t from[SHADES + 1])
 {
     size_t n = 0;
     uint64_t next = 1;
     for (unsigned k = 0; next <= most && n < SHADES; k++) {
         from[n++] = next;
-        next = most <= SHADES ? next + 1 : most >= 10000 ? next * 10 : k % 2 ? next / 3 * 10 : next * 3;
+        next = most <= SHADES ? next + 1 : most >= 100000 ? next * 10 : k % 2 ? next / 3 * 10 : next * 3;
     }
     from[n] = most + 1;
     return n;
@@ -264,8 +268,9 @@ static void draw_lengths(plot *p)
     }
     grid g = grid_of(p->sum);
     size_t n_shade = shades_of(g.most, from);
+    size_t n_of = f->width * jk_log(2) / (g.log_high - g.log_low) > 28 ? 3 : 1;      /* 1000 has to fit beside 500 and 2000 */
     for (uint64_t unit = 1; unit < 100000; unit *= 10)
-        for (size_t k = 0; k < 3; k++) {
+        for (size_t k = 0; k < n_of; k++) {
             double log = jk_log((double)(of[k] * unit));
             if (log < g.log_low || log > g.log_high)
                 continue;
@@ -289,25 +294,29 @@ static void draw_lengths(plot *p)
 
 /* ------------------------------------------------------------------- ratios */
 
-/* Ticks of ratios: the first row of which at least four are within low and high, which are logarithms. */
-static const double *ratio_ticks(double low, double high, size_t *n)
+/* A ratio's place on the axis, whose ends are logarithms. */
+static void ratio_tick(plot *p, const frame *f, double ratio, double low, double high)
 {
-    static const double tick[][21] = {
-        { .001, .01, .1, 1, 10, 100, 1000 }, { .01, .02, .05, .1, .2, .5, 1, 2, 5, 10, 20, 50, 100 },
-        { .1, .15, .2, .3, .4, .5, .7, 1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20 },
-        { .3, .4, .5, .6, .7, .8, .9, 1, 1.2, 1.4, 1.6, 1.8, 2, 2.2, 2.5, 3, 3.5, 4, 4.5, 5 },
-        { .85, .9, .95, 1, 1.05, 1.1, 1.15, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7, 1.8, 1.9, 2, 2.1, 2.2, 2.3, 2.4 }
-    };
-    enum { ROWS = sizeof tick / sizeof *tick };
-    size_t row = 0;
-    for (; row < ROWS; row++) {
-        size_t within = 0;
-        for (*n = 0; tick[row][*n] > 0; ++*n)
-            within += jk_log(tick[row][*n]) >= low && jk_log(tick[row][*n]) <= high;
-        if (within >= 4 || row + 1 == ROWS)
-            break;
+    double log = jk_log(ratio);
+    if (log >= low && log <= high)
+        tick_x(plain(label(p), ratio), f, f->x + f->width * (log - low) / (high - low), false);
+}
+
+/* Within a factor of four equal steps, about six; else 1, 1.5, 2, 3 ... or 1, 2, 5 ..., as there is room. */
+static void ratio_ticks(plot *p, const frame *f, double low, double high)
+{
+    static const double of[3][6] = { { 1, 1.5, 2, 3, 5, 7 }, { 1, 2, 5 }, { 1 } };
+    double from = jk_exp(low), to = jk_exp(high);
+    if (to <= 4 * from) {
+        double step = (double)round_step((uint64_t)((to - from) * 10000), 7) / 10000;
+        for (uint64_t k = (uint64_t)(from / step) + 1; (double)k * step <= to; k++)
+            ratio_tick(p, f, (double)k * step, low, high);
+        return;
     }
-    return tick[row];
+    const double *row = of[to <= 30 * from ? 0 : to <= 1000 * from ? 1 : 2];
+    for (double unit = .001; unit < to; unit *= 10)
+        for (size_t k = 0; k < 6 && row[k] > 0; k++)
+            ratio_tick(p, f, row[k] * unit, low, high);
 }
 
 static void draw_ratios(plot *p)
@@ -315,15 +324,15 @@ static void draw_ratios(plot *p)
     enum { MOST = 48 };
     const frame *f = &RATIO;
     const jk_spread *s = &p->sum->ratio;
-    size_t n_bar = s->of.n < 100 ? 16 : s->of.n < 2000 ? 28 : MOST, n_tick;
+    size_t n_bar = s->of.n < 100 ? 16 : s->of.n < 2000 ? 28 : MOST;
     uint64_t n[MOST], shown = 0;
     head(p, f, "Characters of the target for one of the source");
-    name_x(p, f, "ratio, 1-1 pairs");
     if (!s->of.n) {
         nothing(p, f, "no 1-1 pair with text on both sides");
         return;
     }
-    double low = jk_log(jk_spread_quantile(s, 5)), high = jk_log(jk_spread_quantile(s, 995)), more = .08 * (high - low) + .05;
+    name_x(p, f, "ratio, 1-1 pairs");
+    double low = jk_log(jk_spread_quantile(s, 25)), high = jk_log(jk_spread_quantile(s, 975)), more = .35 * (high - low) + .05;
     /* Borders of bars lie between two steps of the spread, of .001 each. */
     double step = (double)((uint64_t)((high - low + 2 * more) / (double)n_bar * 1000) + 1) / 1000;
     low = (double)((int64_t)((low - more) * 1000)) / 1000 + .0005;
@@ -336,10 +345,7 @@ static void draw_ratios(plot *p)
         before = below;
     }
     uint64_t end = count_axis(p, f, most_of(n, n_bar));
-    const double *tick = ratio_ticks(low, high, &n_tick);
-    for (size_t k = 0; k < n_tick; k++)
-        if (jk_log(tick[k]) >= low && jk_log(tick[k]) <= high)
-            tick_x(plain(label(p), tick[k]), f, f->x + f->width * (jk_log(tick[k]) - low) / (high - low), false);
+    ratio_ticks(p, f, low, high);
     bars(p, f, n, n_bar, end);
     frame_lines(p, f);
     double median = jk_spread_quantile(s, 500), x = f->x + f->width * (jk_log(median) - low) / (high - low);
@@ -376,8 +382,8 @@ static void draw_scores(plot *p)
     frame_lines(p, f);
     for (size_t k = 0; k < JK_CENSUS_SCORE_BINS; k++)
         if (n[k])
-            write(share(label(p), n[k], s->of.n, 1), f->x + f->width * ((double)k + .5) / JK_CENSUS_SCORE_BINS, f->y + f->height * (1 - (double)n[k] / (double)end) - 4, JK_SVG_SMALL);
-    real(words(label(p), "over the bars: % of those with a score; median "), jk_spread_quantile(s, 500), 2);
+            write(n[k] * 1000 < s->of.n ? words(label(p), "<0.1") : share(label(p), n[k], s->of.n, 1), f->x + f->width * ((double)k + .5) / JK_CENSUS_SCORE_BINS, f->y + f->height * (1 - (double)n[k] / (double)end) - 4, JK_SVG_SMALL);
+    real(words(label(p), "over the bars: % of those with a score; median "), jk_spread_quantile(s, 500), 3);
     if (p->sum->sums.n_unscored)
         count(words(p, "; without: "), p->sum->sums.n_unscored);
     note(p, f);
@@ -391,8 +397,8 @@ static void draw_row(plot *p, const frame *f, double y, double height, uint64_t 
     double room = f->width - 150, width = room * (double)n / (double)most;
     write(p, f->x - 7, y + height / 2 + 4, JK_SVG_TICK_END);
     jk_svg_box(&p->svg, f->x, y, width < .8 ? .8 : width, height, BAR);
-    words(share(label(p), n, all, 2), " %  ");
-    write(count(p, n), f->x + (width < .8 ? .8 : width) + 6, y + height / 2 + 4, JK_SVG_TICK);
+    words(share(words(count(label(p), n), " ("), n, all, 2), " %)");
+    write(p, f->x + (width < .8 ? .8 : width) + 6, y + height / 2 + 4, JK_SVG_TICK);
 }
 
 static void draw_shapes(plot *p)
@@ -404,7 +410,7 @@ static void draw_shapes(plot *p)
     size_t n = jk_census_shapes(s, list), shown;
     uint64_t others = 0, most;
     head(p, f, "Shapes of beads");
-    note(words(label(p), "sentences of the source - of the target; share and number of pairs"), f);
+    note(words(label(p), "sentences of the source - of the target, and how many pairs"), f);
     if (!n) {
         nothing(p, f, s->n_pair ? "no pair has a shape" : "no pairs");
         return;
@@ -424,7 +430,8 @@ static void draw_shapes(plot *p)
     }
     if (s->n_untyped)
         draw_row(words(label(p), "none"), f, y, step - 4, s->n_untyped, most);
-    jk_svg_line(&p->svg, f->x, f->y - 4, f->x, f->y + f->height, AXIS, 1, false);
+    y += s->n_untyped ? step : 0;
+    jk_svg_line(&p->svg, f->x, f->y - 4, f->x, y, AXIS, 1, false);
 }
 
 /* ---------------------------------------------------------------------- all */

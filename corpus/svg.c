@@ -13,8 +13,7 @@ static void put_number(const jk_svg *svg, const char *before, double x)
     jk_put_fixed(svg->out, x, 1, svg->err);
 }
 
-/* text, cut to so many columns with an ellipsis (0: not). */
-static void put_words(const jk_svg *svg, jk_span text, unsigned columns)
+void jk_svg_words(const jk_svg *svg, jk_span text, unsigned columns)
 {
     unsigned used = 0;
     uint64_t n_left = 0;
@@ -37,9 +36,9 @@ void jk_svg_begin(const jk_svg *svg, unsigned width, unsigned height, jk_span ti
     jk_buf_printf(svg->out, svg->err, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                   "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%u\" height=\"%u\" viewBox=\"0 0 %u %u\" role=\"img\" aria-labelledby=\"title what\""
                   " font-family=\"Helvetica, Arial, 'DejaVu Sans', sans-serif\">\n<title id=\"title\">", width, height, width, height);
-    put_words(svg, title, 0);
+    jk_svg_words(svg, title, 0);
     put(svg, "</title>\n<desc id=\"what\">");
-    put_words(svg, what, 0);
+    jk_svg_words(svg, what, 0);
     put(svg, "</desc>\n");
     jk_svg_box(svg, 0, 0, width, height, "#ffffff");
 }
@@ -100,6 +99,6 @@ void jk_svg_text(const jk_svg *svg, double x, double y, jk_svg_style style, bool
         put(svg, ")\"");
     }
     put(svg, ">");
-    put_words(svg, text, known[style].columns);
+    jk_svg_words(svg, text, known[style].columns);
     put(svg, "</text>\n");
 }

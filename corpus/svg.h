@@ -21,5 +21,7 @@ void jk_svg_boxes_add(const jk_svg *svg, double x, double y, double width, doubl
 void jk_svg_boxes_end(const jk_svg *svg);
 /* The style says at which end x is; what XML cannot hold becomes U+FFFD. turned: read from below, around x, y. */
 void jk_svg_text(const jk_svg *svg, double x, double y, jk_svg_style style, bool turned, jk_span text);
+/* What such an element holds: text, cut to so many columns with an ellipsis (0: not). */
+void jk_svg_words(const jk_svg *svg, jk_span text, unsigned columns);
 
 #endif

@@ -57,7 +57,8 @@ size_t jk_census_shapes(const jk_census_sums *sums, jk_census_shape list[JK_CENS
                 *at = '\0';
                 list[count++].n = sums->shape[m][n];
             }
-    qsort(list, count, sizeof *list, by_count);
+    if (count > 1)
+        qsort(list, count, sizeof *list, by_count);
     return count;
 }
 

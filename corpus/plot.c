@@ -314,7 +314,8 @@ static void ratio_ticks(plot *p, const frame *f, double low, double high)
         return;
     }
     const double *row = of[to <= 30 * from ? 0 : to <= 1000 * from ? 1 : 2];
-    for (double unit = .001; unit < to; unit *= 10)
+    double unit = .001;
+    for (int decade = 0; decade < 6; decade++, unit *= 10)
         for (size_t k = 0; k < 6 && row[k] > 0; k++)
             ratio_tick(p, f, row[k] * unit, low, high);
 }

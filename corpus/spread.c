@@ -22,8 +22,8 @@ static double count_value(size_t bin)
 {
     if (bin < EXACT)
         return (double)bin;
-    uint64_t step = (uint64_t)(EXACT / PART) << (bin - EXACT) / PART;
-    return (double)((PART + (bin - EXACT) % PART) * step + step / 2);
+    uint64_t step = (uint64_t)(EXACT / PART) << (bin - EXACT) / PART, middle = (PART + (bin - EXACT) % PART) * step + step / 2;
+    return (double)middle;
 }
 
 static size_t ratio_at(double x)

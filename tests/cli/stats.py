@@ -283,6 +283,17 @@ def main():
     for name in ('in.tsv.gz', 'in.jsonl'):
         run('convert', '-o', name, 'in.tsv')
         check(name, {**stats(name), 'corpus': ''} == {**got, 'corpus': ''})
+    run('convert', '--no-null', '-o', 'few.tsv', 'in.tsv')
+    formats = subprocess.run([JJAK, 'convert', '-f', '?', 'few.tsv'], stderr=subprocess.PIPE).stderr.decode().split('there are ')[-1].split()
+    read_back = 0
+    for name in formats:
+        target = 'few.of.' + name
+        made = subprocess.run([JJAK, 'convert', '-f', name, '-o', target, 'few.tsv'], stderr=subprocess.PIPE)
+        back = subprocess.run([JJAK, 'convert', '--from', name, '-o', 'back.tsv', target], stderr=subprocess.PIPE) if made.returncode == 0 else made
+        if back.returncode == 0:
+            read_back += 1
+            check(name + ' is read', {**stats('--from', name, target), 'corpus': ''} == {**stats('back.tsv'), 'corpus': ''} and stats('back.tsv')['pairs'] > 100)
+    check('%d of %s are read' % (read_back, formats), read_back >= 4)
     kept = [r for r in rows if r['aligner_score'] and float(r['aligner_score']) >= .9 and '0' not in r['type'].split('-')]
     picked = stats('--no-null', '--min-score', '.9', 'in.tsv')
     check('what is picked', picked['pairs'] == len(kept) and picked['target']['characters'] == counted(kept)['trg']['characters'])

@@ -383,7 +383,7 @@ static void draw_scores(plot *p)
     frame_lines(p, f);
     for (size_t k = 0; k < JK_CENSUS_SCORE_BINS; k++)
         if (n[k])
-            write(n[k] * 1000 < s->of.n ? words(label(p), "<0.1") : share(label(p), n[k], s->of.n, 1), f->x + f->width * ((double)k + .5) / JK_CENSUS_SCORE_BINS, f->y + f->height * (1 - (double)n[k] / (double)end) - 4, JK_SVG_SMALL);
+            write(n[k] * 1000 < s->of.n ? words(label(p), "<.1") : share(label(p), n[k], s->of.n, n[k] * 10 < s->of.n), f->x + f->width * ((double)k + .5) / JK_CENSUS_SCORE_BINS, f->y + f->height * (1 - (double)n[k] / (double)end) - 4, JK_SVG_SMALL);
     real(words(label(p), "over the bars: % of those with a score; median "), jk_spread_quantile(s, 500), 3);
     if (p->sum->sums.n_unscored)
         count(words(p, "; without: "), p->sum->sums.n_unscored);

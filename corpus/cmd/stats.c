@@ -24,12 +24,15 @@ static const cmd_opt table[] = {
 
 enum { MOST_MEMORY = 1 << 24 /* MiB */ };
 
+/* The files that are written: opened before anything is read, so that a wrong name is told at once. */
+enum { DOCUMENTS, JSON, PLOT, N_OUT };
+
 typedef struct {
     const cmd_entry *self;
     stats_options *o;
     const char *path;
     jk_census *census;
-    jk_sink *documents;
+    jk_sink *out[N_OUT];            /* NULL: not asked for */
     jk_buf line;
 } run_state;
 
@@ -131,47 +134,37 @@ static bool put_document(void *user, jk_span doc_id, const jk_census_sums *sums,
 {
     run_state *s = user;
     s->line.len = 0;
-    return jk_census_put_row(doc_id, sums, &s->line, err) && jk_sink_write(s->documents, s->line.ptr, s->line.len, err);
-}
-
-static bool write_file(const char *path, const jk_buf *text, jk_err *err)
-{
-    jk_sink *out = jk_sink_open(path, err);
-    bool ok = out && jk_sink_write(out, text->ptr, text->len, err) && jk_sink_commit(&out, 1, NULL, err);
-    jk_sink_close(out);
-    return ok;
+    return jk_census_put_row(doc_id, sums, &s->line, err) && jk_sink_write(s->out[DOCUMENTS], s->line.ptr, s->line.len, err);
 }
 
 static bool write_files(run_state *s, jk_err *err)
 {
-    const jk_census_sum *sum = jk_census_all(s->census);
-    jk_buf text = { 0 };
-    bool ok = !s->documents || jk_sink_commit(&s->documents, 1, NULL, err);
-    ok = ok && (!s->o->json || (jk_census_put(sum, s->path, &text, err) && write_file(s->o->json, &text, err)));
-    text.len = 0;
-    ok = ok && (!s->o->plot || (jk_plot_put(sum, s->path, &text, err) && write_file(s->o->plot, &text, err)));
-    jk_buf_free(&text);
-    return ok;
+    static bool (*const put[N_OUT])(const jk_census_sum *, const char *, jk_buf *, jk_err *) = { [JSON] = jk_census_put, [PLOT] = jk_plot_put };
+    for (int k = 0; k < N_OUT; k++) {
+        s->line.len = 0;
+        if (s->out[k] && put[k] && (!put[k](jk_census_all(s->census), s->path, &s->line, err) || !jk_sink_write(s->out[k], s->line.ptr, s->line.len, err)))
+            return false;
+    }
+    for (int k = 0; k < N_OUT; k++)
+        if (s->out[k] && !jk_sink_commit(&s->out[k], 1, NULL, err))
+            return false;
+    return true;
 }
 
 /* ------------------------------------------------------------------------ all */
 
-static bool is_stdout(const char *path) { return path && strcmp(path, "-") == 0; }
-
-static bool open_all(run_state *s, jk_err *err)
+static bool open_all(run_state *s, const char *const path[N_OUT], jk_err *err)
 {
     stats_options *o = s->o;
     jk_census_options options = { .memory = (size_t)o->memory << 20, .beside = "-", .document = o->documents ? put_document : NULL, .user = s };
-    if (is_stdout(o->json) + is_stdout(o->plot) + is_stdout(o->documents) > 1)
-        return jk_fail(err, JK_EUSAGE, "one of --json, --plot and --documents goes to standard output");
     if (!o->memory || o->memory > MOST_MEMORY)
         return jk_fail(err, JK_EUSAGE, "--memory is from 1 to %d MiB", (int)MOST_MEMORY);
     if (!pick_check(&o->pick, err) || !jk_normal_parse(o->ignore, &options.any, err) || !(s->census = jk_census_open(&options, err)))
         return false;
-    if (!o->documents)
-        return true;
-    s->documents = jk_sink_open(o->documents, err);
-    return s->documents && jk_sink_write(s->documents, jk_census_header, strlen(jk_census_header), err);
+    for (int k = 0; k < N_OUT; k++)
+        if (path[k] && !(s->out[k] = jk_sink_open(path[k], err)))
+            return false;
+    return !o->documents || jk_sink_write(s->out[DOCUMENTS], jk_census_header, strlen(jk_census_header), err);
 }
 
 static bool read_all(run_state *s, jk_err *err)
@@ -189,13 +182,19 @@ static bool read_all(run_state *s, jk_err *err)
 
 static bool stats(run_state *s, jk_err *err)
 {
-    if (!open_all(s, err) || !read_all(s, err) || !write_files(s, err))
+    const char *const path[N_OUT] = { [DOCUMENTS] = s->o->documents, [JSON] = s->o->json, [PLOT] = s->o->plot };
+    int n_stdout = 0;
+    for (int k = 0; k < N_OUT; k++)
+        n_stdout += path[k] && strcmp(path[k], "-") == 0;
+    if (n_stdout > 1)
+        return jk_fail(err, JK_EUSAGE, "one of --json, --plot and --documents goes to standard output");
+    if (!open_all(s, path, err) || !read_all(s, err) || !write_files(s, err))
         return false;
     const jk_census_sum *sum = jk_census_all(s->census);
     pick_note(s->self, &s->o->pick);
     if (sum->n_stretch > sum->n_doc)
-        cmd_note(s->self, "pairs of one document do not all stand together; each stretch of them has its own line and its own length");
-    if (!is_stdout(s->o->json) && !is_stdout(s->o->plot) && !is_stdout(s->o->documents))
+        cmd_note(s->self, "pairs of one document do not all stand together; each stretch of them is counted as one of its own");
+    if (!n_stdout)
         say(sum, s->o->ignore);
     return true;
 }
@@ -213,7 +212,8 @@ static int run(const cmd_entry *self, int argc, char **argv)
     else if (n_arg >= 0)
         stats(&s, &err);
     jk_census_close(s.census);
-    jk_sink_close(s.documents);
+    for (int k = 0; k < N_OUT; k++)
+        jk_sink_close(s.out[k]);
     jk_buf_free(&s.line);
     if (!err.code && n_arg >= 0)
         cmd_flush(&err);

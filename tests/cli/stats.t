@@ -63,3 +63,107 @@ $ jjak stats --documents - in.tsv
 | doc_id	pairs	nulls	src_sentences	trg_sentences	src_chars	trg_chars	src_words	trg_words	src_types	trg_types	src_types_once	trg_types_once	ratios	ratio	ratio_sd	ratio_min	ratio_max	scores	score	score_sd	score_min	score_max	duplicates	src_duplicates	trg_duplicates	shapes
 | a	4	1	4	4	29	42	11	10	8	7	6	5	2	1.9250	0.4596	1.6000	2.2500	4	0.7750	0.2217	0.5000	1.0000	0	0	0	1-1:2 1-0:1 1-2:1
 | b	2	1	1	2	5	18	2	5	2	5	2	5	1	1.6000		1.6000	1.6000	1	0.2500		0.2500	0.2500	0	0	0	0-1:1 1-1:1
+
+# A document that comes back; what is picked; what is not known.
+$ jjak stats --min-score .5 --no-null in.tsv > said; head -n 2 said
+| jjak stats: pairs without a score, left out by --min-score: 1
+| documents                             1
+| pairs                                 3
+$ { cat in.tsv; sed -n 2p in.tsv; } | jjak stats --documents back.tsv > said; head -n 2 said; cut -f 1,2 back.tsv
+| jjak stats: pairs of one document do not all stand together; each stretch of them is counted as one of its own
+| documents                             2
+| pairs                                 7
+| doc_id	pairs
+| a	4
+| b	2
+| a	1
+$ printf '[0]:[0]:0.1\n[1,2]:[1]:0.3\n[]:[2]:0.0\n' | jjak stats --from vecalign --plot v.svg
+> grep -o '>no[^<]*<' v.svg
+| jjak stats: costs are read as 1 - probability; what another program wrote there may be none
+| documents                             1
+| pairs                                 3
+|   of unknown languages                3  100.00 %
+|   with an empty side                  1   33.33 %
+|   without a score                     0    0.00 %
+|
+| shapes
+|   0-1                                 1   33.33 %
+|   1-1                                 1   33.33 %
+|   2-1                                 1   33.33 %
+|
+|                                  source         target
+| empty                                 3              3
+| sentences                             3              3
+| characters                            0              0
+| words                                 0              0
+| different words                       0              0
+| of them once                          0              0
+|
+|                               mean        sd     least       5 %    median      95 %      most
+| pairs of a document            3.0       0.0         3         3         3         3         3
+| characters, source               -
+| characters, target               -
+| words, source                    -
+| words, target                    -
+| characters, trg / src            -
+| aligner_score               0.8667    0.1528    0.7000    0.7000    0.9000    1.0000    1.0000
+|
+| equal to one before, but for width,space
+|   pairs                               0    0.00 %
+|   sources                             0    0.00 %
+|   targets                             0    0.00 %
+| >no pair with text on both sides<
+| >no 1-1 pair with text on both sides<
+$ head -n 1 in.tsv | jjak stats
+| documents                             0
+| pairs                                 0
+|   with an empty side                  0    0.00 %
+|   without a score                     0    0.00 %
+|
+| shapes
+|   not known                           0    0.00 %
+|
+|                                  source         target
+| empty                                 0              0
+| sentences                             0              0
+| characters                            0              0
+| words                                 0              0
+| different words                       0              0
+| of them once                          0              0
+|
+|                               mean        sd     least       5 %    median      95 %      most
+| pairs of a document              -
+| characters, source               -
+| characters, target               -
+| words, source                    -
+| words, target                    -
+| characters, trg / src            -
+| aligner_score                    -
+|
+| equal to one before, but for width,space
+|   pairs                               0    0.00 %
+|   sources                             0    0.00 %
+|   targets                             0    0.00 %
+
+# What cannot be is told before anything is read.
+$ jjak stats --json - --plot - in.tsv
+| jjak stats: one of --json, --plot and --documents goes to standard output
+? 2
+$ jjak stats --memory 0 in.tsv
+| jjak stats: --memory is from 1 to 16777216 MiB
+? 2
+$ jjak stats --ignore colour in.tsv
+| jjak stats: --ignore: no colour; there are case width space punctuation digits none
+? 2
+$ jjak stats --plot nowhere/x.svg in.tsv
+| jjak stats: nowhere/x.svg: cannot be written; make its folder first: No such file or directory
+? 4
+$ jjak stats in.tsv in.tsv
+| jjak stats: it takes one corpus, or standard input, not 2 (jjak stats -h)
+? 2
+$ printf 'no corpus' > bad.jsonl; jjak stats --json bad.json --plot bad.svg bad.jsonl; ls bad*
+| jjak stats: bad.jsonl, line 1: not JSON: a value expected at byte 1
+| bad.jsonl
+$ jjak stats in.tsv > /dev/full
+| jjak stats: standard output: cannot write (disk full?); what was printed is not whole
+? 4

@@ -142,6 +142,12 @@ bool jk_wording_read(jk_wording *w, jk_span text, jk_wording_counts *sum, jk_wor
     if (!text.len)
         return true;
     for (const char *at = text.ptr, *end = at + text.len; at < end;) {
+        if (r.word && !r.unspaced && *at >= 'a' && *at <= 'z') {        /* most of a Latin text */
+            at++;
+            sum->n_char++;
+            sum->letters[JK_SCRIPT_LATIN]++;
+            continue;
+        }
         const char *here = at;
         uint32_t c = jk_next_char(&at, end);
         uint8_t class = c < 0x10000 ? w->classes->of[c] : jk_class_of(c);

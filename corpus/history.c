@@ -4,6 +4,7 @@
 #include "corpus/json.h"
 #include "corpus/meta.h"
 #include "corpus/sidecar.h"
+#include "corpus/text.h"
 
 /* Members of a corpus's metadata that say what it is, not how it was made. */
 static const char *const not_of_a_step[] = { "format", "columns", "nulls", "documents", "bytes", "size", "content_sha256", "history", "remade" };
@@ -48,6 +49,27 @@ static bool seen(jk_history *h, jk_span sha256, jk_span name, jk_err *err)
     return false;
 }
 
+/* The name of the folder in which a file is; of length 0: it is not said. */
+static jk_span folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *end = slash ? slash : path;
+    while (end > path && end[-1] == '/')
+        end--;
+    const char *start = end;
+    while (start > path && start[-1] != '/')
+        start--;
+    return (jk_span){ start, *start == '.' ? 0 : (size_t)(end - start) };
+}
+
+/* A split writes several corpora into a folder; this is one of them. */
+static bool put_folder(jk_buf *out, const char *path, jk_err *err)
+{
+    jk_span folder = folder_of(path);
+    size_t wrong;
+    return !folder.len || !jk_utf8_valid(folder, &wrong)
+        || (jk_buf_put(out, jk_span_of(", \"folder\": "), err) && jk_json_put(out, folder, err));
+}
+
 /* A step behind the others, unless it is there: its own history was put before. path: of its file; NULL: it says so itself. */
 static bool put_step(jk_history *h, const jk_json *step, const char *path, jk_err *err)
 {
@@ -61,6 +83,8 @@ static bool put_step(jk_history *h, const jk_json *step, const char *path, jk_er
         jk_json_put_name(&h->steps, path, err);
     }
     bool first = !path;
+    if (path && jk_json_get(step, "split"))
+        put_folder(&h->steps, path, err);
     for (const jk_json *m = step->first; m && !err->code; m = m->next)
         if (is_of_a_step(m->key)) {
             jk_buf_put(&h->steps, jk_span_of(first ? "" : ", "), err);
@@ -162,21 +186,52 @@ static jk_span string_of(const jk_json *object, const char *key)
     return jk_json_string(jk_json_get(object, key), &s) ? s : (jk_span){ "", 0 };
 }
 
-/* "sha256  name" of every input that no step before has made, for sha256sum -c. */
-static bool put_checks(const jk_json *step, const jk_json *steps, jk_buf *out, jk_err *err)
+static const jk_json *members(const jk_json *object, const char *key)
 {
-    const jk_json *inputs = jk_json_get(step, "inputs");
-    for (const jk_json *m = inputs && inputs->kind == JK_JSON_ARRAY ? inputs->first : NULL; m; m = m->next) {
+    const jk_json *list = jk_json_get(object, key);
+    return list && list->kind == JK_JSON_ARRAY ? list->first : NULL;
+}
+
+/* The step before this one that made an input; NULL: none. */
+static const jk_json *maker_of(const jk_json *input, const jk_json *step, const jk_json *steps)
+{
+    const jk_json *made = steps ? steps->first : NULL;
+    while (made && made != step && !jk_span_equal(string_of(made, "sha256"), string_of(input, "sha256")))
+        made = made->next;
+    return made == step ? NULL : made;
+}
+
+/* A split writes several corpora into a folder, the script, too. */
+static jk_span folder_of_step(const jk_json *step, jk_span known)
+{
+    if (!jk_json_get(step, "split"))
+        return (jk_span){ "", 0 };
+    jk_span folder = known.len ? known : string_of(step, "folder");
+    return folder.len ? folder : jk_span_of("split");
+}
+
+static bool put_path(jk_buf *out, jk_span folder, jk_span name, jk_err *err)
+{
+    jk_buf path = { 0 };
+    bool ok = jk_buf_put(&path, folder, err) && jk_buf_put(&path, jk_span_of(folder.len ? "/" : ""), err) && jk_buf_put(&path, name, err)
+        && put_word(out, jk_buf_span(&path), err);
+    jk_buf_free(&path);
+    return ok;
+}
+
+/* "sha256  folder/name" of every input that no step before has made, for sha256sum -c. */
+static bool put_checks(const jk_json *step, const jk_json *steps, const char *key, jk_span folder, jk_buf *out, jk_err *err)
+{
+    for (const jk_json *m = members(step, key); m && !err->code; m = m->next) {
         jk_span sha256 = string_of(m, "sha256");
-        const jk_json *made = steps ? steps->first : NULL;
-        while (made && made != step && !jk_span_equal(string_of(made, "sha256"), sha256))
-            made = made->next;
-        if (!sha256.len || (made && made != step) || jk_span_equal(string_of(m, "name"), jk_span_of("-")))
+        if (!sha256.len || maker_of(m, step, steps) || jk_span_equal(string_of(m, "name"), jk_span_of("-")))
             continue;
         jk_buf line = { 0 };
         jk_buf_put(out, jk_span_of("echo"), err);
         jk_buf_put(&line, sha256, err);
         jk_buf_put(&line, jk_span_of("  "), err);
+        jk_buf_put(&line, folder, err);
+        jk_buf_put(&line, jk_span_of(folder.len ? "/" : ""), err);
         jk_buf_put(&line, string_of(m, "name"), err);
         put_word(out, jk_buf_span(&line), err);
         jk_buf_put(out, jk_span_of(" | sha256sum -c -\n"), err);
@@ -185,10 +240,37 @@ static bool put_checks(const jk_json *step, const jk_json *steps, jk_buf *out, j
     return !err->code;
 }
 
-static bool put_strings(jk_buf *out, const jk_json *list, const char *key, jk_err *err)
+/* The argument behind that option. */
+static jk_span argument_of(const jk_json *step, const char *option)
+{
+    const jk_json *m = members(step, "arguments");
+    while (m && !jk_span_equal(m->text, jk_span_of(option)))
+        m = m->next;
+    return m && m->next ? m->next->text : (jk_span){ "", 0 };
+}
+
+/* An earlier step is the same split: its folder holds this corpus too. */
+static bool split_before(const jk_json *step, const jk_json *steps, jk_span folder, jk_err *err)
+{
+    static const char *const same[] = { "arguments", "inputs", "previous", "beside" };
+    for (const jk_json *before = steps ? steps->first : NULL; before && before != step && !err->code; before = before->next) {
+        bool is = jk_json_get(before, "split") && jk_span_equal(folder_of_step(before, (jk_span){ "", 0 }), folder);
+        for (size_t k = 0; is && k < sizeof same / sizeof *same; k++) {
+            jk_buf where = { 0 };
+            const jk_json *a = jk_json_get(before, same[k]), *b = jk_json_get(step, same[k]);
+            is = a && b ? !jk_json_differ(a, b, &where, err) : a == b;
+            jk_buf_free(&where);
+        }
+        if (is)
+            return true;
+    }
+    return false;
+}
+
+static bool put_strings(jk_buf *out, const jk_json *list, jk_err *err)
 {
     for (const jk_json *m = list && list->kind == JK_JSON_ARRAY ? list->first : NULL; m; m = m->next)
-        put_word(out, key ? string_of(m, key) : m->text, err);
+        put_word(out, m->text, err);
     return !err->code;
 }
 
@@ -202,23 +284,33 @@ static bool put_options(const jk_json *step, jk_span command, jk_buf *out, jk_er
     return jk_json_write(out, options, err) && jk_buf_putc(out, '\n', err);
 }
 
-static bool put_command(const jk_json *step, const jk_json *steps, jk_span output, jk_buf *out, jk_err *err)
+/* folder: where this corpus was, as far as the step itself does not say so. */
+static bool put_command(const jk_json *step, const jk_json *steps, jk_span output, jk_span folder, jk_buf *out, jk_err *err)
 {
+    static const jk_span here = { "", 0 };
     jk_span command = string_of(step, "command"), version = string_of(step, "jjak");
     uint64_t pairs = 0;
+    folder = folder_of_step(step, folder);
     jk_json_count(jk_json_get(step, "pairs"), &pairs);
-    jk_buf_printf(out, err, "\n# %.*s: %llu pairs, by jjak %.*s\n", (int)output.len, output.ptr, (unsigned long long)pairs, (int)version.len, version.ptr);
+    jk_buf_printf(out, err, "\n# %.*s%s%.*s: %llu pairs, by jjak %.*s\n", (int)folder.len, folder.ptr, folder.len ? "/" : "", (int)output.len, output.ptr,
+                  (unsigned long long)pairs, (int)version.len, version.ptr);
     if (!command.len || !jk_json_get(step, "arguments"))
         return put_options(step, command, out, err);
-    put_checks(step, steps, out, err);
+    if (folder.len && split_before(step, steps, folder, err))
+        return !err->code;
+    put_checks(step, steps, "inputs", here, out, err);
+    put_checks(step, steps, "previous", argument_of(step, "--previous"), out, err);
+    put_checks(step, steps, "beside", here, out, err);
     jk_buf_put(out, jk_span_of("jjak"), err);
     put_word(out, command, err);
-    put_strings(out, jk_json_get(step, "arguments"), NULL, err);
+    put_strings(out, jk_json_get(step, "arguments"), err);
     jk_buf_put(out, jk_span_of(" -o"), err);
-    bool folder = jk_json_get(step, "split") != NULL;      /* it writes several corpora into a folder; this is one of them */
-    put_word(out, folder ? jk_span_of("split.new") : output, err);
-    put_strings(out, jk_json_get(step, "inputs"), "name", err);
-    return jk_buf_put(out, jk_span_of(folder ? " && mv split.new/* . && rmdir split.new\n" : "\n"), err);
+    put_word(out, folder.len ? folder : output, err);
+    for (const jk_json *m = members(step, "inputs"); m && !err->code; m = m->next) {
+        const jk_json *made = maker_of(m, step, steps);
+        put_path(out, made ? folder_of_step(made, here) : here, string_of(m, "name"), err);
+    }
+    return jk_buf_putc(out, '\n', err);
 }
 
 bool jk_history_script(const char *path, jk_buf *out, jk_err *err)
@@ -234,8 +326,8 @@ bool jk_history_script(const char *path, jk_buf *out, jk_err *err)
         const jk_json *steps = jk_json_get(meta, "history");
         jk_buf_put(out, jk_span_of("#!/bin/sh\n# Makes the corpus again, in the folder where its texts are.\nset -e\n"), err);
         for (const jk_json *step = steps && steps->kind == JK_JSON_ARRAY ? steps->first : NULL; step && !err->code; step = step->next)
-            put_command(step, steps, string_of(step, "output"), out, err);
-        put_command(meta, steps, jk_span_of(slash ? slash + 1 : path), out, err);
+            put_command(step, steps, string_of(step, "output"), string_of(step, "folder"), out, err);
+        put_command(meta, steps, jk_span_of(slash ? slash + 1 : path), folder_of(path), out, err);
     }
     jk_arena_close(arena);
     return !err->code;

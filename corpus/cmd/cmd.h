@@ -31,6 +31,7 @@ typedef enum {
     OPT_LIST,                       /* cmd_list: every argument up to the next option; may be given again, adds up */
     OPT_KIND = 15,                  /* what it is to the metadata of what is written stands behind a |: */
     OPT_FILE = 16,                  /* it names a file, or several with a comma between: recorded without folder */
+    OPT_ONE = 64,                   /* of a list: one argument each time it is given */
     OPT_LOCAL = 32                  /* where to, how fast, what to say: it changes no byte, and is not recorded */
 } opt_kind;
 

@@ -200,9 +200,9 @@ bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, in
         }
         if ((opt->kind & OPT_KIND) == OPT_FLAG && value)
             return jk_fail(err, JK_EUSAGE, "%s takes no value", opt->name);
-        bool inside = value != NULL;
+        bool inside = value != NULL || (opt->kind & OPT_ONE);
         if ((opt->kind & OPT_KIND) != OPT_FLAG && !value) {
-            if (++k == argc || ((opt->kind & OPT_KIND) == OPT_LIST && is_option(argv[k])))
+            if (++k == argc || ((opt->kind & OPT_KIND) == OPT_LIST && !(opt->kind & OPT_ONE) && is_option(argv[k])))
                 return jk_fail(err, JK_EUSAGE, "%s wants %s behind it: %s", opt->name, opt->arg, opt->help);
             value = argv[k];
         }
@@ -231,10 +231,13 @@ static bool put_names(jk_buf *json, const char *list, jk_err *err)
 {
     jk_buf names = { 0 };
     for (const char *at = list; !err->code; ) {
-        size_t n = strcspn(at, ","), from = n;
+        size_t n = strcspn(at, ","), end = n;
+        while (end > 1 && at[end - 1] == '/')
+            end--;
+        size_t from = end;
         while (from && at[from - 1] != '/')
             from--;
-        jk_buf_put(&names, (jk_span){ at + from, n - from }, err);
+        jk_buf_put(&names, (jk_span){ at + from, end - from }, err);
         if (!at[n])
             break;
         jk_buf_putc(&names, ',', err);
@@ -267,7 +270,7 @@ static bool put_value(const cmd_opt *opt, const void *field, const void *usual, 
     case OPT_LIST:
         for (size_t k = 0; k < ((const cmd_list *)field)->n && !err->code; k++) {
             text = ((const cmd_list *)field)->item[k];
-            if (k == 0 && !put_argument(json, opt->name, err))
+            if ((k == 0 || (opt->kind & OPT_ONE)) && !put_argument(json, opt->name, err))
                 return false;
             if (!((opt->kind & OPT_FILE) ? put_names(json, text, err) : put_argument(json, text, err)))
                 return false;
@@ -294,7 +297,7 @@ bool cmd_put_arguments(const cmd_entry *self, const void *options, const void *p
 static int label(const cmd_opt *opt, char *out, size_t size)
 {
     return snprintf(out, size, "  %s%s%s%s%s%s", opt->alias ? opt->alias : "    ", opt->alias ? ", " : "", opt->name,
-                    opt->arg ? " " : "", opt->arg ? opt->arg : "", (opt->kind & OPT_KIND) == OPT_LIST ? " ..." : "");
+                    opt->arg ? " " : "", opt->arg ? opt->arg : "", (opt->kind & OPT_KIND) == OPT_LIST && !(opt->kind & OPT_ONE) ? " ..." : "");
 }
 
 void cmd_help(const cmd_entry *self)

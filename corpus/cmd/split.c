@@ -8,7 +8,8 @@
 
 typedef struct {
     through_options with;           /* output: the folder */
-    const char *dev, *test, *by, *previous, *exclude, *check, *json;
+    const char *dev, *test, *by, *previous, *check, *json;
+    cmd_list exclude;
     double near;
     uint64_t seed, memory;
 } split_options;
@@ -22,7 +23,7 @@ static const cmd_opt table[] = {
     { "--near", NULL, OPT_REAL, offsetof(split_options, near), "T", "nearly the same: Jaccard similarity of character 4-grams from T, .5 to 1, on; .7 otherwise" },
     { "--by", NULL, OPT_TEXT, offsetof(split_options, by), "SIDE", "compare source, target or pair; pair otherwise" },
     { "--previous", NULL, OPT_TEXT | OPT_FILE, offsetof(split_options, previous), "DIR", "documents stay where they are in that split" },
-    { "--exclude", NULL, OPT_TEXT | OPT_FILE, offsetof(split_options, exclude), "CORPUS", "keep what is near to it out of all sides" },
+    { "--exclude", NULL, OPT_LIST | OPT_ONE | OPT_FILE, offsetof(split_options, exclude), "CORPUS", "keep what is near to it out of all sides; may be given again" },
     { "--check", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, check), "DIR", "write nothing; list what is near to something on another side of that split" },
     { "--memory", NULL, OPT_COUNT | OPT_LOCAL, offsetof(split_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },
     { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, json), "FILE", "write the counts as JSON" },
@@ -41,7 +42,7 @@ typedef struct {
     jk_split_options split_options;
     jk_split *split;
     folder folder;
-    jk_history others;              /* what was read beside the corpus */
+    jk_buf previous, beside;        /* what was read beside the corpus, as in jk_history: of the earlier split, to be kept out */
     jk_writer *out[JK_N_SIDE];
     jk_sink *dropped;
     jk_buf line;
@@ -70,26 +71,44 @@ static bool old_test(run_state *s, const jk_pair *pair, jk_err *err) { return jk
 
 static bool (*const old[])(run_state *, const jk_pair *, jk_err *) = { old_train, old_dev, old_test };
 
+/* What was noted so far is no input, though its steps are told. */
+static void take_inputs(run_state *s, jk_buf *to)
+{
+    *to = s->t.history.inputs;
+    s->t.history.inputs = (jk_buf){ 0 };
+}
+
 /* The documents of a split, by side. */
 static bool read_old(run_state *s, const char *dir, jk_err *err)
 {
     jk_buf path = { 0 };
     for (jk_side side = JK_TRAIN; dir && side < JK_N_SIDE && !err->code; side++)
         if (folder_find(dir, side, &path, err))
-            each(s, path.ptr, NULL, old[side], &s->others, err);
+            each(s, path.ptr, NULL, old[side], &s->t.history, err);
     jk_buf_free(&path);
+    take_inputs(s, &s->previous);
+    return !err->code;
+}
+
+/* All that is to be kept out. */
+static bool others(run_state *s, jk_history *noted, jk_err *err)
+{
+    const cmd_list *list = &s->o->exclude;
+    for (size_t k = 0; k < list->n && !err->code; k++)
+        each(s, list->item[k], NULL, other, noted, err);
     return !err->code;
 }
 
 static bool look(run_state *s, const char *path, jk_err *err)
 {
     while (!err->code && jk_split_reads(s->split)) {
-        if (s->o->exclude && !each(s, s->o->exclude, NULL, other, NULL, err))
-            return false;
-        if (each(s, path, s->o->with.from, see, NULL, err))
+        if (others(s, NULL, err) && each(s, path, s->o->with.from, see, NULL, err))
             jk_split_end(s->split, err);
     }
-    return !err->code && (!s->o->exclude || each(s, s->o->exclude, NULL, other, &s->others, err));
+    if (!err->code)
+        others(s, &s->t.history, err);
+    take_inputs(s, &s->beside);
+    return !err->code;
 }
 
 /* -------------------------------------------------------------------- writing */
@@ -185,11 +204,13 @@ static bool put_meta(run_state *s, jk_buf *meta, jk_err *err)
     jk_history_read(&s->t.history, s->t.in, err);
     cmd_put_arguments(s->t.self, s->o, &preset, meta, err);
     jk_history_put(&s->t.history, meta, err);
-    if (s->others.inputs.len) {
-        jk_buf_put(meta, jk_span_of(", \"beside\": ["), err);
-        jk_buf_put(meta, jk_buf_span(&s->others.inputs), err);
-        jk_buf_putc(meta, ']', err);
-    }
+    const struct { const char *key; const jk_buf *inputs; } more[] = { { "previous", &s->previous }, { "beside", &s->beside } };
+    for (size_t k = 0; k < 2; k++)
+        if (more[k].inputs->len) {
+            jk_buf_printf(meta, err, ", \"%s\": [", more[k].key);
+            jk_buf_put(meta, jk_buf_span(more[k].inputs), err);
+            jk_buf_putc(meta, ']', err);
+        }
     jk_buf_put(meta, jk_span_of(", \"split\": {"), err);
     put_sides(s, meta, err);
     return jk_buf_put(meta, jk_span_of("}"), err) && jk_buf_putc(meta, '\0', err);
@@ -231,8 +252,8 @@ static bool check(run_state *s, const char *dir, uint64_t *n, jk_err *err)
     jk_side side[2];
     uint64_t number[2];
     jk_leaks *l = read_old(s, dir, err) && jk_split_end(s->split, err) ? jk_leaks_open(&s->split_options, err) : NULL;
-    if (l && s->o->exclude)
-        check_each(l, JK_OUT, s->o->exclude, err);
+    for (size_t k = 0; l && k < s->o->exclude.n && !err->code; k++)
+        check_each(l, JK_OUT, s->o->exclude.item[k], err);
     for (int k = JK_TEST; l && k >= JK_TRAIN && !err->code; k--)
         if (folder_find(dir, (jk_side)k, &path, err))
             check_each(l, (jk_side)k, path.ptr, err);
@@ -320,7 +341,9 @@ static int run(const cmd_entry *self, int argc, char **argv)
         jk_writer_close(s.out[k]);
     jk_sink_close(s.dropped);
     through_close(&s.t);
-    jk_history_free(&s.others);
+    jk_buf_free(&s.previous);
+    jk_buf_free(&s.beside);
+    free(o.exclude.item);
     folder_close(&s.folder);
     jk_split_close(s.split);
     jk_buf_free(&s.line);

@@ -86,7 +86,7 @@ $ mkdir bad; cp s/*.tsv bad; tail -n 1 s/test.tsv | sed 's/^./z/' >> bad/train.t
 | train	7	test	4
 ? 1
 $ jjak history u/test.tsv.gz | tail -n 1
-| jjak split --dev 2 --test 4 --exclude others.tsv -o split.new in.tsv && mv split.new/* . && rmdir split.new
+| jjak split --dev 2 --test 4 --exclude others.tsv -o u in.tsv
 
 $ jjak split -o v in.tsv
 | jjak split: --dev N, --test N or both say how many pairs go there; below 1 a share

@@ -1,8 +1,8 @@
 /* split.c - documents on three sides: see split.h.
  *
  * Two readings, each with near.h:
- *   ties    near pairs of two documents. A document is tied to a longer one when a fifth of its pairs are near to some of that one's; then
- *           clusters.h gives each a side.
+ *   ties    near pairs of two documents. A document is tied to a longer one when a fifth of its pairs are near to some of that one's, not counting
+ *           lines that everybody has (all rights reserved); then clusters.h gives each a side.
  *   leaks   with the sides known: whatever is near to a pair that has to be protected from it is dropped. Protected are, in this order,
  *           those to keep out, test and dev of before, test, dev. So nothing of dev and test is lost to train, nothing old to something new.
  * While the pairs are written they are looked at once more (leaks.c): by then nothing may be left.
@@ -20,7 +20,8 @@
 const char *const jk_drop_name[JK_N_DROP] = { "placed", "near", "excluded", "ties" };
 
 typedef enum { TIES, LEAKS, WRITE } reading;
-enum { SHARE = 5 /* one in so many ties */ };
+/* One pair in SHARE ties. One that is near to more than COMMON pairs of other documents does not count: it is a line that everybody has. */
+enum { SHARE = 5, COMMON = 32 };
 
 /* Ranks of the second reading. */
 enum { KEEP_OUT, OLD_TEST, OLD_DEV, NEW_TEST, NEW_DEV, REST, N_RANK };
@@ -165,16 +166,19 @@ static bool see_tie(jk_split *s, const jk_pair *pair, bool other, jk_err *err)
     return add_text(s, 0, pair, err);
 }
 
-/* (the shorter document, the longer one; a pair of the shorter one), for each pair that is near: how many there are is what ties. */
-static jk_sorter *near_pairs(jk_split *s, jk_err *err)
+/* (the shorter document, the longer one; a pair of the shorter one; of the longer one), for each pair that is near: how many there are is what
+   ties. alike: to how many of other documents a pair is near, up to 255. */
+static jk_sorter *near_pairs(jk_split *s, uint8_t *alike, jk_err *err)
 {
     uint64_t key[2];
-    jk_sorter *out = jk_sorter_open(2, s->o.memory / 4, s->o.beside, err);
+    jk_sorter *out = jk_sorter_open(3, s->o.memory / 4, s->o.beside, err);
     while (out && !err->code && jk_near_next(s->near, &key[0], &key[1], err)) {
         uint64_t row[2] = { JK_NEAR_ROW(key[0]), JK_NEAR_ROW(key[1]) };
         uint32_t doc[2] = { doc_of(s, row[0]), doc_of(s, row[1]) };
         int shorter = s->doc[doc[1]].n < s->doc[doc[0]].n;
-        jk_sorter_put(out, (uint64_t[]){ (uint64_t)doc[shorter] << 32 | doc[!shorter], row[shorter] }, err);
+        for (int k = 0; k < 2; k++)
+            alike[row[k]] = (uint8_t)(alike[row[k]] + (alike[row[k]] < UINT8_MAX));
+        jk_sorter_put(out, (uint64_t[]){ (uint64_t)doc[shorter] << 32 | doc[!shorter], row[shorter], row[!shorter] }, err);
     }
     if (!err->code && jk_sorter_sort(out, err))
         return out;
@@ -182,10 +186,12 @@ static jk_sorter *near_pairs(jk_split *s, jk_err *err)
     return NULL;
 }
 
-static bool count_ties(jk_split *s, jk_sorter *pairs, jk_buf *out, jk_err *err)
+static bool count_ties(jk_split *s, jk_sorter *pairs, const uint8_t *alike, jk_buf *out, jk_err *err)
 {
-    uint64_t now[2], last[2] = { UINT64_MAX, 0 }, n = 0;
+    uint64_t now[3], last[2] = { UINT64_MAX, 0 }, n = 0;
     while (jk_sorter_next(pairs, now, err)) {
+        if (alike[now[1]] > COMMON || alike[now[2]] > COMMON)
+            continue;
         if (now[0] != last[0])
             n = 0;
         else if (now[1] == last[1])
@@ -196,6 +202,20 @@ static bool count_ties(jk_split *s, jk_sorter *pairs, jk_buf *out, jk_err *err)
         if (++n == enough && !jk_buf_put(out, (jk_span){ (const char *)&tie, sizeof tie }, err))
             return false;
     }
+    return !err->code;
+}
+
+/* Which documents are tied: jk_tie, behind what out holds. */
+static bool find_ties(jk_split *s, jk_buf *out, jk_err *err)
+{
+    uint8_t *alike = calloc(s->n_row + 1, 1);
+    if (!alike)
+        return jk_fail(err, JK_ENOMEM, "no more memory for %llu pairs", (unsigned long long)s->n_row);
+    jk_sorter *pairs = jk_near_find(s->near, err) ? near_pairs(s, alike, err) : NULL;
+    if (pairs)
+        count_ties(s, pairs, alike, out, err);
+    jk_sorter_close(pairs);
+    free(alike);
     return !err->code;
 }
 
@@ -225,10 +245,8 @@ static bool end_ties(jk_split *s, jk_err *err)
     s->count.n_pair = s->row - s->n_other;
     for (size_t k = 0; k < JK_N_SIDE; k++)
         want[k] = (uint64_t)(s->o.want[k] < 1 ? s->o.want[k] * (double)s->count.n_pair + .5 : s->o.want[k]);
-    jk_sorter *pairs = look_up_old(s, err) && (!s->near || jk_near_find(s->near, err)) && s->near ? near_pairs(s, err) : NULL;
-    if (pairs)
-        count_ties(s, pairs, &ties, err);
-    jk_sorter_close(pairs);
+    if (look_up_old(s, err) && s->near)
+        find_ties(s, &ties, err);
     jk_near_close(s->near);
     s->near = NULL;
     if (!err->code && jk_clusters_place(s->doc, s->n_doc, (const jk_tie *)(const void *)ties.ptr, ties.len / sizeof(jk_tie), s->o.seed, want, err))

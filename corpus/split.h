@@ -24,7 +24,7 @@ typedef struct {
     double near;                    /* the threshold */
     uint64_t seed;
     double want[JK_N_SIDE];         /* pairs of dev and test; below 1 a share of all */
-    size_t memory;                  /* bytes, about; 800 a pair, the rest goes to disk. And 64 a document, its name, an eighth a pair */
+    size_t memory;                  /* bytes, about; 800 a pair, the rest goes to disk. And 64 a document, its name, a byte a pair */
     const char *beside;             /* as in jk_spill_open */
 } jk_split_options;
 

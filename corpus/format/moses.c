@@ -255,11 +255,11 @@ static bool read_ids_line(jk_reader *in, two_files *two, jk_import *row, jk_err 
         in->doc_id = jk_buf_span(&two->doc);
     }
     double score;
-    row->has_type = true;
     row->has_score = n == 5 && jk_parse_real(cell[4], &score) && score >= 0.0 && score <= 1.0;
     row->score = row->has_score ? score : 0.0;
     if (!read_ids(two, cell[2 + turned], 0, row, err) || !read_ids(two, cell[3 - turned], 1, row, err))
         return false;
+    row->has_type = row->n_src + row->n_tgt > 0;
     if (two->unnumbered && !in->note.len)
         return jk_reader_say(in, "sentences whose names are no numbers are left without", err);
     return true;

@@ -57,7 +57,11 @@ bool jk_sentences_open(jk_sentences *f, const char *links, jk_span name, bool di
         jk_lang_of_tag((jk_span){ name.ptr, (size_t)(slash - name.ptr) }, f->lang);
     if (!f->window && !(f->window = calloc(JK_SENTENCE_WINDOW, sizeof *f->window)))
         return jk_fail(err, JK_ENOMEM, "no more memory to read %s", f->path.ptr);
-    return (f->x = jk_xml_open(f->source, (jk_span){ "", 0 }, err));
+    jk_xml_event root;
+    if (!(f->x = jk_xml_open(f->source, (jk_span){ "", 0 }, err)) || !jk_xml_next(f->x, &root, err))
+        return false;
+    jk_lang_of_tag(jk_xml_get(&root, "xml:lang"), f->lang);
+    return true;
 }
 
 /* What is inside an <s>; words are apart. */
@@ -85,8 +89,6 @@ static bool read_sentence(jk_sentences *f, jk_buf *raw, jk_err *err)
     while (jk_xml_next(f->x, &e, err)) {
         if (e.kind != JK_XML_START)
             continue;
-        if (jk_xml_depth(f->x) == 1)
-            jk_lang_of_tag(jk_xml_get(&e, "xml:lang"), f->lang);
         if (!jk_span_equal(e.name, jk_span_of("s")))
             continue;
         jk_sentence *s = &f->window[f->n % JK_SENTENCE_WINDOW];

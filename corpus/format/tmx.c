@@ -73,21 +73,23 @@ static bool begin(jk_writer *out, head *h, jk_span srclang, jk_err *err)
 static bool shift_cuts(head *h, jk_span *cuts, jk_span text, jk_err *err)
 {
     jk_buf numbers = { 0 };
-    h->cuts.len = 0;
-    bool ok = jk_parse_numbers(*cuts, &numbers, err);
-    const uint32_t *cut = (const uint32_t *)(const void *)numbers.ptr;
     const char *at = text.ptr, *end = text.ptr + text.len;
-    uint32_t place = 0, kept = 0, before = 0, all = (uint32_t)(jk_count_chars(text) - jk_xml_unfit(text));
-    bool rises = true;
-    for (size_t k = 0, n = numbers.len / sizeof *cut; ok && k < n; k++, before = kept) {
-        for (; place < cut[k] && at < end; place++)
-            kept += jk_xml_char(jk_next_char(&at, end));
-        rises = rises && kept > before && kept < all;
-        ok = jk_buf_printf(&h->cuts, err, "%s%u", k ? " " : "", (unsigned)kept);
+    uint32_t place = 0, kept = 0;
+    bool ok = jk_parse_numbers(*cuts, &numbers, err), whole = true;
+    const uint32_t *cut = (const uint32_t *)(const void *)numbers.ptr;
+    h->cuts.len = 0;
+    for (size_t k = 0, n = numbers.len / sizeof *cut; ok && k <= n; k++) {
+        bool solid = false;
+        for (; at < end && (k == n || place < cut[k]); place++) {
+            uint32_t c = jk_next_char(&at, end);
+            kept += jk_xml_char(c);
+            solid |= jk_xml_char(c) && !jk_is_white(c);
+        }
+        whole &= solid;
+        ok = k == n || jk_buf_printf(&h->cuts, err, "%s%u", k ? " " : "", (unsigned)kept);
     }
     jk_buf_free(&numbers);
-    if (!rises)
-        h->cuts.len = 0;
+    h->cuts.len = whole ? h->cuts.len : 0;
     *cuts = jk_buf_span(&h->cuts);
     return ok;
 }

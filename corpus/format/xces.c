@@ -17,7 +17,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-
 /* "d12s3" with letter s: the numbers 12 and 3. */
 static bool own_id(jk_span id, char letter, uint64_t *doc, uint64_t *n)
 {
@@ -152,7 +151,7 @@ static bool make_row(jk_reader *in, opus *o, const jk_xml_event *e, jk_pair *pai
     const jk_span half[2] = { { targets.ptr, (size_t)(mid - targets.ptr) }, { mid + 1, (size_t)(targets.ptr + targets.len - mid) - 1 } };
     if (own_id(jk_xml_get(e, "id"), 'n', &doc, &n)) {
         in->n_row = n ? n - 1 : 0;
-        row.has_score = jk_parse_real(certainty, &row.score);
+        row.has_score = jk_parse_real(certainty, &row.score) && row.score >= 0.0 && row.score <= 1.0;
     } else if (certainty.len && !in->note.len && !jk_reader_say(in, "certainties of links are no probabilities: aligner_score is left empty", err))
         return false;
     if (!join(o, 0, half[0], &row.n_src, err) || !join(o, 1, half[1], &row.n_tgt, err))

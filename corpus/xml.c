@@ -9,10 +9,12 @@
 
 #include <stdlib.h>
 
+enum { MAX_PI = 4096 };            /* bytes of an instruction that are looked at */
+
 struct jk_xml {
     jk_xml_chars chars;
     bool cr;                        /* the latest was a CR: an LF that follows belongs to it */
-    bool cdata, empty, rooted, typed; /* inside CDATA; an END is due; the root, a DOCTYPE was seen */
+    bool cdata, empty, rooted, typed, begun; /* inside CDATA; an END is due; the root, a DOCTYPE, anything was seen */
     jk_buf token, values, names;    /* a tag or a piece of text; attributes' values; names of what is open */
     size_t start[JK_XML_DEPTH];     /* of each of them */
     unsigned depth;
@@ -119,8 +121,8 @@ static bool put_run(jk_xml *x, jk_err *err)
     return jk_buf_put(&x->token, (jk_span){ chars->text.ptr + from, chars->at - from }, err);
 }
 
-/* A ] in CDATA: is it the end? */
-static bool put_bracket(jk_xml *x, jk_err *err)
+/* Some ] in a row: in CDATA they may be its end, elsewhere ]]> is none. */
+static bool put_brackets(jk_xml *x, jk_err *err)
 {
     size_t n = 0;
     while (peek(x, err) == ']') {
@@ -129,6 +131,8 @@ static bool put_bracket(jk_xml *x, jk_err *err)
             return false;
     }
     if (n >= 2 && peek(x, err) == '>') {
+        if (!x->cdata)
+            return wrong(x, err, "]]> where no CDATA ends; ]]&gt; is one");
         take(x, err);
         x->cdata = false;
         return true;
@@ -149,8 +153,8 @@ static bool read_text(jk_xml *x, jk_err *err)
             ok = put_run(x, err);
         else if (c == '&' && !cdata)
             ok = text_entity(x, err);
-        else if (c == ']' && cdata)
-            ok = put_bracket(x, err);
+        else if (c == ']')
+            ok = put_brackets(x, err);
         else if (c < 0x20 && c != '\r')
             return wrong(x, err, "a control character, which XML does not have");
         else {
@@ -179,12 +183,12 @@ static bool skip_to(jk_xml *x, const char *end, jk_buf *begins, jk_err *err)
     char last[4] = { 0 };
     int c;
     while (have < n || memcmp(last, end, n) != 0) {
-        if (!need(x, &c, err))
-            return false;
+        if (!need(x, &c, err) || (c < 0x20 && !is_white(c)))
+            return wrong(x, err, "a control character, which XML does not have");
         if (have == n)
             memmove(last, last + 1, --have);
         last[have++] = (char)c;
-        if (begins && begins->len < 256 && !jk_buf_putc(begins, (char)c, err))
+        if (begins && begins->len < MAX_PI && !jk_buf_putc(begins, (char)c, err))
             return false;
     }
     return true;
@@ -197,36 +201,6 @@ static bool expect(jk_xml *x, const char *s, jk_err *err)
         if (!need(x, &c, err) || c != *s)
             return wrong(x, err, "a <! that is neither a comment nor CDATA nor a DOCTYPE");
     return true;
-}
-
-/* The encoding of <?xml ... encoding="..."?>, as far as it can be another than the one being read. */
-static bool check_encoding(const jk_xml *x, jk_span pi, jk_err *err)
-{
-    static const char key[] = "encoding", *const utf8[] = { "utf-8", "utf8", "us-ascii", "ascii" };
-    const char *end = pi.ptr + pi.len, *at = pi.ptr;
-    if (pi.len < 4 || memcmp(pi.ptr, "xml", 3) != 0 || !is_white(pi.ptr[3]) || x->chars.units)
-        return true;
-    while (end - at > (ptrdiff_t)sizeof key && memcmp(at, key, sizeof key - 1) != 0)
-        at++;
-    while (at < end && *at != '"' && *at != '\'')
-        at++;
-    const char *close = at < end ? memchr(at + 1, *at, (size_t)(end - at - 1)) : NULL;
-    if (!close)
-        return true;
-    for (size_t k = 0; k < sizeof utf8 / sizeof *utf8; k++) {
-        size_t n = strlen(utf8[k]), same = 0;
-        while (same < n && (size_t)(close - at - 1) == n && ((at[1 + same] | (at[1 + same] >= 'A' && at[1 + same] <= 'Z' ? 32 : 0)) == utf8[k][same]))
-            same++;
-        if (same == n)
-            return true;
-    }
-    return wrong(x, err, "it declares another encoding than UTF-8 (or UTF-16 with its mark); iconv and a new declaration make it so");
-}
-
-static bool read_pi(jk_xml *x, jk_err *err)
-{
-    x->token.len = 0;
-    return skip_to(x, "?>", &x->token, err) && check_encoding(x, jk_buf_span(&x->token), err);
 }
 
 /* Named, never fetched; what stands in brackets declares things, and is refused. */
@@ -257,7 +231,7 @@ static bool read_declaration(jk_xml *x, jk_err *err)
 {
     switch (peek(x, err)) {
     case '-':
-        return expect(x, "--", err) && skip_to(x, "-->", NULL, err);
+        return expect(x, "--", err) && skip_to(x, "--", NULL, err) && (peek(x, err) == '>' ? take(x, err) >= 0 : wrong(x, err, "-- within a comment"));
     case '[':
         if (!x->depth)
             return wrong(x, err, "text outside of the root");
@@ -291,8 +265,11 @@ static bool collect(jk_xml *x, jk_err *err)
 static jk_span name_at(jk_span tag, size_t *at)
 {
     size_t from = *at;
-    while (*at < tag.len && !is_white(tag.ptr[*at]) && !strchr("=/<>\"'&", tag.ptr[*at]))
-        ++*at;
+    for (; *at < tag.len; ++*at) {              /* of what is not ASCII all is taken */
+        unsigned char c = (unsigned char)tag.ptr[*at], low = c | 32;
+        if (c < 0x80 && !(low >= 'a' && low <= 'z') && !(c >= '0' && c <= '9') && !strchr("_:-.", c))
+            break;
+    }
     jk_span name = { tag.ptr + from, *at - from };
     if (name.len && (strchr("-.", name.ptr[0]) || (name.ptr[0] >= '0' && name.ptr[0] <= '9')))
         name.len = 0;
@@ -360,6 +337,47 @@ static bool read_attributes(jk_xml *x, jk_span tag, size_t at, jk_xml_event *eve
     return true;
 }
 
+/* s in small letters is name. */
+static bool is_called(jk_span s, const char *name)
+{
+    size_t n = 0;
+    while (n < s.len && name[n] && (s.ptr[n] | (s.ptr[n] >= 'A' && s.ptr[n] <= 'Z' ? 32 : 0)) == name[n])
+        n++;
+    return n == s.len && !name[n];
+}
+
+/* What stands in <?xml ...?>. What is UTF-16 shows it; all else has to be UTF-8, whatever is declared. */
+static bool read_xml_declaration(jk_xml *x, jk_span tag, size_t at, jk_err *err)
+{
+    jk_xml_event e = { 0 };
+    if (x->begun)
+        return wrong(x, err, "<?xml stands at the start of a file or nowhere");
+    if (!read_attributes(x, tag, at, &e, err))
+        return false;
+    jk_span version = jk_xml_get(&e, "version"), encoding = jk_xml_get(&e, "encoding"), standalone = jk_xml_get(&e, "standalone");
+    if (version.len != 3 || memcmp(version.ptr, "1.", 2) != 0 || version.ptr[2] < '0' || version.ptr[2] > '9' || 1u + (encoding.ptr != NULL) + (standalone.ptr != NULL) != e.n_attr)
+        return wrong(x, err, "<?xml without a version 1.0, or with something unknown");
+    if (!encoding.ptr || x->chars.units || is_called(encoding, "utf-8") || is_called(encoding, "us-ascii"))
+        return true;
+    return wrong(x, err, "it declares another encoding than UTF-8, or UTF-16 and is none; iconv and a new declaration make it so");
+}
+
+static bool read_pi(jk_xml *x, jk_err *err)
+{
+    size_t at = 0;
+    x->token.len = 0;
+    if (!skip_to(x, "?>", &x->token, err))
+        return false;
+    jk_span tag = jk_buf_span(&x->token);
+    tag.len -= tag.len >= 2 ? 2 : tag.len;
+    jk_span name = name_at(tag, &at);
+    if (!name.len || (at < tag.len && !is_white(tag.ptr[at]) && tag.ptr[at] != '?'))
+        return wrong(x, err, "a <? without a name");
+    if (!is_called(name, "xml"))
+        return true;
+    return name.ptr[0] == 'x' && name.ptr[1] == 'm' && name.ptr[2] == 'l' ? read_xml_declaration(x, tag, at, err) : wrong(x, err, "an instruction that is called as XML itself");
+}
+
 static bool read_start(jk_xml *x, jk_xml_event *event, jk_err *err)
 {
     size_t at = 0;
@@ -374,7 +392,7 @@ static bool read_start(jk_xml *x, jk_xml_event *event, jk_err *err)
         return wrong(x, err, event->name.len ? "a second root" : "a < that starts no tag; &lt; is one");
     if (x->depth == JK_XML_DEPTH)
         return wrong(x, err, "more than 64 elements inside each other");
-    x->rooted = true;
+    x->rooted = x->begun = true;
     x->start[x->depth++] = x->names.len;
     return jk_buf_put(&x->names, event->name, err) && read_attributes(x, tag, at, event, err);
 }
@@ -417,6 +435,7 @@ bool jk_xml_next(jk_xml *x, jk_xml_event *event, jk_err *err)
         if (x->cdata || c != '<') {
             if (!read_text(x, err))
                 return false;
+            x->begun = true;
             event->text = jk_buf_span(&x->token);
             if (x->depth && event->text.len)
                 return true;
@@ -434,6 +453,7 @@ bool jk_xml_next(jk_xml *x, jk_xml_event *event, jk_err *err)
         take(x, err);
         if (!(c == '!' ? read_declaration(x, err) : read_pi(x, err)))
             return false;
+        x->begun = true;
     }
 }
 

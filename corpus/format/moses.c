@@ -75,12 +75,12 @@ static bool pair_of(jk_span stem, const char *src, const char *tgt)
     return memcmp(end, src, a) == 0 && (end[a] == '-' || end[a] == '_') && memcmp(end + a + 1, tgt, b) == 0;
 }
 
-static void swap_tags(char tag[2][JK_LANG_SIZE + 8])
+static void swap_tags(char *tag, char *other)
 {
     char first[JK_LANG_SIZE + 8];
-    memcpy(first, tag[0], sizeof first);
-    memcpy(tag[0], tag[1], sizeof first);
-    memcpy(tag[1], first, sizeof first);
+    memcpy(first, tag, sizeof first);
+    memcpy(tag, other, sizeof first);
+    memcpy(other, first, sizeof first);
 }
 
 /* *told: the order is said by NAME, not only by the files' own names. */
@@ -107,7 +107,7 @@ static bool find_files(const char *path, char tag[2][JK_LANG_SIZE + 8], jk_span 
     if (n != 2)
         return jk_fail(err, JK_EINPUT, "%s: %zu files that start with this and end with a language; moses is two, such as %s.ko %s.en", path, n, path, path);
     if (first[0] ? strcmp(first, tag[0]) != 0 : pair_of(name, tag[1], tag[0]))
-        swap_tags(tag);
+        swap_tags(tag[0], tag[1]);
     *told = first[0] || pair_of(name, tag[0], tag[1]);
     *stem = (jk_span){ path, (size_t)(name.ptr - path) + name.len };
     return true;
@@ -159,7 +159,7 @@ static bool order_of_ids(two_files *two, jk_span stem, bool *told, jk_err *err)
         bool turned = named_so(cell, two->lang[1], two->lang[0]);
         *told = turned || named_so(cell, two->lang[0], two->lang[1]);
         if (turned)
-            swap_tags(two->lang);
+            swap_tags(two->lang[0], two->lang[1]);
     }
     jk_source_close(once);
     const char *slash = strrchr(stem.ptr, '/');

@@ -47,7 +47,8 @@ static void remove_file(void)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    static const char *const formats[] = { NULL, "tsv", "tsv.gz", "jsonl", "vecalign", "ladder", "moses", "jsonl.gz" };
+    static const char *const formats[] = { NULL, "tsv", "tsv.gz", "jsonl", "vecalign", "ladder", "moses", "jsonl.gz",
+        "tmx", "xces", "cwb-align", "marian", "bitextor", "ladder-text", "moses-ids", "tmx.gz" };
     static bool ready;
     if (size == 0)
         return 0;
@@ -56,7 +57,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     jk_err err = { 0 };
     jk_pair pair;
-    jk_reader *in = jk_reader_open(file_of(data + 1, size - 1), formats[data[0] & 7], &err);
+    jk_reader *in = jk_reader_open(file_of(data + 1, size - 1), formats[data[0] & 15], &err);
     if (in) {
         size_t n = jk_reader_schema(in)->n;
         MUST(n >= JK_N_COLUMN);

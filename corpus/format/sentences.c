@@ -107,15 +107,15 @@ static bool is_at(const jk_sentences *f, uint64_t k, jk_span id) { return jk_spa
 
 const jk_sentence *jk_sentences_find(jk_sentences *f, jk_span id, uint64_t *k, jk_err *err)
 {
-    uint64_t first = f->n > JK_SENTENCE_WINDOW ? f->n - JK_SENTENCE_WINDOW : 0;
     jk_buf raw = { 0 };
-    bool found = f->at >= first && f->at < f->n && is_at(f, f->at, id);
+    bool more = f->at < f->n || read_sentence(f, &raw, err), found = more && is_at(f, f->at, id);  /* links mostly go forward, one by one */
+    uint64_t j = f->n > JK_SENTENCE_WINDOW ? f->n - JK_SENTENCE_WINDOW : 0;
     *k = f->at;
-    for (uint64_t j = first; !found && j < f->n; j++) {
+    for (; !found && j < f->n; j++) {
         found = is_at(f, j, id);
         *k = j;
     }
-    while (!found && read_sentence(f, &raw, err)) {
+    while (!found && !err->code && read_sentence(f, &raw, err)) {
         *k = f->n - 1;
         found = is_at(f, *k, id);
     }

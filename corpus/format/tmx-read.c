@@ -207,11 +207,11 @@ static bool same_lang(jk_span a, jk_span b)
     return a.len && b.len && jk_span_equal(plain_lang(a, one), plain_lang(b, other));
 }
 
-/* The first variant in that language (or, not: in another) beside one; n_variant: none. */
-static size_t find_variant(const units *u, jk_span lang, bool not, size_t beside)
+/* The first variant in that language beside one; n_variant: none. */
+static size_t find_variant(const units *u, jk_span lang, size_t beside)
 {
     size_t k = 0;
-    while (k < u->n_variant && (k == beside || same_lang(span_of(u, u->lang[k]), lang) == not))
+    while (k < u->n_variant && (k == beside || !same_lang(span_of(u, u->lang[k]), lang)))
         k++;
     return k;
 }
@@ -219,24 +219,18 @@ static size_t find_variant(const units *u, jk_span lang, bool not, size_t beside
 /* Which variants are source and target. */
 static bool choose(const jk_reader *in, units *u, size_t of[2])
 {
-    jk_span want[2];
-    for (int side = 0; side < 2; side++)
-        want[side] = jk_span_of(in->want[side] ? in->want[side] : "");
-    of[0] = of[1] = u->n_variant;
-    if (want[0].len || want[1].len) {
-        if (want[0].len)
-            of[0] = find_variant(u, want[0], false, u->n_variant);
-        of[1] = want[1].len ? find_variant(u, want[1], false, of[0]) : find_variant(u, (jk_span){ "", 0 }, false, of[0]);
-        if (!want[0].len)
-            of[0] = find_variant(u, (jk_span){ "", 0 }, false, of[1]);
-        u->more |= u->n_variant > 2 && !(want[0].len && want[1].len);
-    } else {
-        size_t first = find_variant(u, jk_buf_span(&u->unit_lang), false, u->n_variant);
-        of[0] = first < u->n_variant ? first : 0;
+    const char *const *want = in->want;
+    size_t none = u->n_variant;
+    of[1] = want[1] && !want[0] ? find_variant(u, jk_span_of(want[1]), none) : none;
+    of[0] = find_variant(u, want[0] ? jk_span_of(want[0]) : jk_buf_span(&u->unit_lang), of[1]);
+    if (of[0] == none && !want[0])
+        of[0] = of[1] == 0;
+    if (want[1] && want[0])
+        of[1] = find_variant(u, jk_span_of(want[1]), of[0]);
+    else if (!want[1])
         of[1] = of[0] == 0;
-        u->more |= u->n_variant > 2;
-    }
-    return of[0] < u->n_variant && of[1] < u->n_variant;
+    u->more |= u->n_variant > 2 && !(want[0] && want[1]);
+    return of[0] < none && of[1] < none;
 }
 
 /* The unit of a null has one variant, and a prop with the other side's language: that becomes an empty one. */

@@ -77,24 +77,39 @@ static jk_source *file(const jk_reader *in, size_t k)
     return k < 3 && o->n_file == 2 ? o->side[k - 1].source : NULL;
 }
 
+/* "de/1999/x.xml.gz" is about 1999/x. */
+static jk_span doc_of_file(jk_span file)
+{
+    static const char *const ending[] = { ".gz", ".xml" };
+    char lang[JK_LANG_SIZE];
+    const char *slash = file.len ? memchr(file.ptr, '/', file.len) : NULL;
+    if (slash && jk_lang_of_tag((jk_span){ file.ptr, (size_t)(slash - file.ptr) }, lang))
+        file = (jk_span){ slash + 1, file.len - (size_t)(slash - file.ptr) - 1 };
+    for (size_t k = 0; k < 2; k++) {
+        size_t n = strlen(ending[k]);
+        if (file.len > n && memcmp(file.ptr + file.len - n, ending[k], n) == 0)
+            file.len -= n;
+    }
+    return file;
+}
+
 static bool begin_group(jk_reader *in, opus *o, const jk_xml_event *e, jk_err *err)
 {
     static const char *const doc[] = { "fromDoc", "toDoc" };
     jk_span name = jk_xml_get(e, "n");
-    jk_buf path = { 0 };
     for (int k = 0; k < 2; k++) {
         const jk_source *before = o->side[k].source;
         if (!jk_sentences_open(&o->side[k], in->path, jk_xml_get(e, doc[k]), o->n_file < 2, err))
             return false;
         o->n_file += before != o->side[k].source || !before;
     }
-    if (!name.ptr && jk_buf_put(&path, jk_xml_get(e, doc[0]), err) && jk_buf_putc(&path, '\0', err))
-        name = jk_doc_id_of_path(path.ptr);
+    if (!name.ptr)
+        name = doc_of_file(jk_xml_get(e, doc[0]));
     o->doc.len = in->n_row = 0;
-    bool ok = !err->code && jk_doc_id_check(name, err) && jk_buf_put(&o->doc, name, err);
-    jk_buf_free(&path);
+    if (!jk_doc_id_check(name, err) || !jk_buf_put(&o->doc, name, err))
+        return false;
     in->doc_id = jk_buf_span(&o->doc);
-    return ok;
+    return true;
 }
 
 /* A side of xtargets: its sentences become a text with cuts and numbers. Where one has no text there are no cuts, where one has no

@@ -204,7 +204,7 @@ static jk_span plain_lang(jk_span tag, char out[JK_LANG_SIZE]) { return jk_lang_
 static bool same_lang(jk_span a, jk_span b)
 {
     char one[JK_LANG_SIZE], other[JK_LANG_SIZE];
-    return a.len && b.len && jk_span_equal(plain_lang(a, one), plain_lang(b, other));
+    return a.len && b.len && (jk_span_equal(a, b) || jk_span_equal(plain_lang(a, one), plain_lang(b, other)));
 }
 
 /* The first variant in that language beside one; n_variant: none. */

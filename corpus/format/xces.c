@@ -346,7 +346,9 @@ static bool put_side(jk_writer *out, links *l, const jk_span *cell, int side, jk
         int len = snprintf(name, sizeof name, "d%llu%c%llu", (unsigned long long)l->n_doc, k < n_id ? 's' : 'u', k < n_id ? (unsigned long long)id[k] : (unsigned long long)l->n_loose++);
         if ((k && !jk_buf_putc(&l->targets, ' ', err)) || !jk_buf_put(&l->targets, (jk_span){ name, (size_t)len }, err))
             return false;
-        jk_buf_printf(&out->line, err, "<s id=\"%s\"", name);
+        jk_buf_put(&out->line, jk_span_of("<s id=\""), err);
+        jk_buf_put(&out->line, (jk_span){ name, (size_t)len }, err);
+        jk_buf_putc(&out->line, '"', err);
         if (k < n_cut && !jk_span_equal(gap, jk_span_of(" "))) {
             jk_buf_put(&out->line, jk_span_of(" gap=\""), err);
             put_xml(out, gap, err);

@@ -42,8 +42,8 @@ static uint64_t hash(jk_span s)
 jk_span jk_index_id(const jk_index *ix, size_t doc)
 {
     assert(ix->doc && doc < ix->n_doc);
-    size_t n = ix->doc[doc].id_len;                 /* 0 only in what verify reports */
-    return (jk_span){ n ? ix->ids.ptr + ix->doc[doc].id_at : "", n };
+    size_t at = ix->doc[doc].id_at, n = (doc + 1 < ix->n_doc ? ix->doc[doc + 1].id_at : ix->ids.len) - at;      /* 0 only in what verify reports */
+    return (jk_span){ n ? ix->ids.ptr + at : "", n };
 }
 
 /* The slot where id is, or would be; n_slot > 0. */
@@ -83,7 +83,7 @@ bool jk_index_find(const jk_index *ix, jk_span id, size_t *doc)
 
 /* ---------------------------------------------------------------- building */
 
-/* Room for element number n (from 0) of size bytes each in *array, zeroed. */
+/* Room for element number n (from 0) of size bytes each in *array. What is not yet used is not written to: then it costs no memory. */
 static bool room_for(void **array, size_t *cap, size_t n, size_t size, jk_err *err)
 {
     if (n < *cap)
@@ -92,7 +92,6 @@ static bool room_for(void **array, size_t *cap, size_t n, size_t size, jk_err *e
     void *more = want > SIZE_MAX / size ? NULL : realloc(*array, want * size);
     if (!more)
         return jk_fail(err, JK_ENOMEM, "no memory for the index");
-    memset((char *)more + *cap * size, 0, (want - *cap) * size);
     *array = more;
     *cap = want;
     return true;
@@ -106,6 +105,13 @@ static bool block_room(jk_index *ix, size_t n, jk_err *err)
     return ok;
 }
 
+/* Blocks up to n - 1, of which nothing is known yet. */
+static void begin_blocks(jk_index *ix, size_t n)
+{
+    while (ix->n_block < n)
+        ix->block[ix->n_block++] = (jk_index_block){ .first = JK_NO_ROW };
+}
+
 static bool begin_doc(jk_index *ix, jk_span id, size_t block, uint32_t text_at, jk_err *err)
 {
     void *array = ix->doc;
@@ -115,8 +121,7 @@ static bool begin_doc(jk_index *ix, jk_span id, size_t block, uint32_t text_at, 
         return false;
     size_t *slot = ix->unique ? NULL : slot_of(ix, id);
     bool again = slot && *slot > 0;
-    ix->doc[ix->n_doc] = (jk_index_doc){ .row = ix->n_row, .manifest = JK_NO_MANIFEST, .block = block, .text_at = text_at,
-                                         .id_at = ix->ids.len, .id_len = (uint32_t)id.len };
+    ix->doc[ix->n_doc] = (jk_index_doc){ .row = ix->n_row, .manifest = JK_NO_MANIFEST, .id_at = ix->ids.len, .block = (uint32_t)block, .text_at = text_at };
     if (!jk_buf_put(&ix->ids, id, err))
         return false;
     ix->n_doc++;
@@ -129,10 +134,11 @@ static bool begin_doc(jk_index *ix, jk_span id, size_t block, uint32_t text_at, 
 
 bool jk_index_row(jk_index *ix, jk_span doc_id, uint64_t n, size_t block, uint32_t text_at, jk_err *err)
 {
+    if (block > UINT32_MAX)
+        return jk_fail(err, JK_ELIMIT, "a corpus of more than %u blocks", UINT32_MAX);
     if (!block_room(ix, block, err))
         return false;
-    while (ix->n_block <= block)
-        ix->block[ix->n_block++].first = JK_NO_ROW;
+    begin_blocks(ix, block + 1);
     if (ix->block[block].first == JK_NO_ROW) {
         ix->block[block].first = (int32_t)text_at;
         ix->block[block].row = ix->n_row;
@@ -159,8 +165,7 @@ bool jk_index_blocks(jk_index *ix, const jk_block *block, size_t n, jk_err *err)
 {
     if (n && !block_room(ix, n - 1, err))
         return false;
-    while (ix->n_block < n)
-        ix->block[ix->n_block++].first = JK_NO_ROW;
+    begin_blocks(ix, n);
     uint64_t row = ix->n_row;
     for (size_t k = n; k-- > 0; ) {
         ix->block[k].at = block[k].at;
@@ -230,10 +235,38 @@ size_t jk_index_block_of_n(const jk_index *ix, size_t doc, uint64_t n)
 static const char MAGIC[8] = { 'J', 'J', 'A', 'K', 'I', 'D', 'X', '1' };
 enum { HEAD = 80, BLOCK_SIZE = 32, DOC_SIZE = 32, SORTED_SIZE = 8 };
 
-static void put_le(jk_buf *out, uint64_t x, int n)
+/* Where the bytes go, a piece at a time. */
+typedef struct {
+    jk_put_fn *put;
+    void *user;
+    jk_err *err;
+    jk_sha256 sha;                  /* of all of them */
+    size_t n;
+    char piece[4096];
+} pieces;
+
+static void flush(pieces *out)
 {
+    jk_sha256_add(&out->sha, out->piece, out->n);
+    if (!out->err->code)
+        (void)out->put(out->user, (jk_span){ out->piece, out->n }, out->err);
+    out->n = 0;
+}
+
+static void put_le(pieces *out, uint64_t x, int n)
+{
+    if (sizeof out->piece - out->n < 8)
+        flush(out);
     for (int k = 0; k < n; k++, x >>= 8)
-        out->ptr[out->len++] = (char)(x & 0xFF);
+        out->piece[out->n++] = (char)(x & 0xFF);
+}
+
+static void put_bytes(pieces *out, const void *ptr, size_t len)
+{
+    flush(out);
+    jk_sha256_add(&out->sha, ptr, len);
+    if (!out->err->code && len)
+        (void)out->put(out->user, (jk_span){ ptr, len }, out->err);
 }
 
 static uint64_t get_le(const char *p, int n)
@@ -252,65 +285,72 @@ static int compare_ids(jk_span a, jk_span b)
     return c ? c : (a.len > b.len) - (a.len < b.len);
 }
 
-typedef struct { jk_span id; size_t doc; } named;
-
-static int compare_named(const void *a, const void *b)
+/* from[a .. b) and from[b .. c), each sorted, into to[a ..]. */
+static void merge(const jk_index *ix, const uint32_t *from, uint32_t *to, size_t a, size_t b, size_t c)
 {
-    const named *x = a, *y = b;
-    int c = compare_ids(x->id, y->id);
-    return c ? c : (x->doc > y->doc) - (x->doc < y->doc);
+    for (size_t x = a, y = b, k = a; k < c; k++) {
+        bool first = y == c || (x < b && compare_ids(jk_index_id(ix, from[x]), jk_index_id(ix, from[y])) <= 0);
+        to[k] = first ? from[x++] : from[y++];
+    }
 }
 
-static bool put_sorted(const jk_index *ix, jk_buf *out, jk_err *err)
+/* The documents by id, those of one id in their order; 8 bytes a document, of which qsort would need 48. */
+static void put_sorted(const jk_index *ix, pieces *out)
 {
-    named *list = ix->n_doc ? malloc(ix->n_doc * sizeof *list) : NULL;
-    if (ix->n_doc && !list)
-        return jk_fail(err, JK_ENOMEM, "no memory for the index");
-    for (size_t d = 0; d < ix->n_doc; d++)
-        list[d] = (named){ jk_index_id(ix, d), d };
-    if (ix->n_doc)
-        qsort(list, ix->n_doc, sizeof *list, compare_named);
-    for (size_t k = 0; k < ix->n_doc; k++)
-        put_le(out, list[k].doc, 8);
-    free(list);
-    return true;
+    size_t n = ix->n_doc;
+    uint32_t *from = malloc((n + 1) * sizeof *from), *to = malloc((n + 1) * sizeof *to);
+    if (!from || !to || n > UINT32_MAX)
+        jk_fail(out->err, JK_ENOMEM, "no memory for the index");
+    for (size_t d = 0; !out->err->code && d < n; d++)
+        from[d] = (uint32_t)d;
+    for (size_t run = 1; !out->err->code && run < n; run *= 2) {
+        for (size_t a = 0; a < n; a += 2 * run)
+            merge(ix, from, to, a, a + run < n ? a + run : n, a + 2 * run < n ? a + 2 * run : n);
+        uint32_t *sorted = to;
+        to = from;
+        from = sorted;
+    }
+    for (size_t k = 0; !out->err->code && k < n; k++)
+        put_le(out, from[k], 8);
+    free(from);
+    free(to);
 }
 
-bool jk_index_encode(const jk_index *ix, jk_buf *out, jk_err *err)
+static bool put_in_buf(void *user, jk_span bytes, jk_err *err) { return jk_buf_put(user, bytes, err); }
+
+bool jk_index_encode(const jk_index *ix, jk_buf *out, jk_err *err) { return jk_index_write(ix, put_in_buf, out, err); }
+
+bool jk_index_write(const jk_index *ix, jk_put_fn *put, void *user, jk_err *err)
 {
-    size_t start = out->len;
-    if (!jk_buf_reserve(out, HEAD + ix->n_block * BLOCK_SIZE + ix->n_doc * (DOC_SIZE + SORTED_SIZE) + ix->ids.len + JK_SHA256_SIZE, err))
-        return false;
-    jk_buf_put(out, (jk_span){ MAGIC, sizeof MAGIC }, err);     /* there is room for all of it */
-    put_le(out, ix->size, 8);
-    jk_buf_put(out, (jk_span){ (const char *)ix->sha256, JK_SHA256_SIZE }, err);
-    put_le(out, ix->n_row, 8);
-    put_le(out, ix->n_block, 8);
-    put_le(out, ix->n_doc, 8);
-    put_le(out, ix->ids.len, 8);
+    pieces out = { .put = put, .user = user, .err = err };
+    unsigned char digest[JK_SHA256_SIZE];
+    jk_sha256_init(&out.sha);
+    put_bytes(&out, MAGIC, sizeof MAGIC);
+    put_le(&out, ix->size, 8);
+    put_bytes(&out, ix->sha256, JK_SHA256_SIZE);
+    put_le(&out, ix->n_row, 8);
+    put_le(&out, ix->n_block, 8);
+    put_le(&out, ix->n_doc, 8);
+    put_le(&out, ix->ids.len, 8);
     for (size_t k = 0; k < ix->n_block; k++) {
         const jk_index_block *b = &ix->block[k];
-        put_le(out, b->at, 8);
-        put_le(out, b->row, 8);
-        put_le(out, b->n, 8);
-        put_le(out, (uint32_t)b->first, 4);
-        put_le(out, b->crc, 4);
+        put_le(&out, b->at, 8);
+        put_le(&out, b->row, 8);
+        put_le(&out, b->n, 8);
+        put_le(&out, (uint32_t)b->first, 4);
+        put_le(&out, b->crc, 4);
     }
     for (size_t d = 0; d < ix->n_doc; d++) {
         const jk_index_doc *doc = &ix->doc[d];
-        put_le(out, doc->row, 8);
-        put_le(out, ix->block[doc->block].at << 16 | doc->text_at, 8);
-        put_le(out, doc->manifest, 8);
-        put_le(out, doc->id_at, 8);
+        put_le(&out, doc->row, 8);
+        put_le(&out, ix->block[doc->block].at << 16 | doc->text_at, 8);
+        put_le(&out, doc->manifest, 8);
+        put_le(&out, doc->id_at, 8);
     }
-    if (!put_sorted(ix, out, err) || !jk_buf_put(out, jk_buf_span(&ix->ids), err))
-        return false;
-    jk_sha256 sha;
-    jk_sha256_init(&sha);
-    jk_sha256_add(&sha, out->ptr + start, out->len - start);
-    jk_sha256_end(&sha, (unsigned char *)out->ptr + out->len);
-    out->len += JK_SHA256_SIZE;
-    return true;
+    put_sorted(ix, &out);
+    put_bytes(&out, ix->ids.len ? ix->ids.ptr : "", ix->ids.len);
+    jk_sha256_end(&out.sha, digest);
+    return !err->code && put(user, (jk_span){ (const char *)digest, sizeof digest }, err);
 }
 
 /* The number of the block at that byte of the corpus; false: none is there. */
@@ -345,13 +385,14 @@ static bool get_blocks(jk_index *ix, const char *p, size_t n)
 static bool get_docs(jk_index *ix, const char *p, size_t n)
 {
     for (size_t d = 0; d < n; d++, p += DOC_SIZE) {
+        size_t block;
         uint64_t place = get_le(p + 8, 8), id_at = get_le(p + 24, 8), id_end = d + 1 < n ? get_le(p + DOC_SIZE + 24, 8) : ix->ids.len;
         jk_index_doc doc = { .row = get_le(p, 8), .manifest = get_le(p + 16, 8), .text_at = place & 0xFFFF, .id_at = (size_t)id_at };
         bool ordered = d ? doc.row > ix->doc[d - 1].row : doc.row == 0 && id_at == 0;
         if (!ordered || doc.row >= ix->n_row || id_end > ix->ids.len || id_at >= id_end || id_end - id_at > JK_MAX_DOC_ID
-            || !block_at(ix, place >> 16, &doc.block))
+            || !block_at(ix, place >> 16, &block) || block > UINT32_MAX)
             return false;
-        doc.id_len = (uint32_t)(id_end - id_at);
+        doc.block = (uint32_t)block;
         ix->doc[ix->n_doc++] = doc;
     }
     return n > 0 || (ix->n_row == 0 && ix->ids.len == 0);
@@ -423,12 +464,13 @@ bool jk_index_decode(jk_index *ix, jk_span bytes, const char *name, jk_err *err)
 /* htslib's: how many, then where each block but the first starts, in the file and in the text. */
 bool jk_gzi_encode(const jk_block *block, size_t n, jk_buf *out, jk_err *err)
 {
-    if (n > SIZE_MAX / 16 - 1 || !jk_buf_reserve(out, 8 + n * 16, err))
-        return jk_fail(err, JK_ENOMEM, "no memory for the index");
-    put_le(out, n ? n - 1 : 0, 8);
+    pieces to = { .put = put_in_buf, .user = out, .err = err };
+    jk_sha256_init(&to.sha);
+    put_le(&to, n ? n - 1 : 0, 8);
     for (size_t k = 1; k < n; k++) {
-        put_le(out, block[k].at, 8);
-        put_le(out, block[k].text_at, 8);
+        put_le(&to, block[k].at, 8);
+        put_le(&to, block[k].text_at, 8);
     }
-    return true;
+    flush(&to);
+    return !err->code;
 }

@@ -18,13 +18,13 @@ typedef struct {
     uint32_t crc;                   /* CRC-32 of the text */
 } jk_index_block;
 
+/* 32 bytes: of a batch's corpus millions are held. Its id goes up to the next document's, or to the end of ids. */
 typedef struct {
     uint64_t row;                   /* its first */
     uint64_t manifest;              /* its row of a batch's manifest, from 0; JK_NO_MANIFEST */
-    size_t   block;                 /* where its first row starts: the block's number ... */
-    uint32_t text_at;               /* ... and the place in its text */
-    uint32_t id_len;
     size_t   id_at;                 /* in ids */
+    uint32_t block;                 /* where its first row starts: the block's number ... */
+    uint32_t text_at;               /* ... and the place in its text */
 } jk_index_doc;
 
 /* {0} is an empty one. */
@@ -66,6 +66,9 @@ size_t jk_index_block_of_n(const jk_index *ix, size_t doc, uint64_t n);
 
 /* As files. decode: JK_EINPUT for anything but what encode made; it is a whole index then. */
 bool jk_index_encode(const jk_index *ix, jk_buf *out, jk_err *err);
+/* The same, piece by piece. */
+typedef bool jk_put_fn(void *user, jk_span bytes, jk_err *err);
+bool jk_index_write(const jk_index *ix, jk_put_fn *put, void *user, jk_err *err);
 bool jk_index_decode(jk_index *ix, jk_span bytes, const char *name, jk_err *err);
 bool jk_gzi_encode(const jk_block *block, size_t n, jk_buf *out, jk_err *err);
 

@@ -18,6 +18,11 @@
 typedef struct { uint64_t group; size_t n_block; jk_buf notes; } ended;
 typedef struct { uint64_t row; size_t at, len; } named;             /* a document of the group in hand; its doc_id in notes */
 
+/* Hashes in an open table; 0: free. That two of a million are taken for one has a chance of 3e-8. There are many tables, so that
+   while one moves to a larger place it is a small part of all that is in memory twice. */
+typedef struct { uint64_t *slot; size_t n, n_slot; } names;
+enum { N_NAMES = 64 };
+
 struct jk_ledger {
     jk_buf path, part, journal_path;        /* NUL-terminated */
     jk_tsv_writer *out;
@@ -33,9 +38,7 @@ struct jk_ledger {
     size_t n_ended, cap_ended;
     uint64_t n_group;
     time_t synced;
-    uint64_t *id;                   /* [n_slot] a hash of every doc_id, in an open table; 0: free. That two of a million are taken for one
-                                       has a chance of 3e-8 */
-    size_t n_id, n_slot;
+    names id[N_NAMES];              /* of every doc_id, by the highest bits of its hash */
 };
 
 static time_t now(void)
@@ -48,27 +51,34 @@ static time_t now(void)
 /* -------------------------------------------------------------------- rows */
 
 /* The slot where that hash is, or would be. */
-static uint64_t *slot_of(const jk_ledger *l, uint64_t h)
+static uint64_t *slot_of(const names *t, uint64_t h)
 {
-    size_t k = (size_t)h & (l->n_slot - 1);
-    while (l->id[k] && l->id[k] != h)
-        k = (k + 1) & (l->n_slot - 1);
-    return &l->id[k];
+    size_t k = (size_t)(h % t->n_slot);
+    while (t->slot[k] && t->slot[k] != h)
+        k = k + 1 < t->n_slot ? k + 1 : 0;
+    return &t->slot[k];
 }
 
-static bool widen(jk_ledger *l, jk_err *err)
+static bool widen(names *t, jk_err *err)
 {
-    size_t n = l->n_slot ? l->n_slot * 2 : 1024, had = l->n_slot;
-    uint64_t *old = l->id, *more = calloc(n, sizeof *more);
-    if (!more)
-        return jk_fail(err, JK_ENOMEM, "no memory for the names of %zu documents", l->n_id);
-    l->id = more;
-    l->n_slot = n;
-    for (size_t k = 0; k < had; k++)
-        if (old[k])
-            *slot_of(l, old[k]) = old[k];
-    free(old);
+    names wide = { .n = t->n, .n_slot = t->n_slot + t->n_slot / 4 + 16 };
+    wide.slot = calloc(wide.n_slot, sizeof *wide.slot);
+    if (!wide.slot)
+        return jk_fail(err, JK_ENOMEM, "no memory for the names of the documents");
+    for (size_t k = 0; k < t->n_slot; k++)
+        if (t->slot[k])
+            *slot_of(&wide, t->slot[k]) = t->slot[k];
+    free(t->slot);
+    *t = wide;
     return true;
+}
+
+static void forget_names(jk_ledger *l)
+{
+    for (size_t k = 0; k < N_NAMES; k++) {
+        free(l->id[k].slot);
+        l->id[k] = (names){ 0 };
+    }
 }
 
 /* A doc_id comes once, whether its document fails or not. FNV-1a, mixed as in splitmix64. */
@@ -80,14 +90,15 @@ static bool is_new(jk_ledger *l, const jk_note *note, jk_err *err)
     h = (h ^ h >> 30) * 0xBF58476D1CE4E5B9u;
     h = (h ^ h >> 27) * 0x94D049BB133111EBu;
     h = (h ^ h >> 31) | 1;
-    if (l->n_id * 4 >= l->n_slot * 3 && !widen(l, err))
+    names *t = &l->id[h >> 58];
+    if (t->n * 5 >= t->n_slot * 4 && !widen(t, err))
         return false;
-    uint64_t *slot = slot_of(l, h);
+    uint64_t *slot = slot_of(t, h);
     if (*slot)
         return jk_fail(err, JK_EINPUT, "the manifest names the document %.*s a second time, in row %llu (from 0)", (int)(note->doc_id.len < 100 ? note->doc_id.len : 100),
                        note->doc_id.ptr, (unsigned long long)note->row);
     *slot = h;
-    l->n_id++;
+    t->n++;
     return true;
 }
 
@@ -232,9 +243,7 @@ static void let_go(jk_ledger *l)
     l->earlier = NULL;
     l->sum = NULL;
     l->notes.len = l->n_doc = l->n_group = 0;
-    free(l->id);
-    l->id = NULL;
-    l->n_id = l->n_slot = 0;
+    forget_names(l);
 }
 
 /* A run that died while OUT appeared: OUT is the part, with the end mark behind it. */
@@ -325,9 +334,7 @@ static bool write_notes(jk_ledger *l, jk_err *err)
 bool jk_ledger_finish(jk_ledger *l, const char *meta, jk_err *err)
 {
     jk_buf inside = { 0 };
-    free(l->id);                    /* what comes now needs memory of its own */
-    l->id = NULL;
-    l->n_slot = 0;
+    forget_names(l);                /* what comes now needs memory of its own */
     bool ok = jk_ledger_settle(l, err) && write_notes(l, err) && jk_buf_printf(&inside, err, "%s, ", meta) && jk_summary_put(l->sum, &inside, err)
         && jk_buf_putc(&inside, '\0', err);
     ok = ok && jk_tsv_meta(l->out, inside.ptr, err) && jk_tsv_finish(l->out, err) && (unlink(l->journal_path.ptr) == 0 || jk_fail(err, JK_EIO, "%s: cannot be removed", l->journal_path.ptr));

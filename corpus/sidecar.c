@@ -27,14 +27,15 @@ static bool add(jk_sidecars *s, const char *corpus, const char *ending, const jk
     return sink && jk_sink_write(sink, bytes->ptr, bytes->len, err);
 }
 
+static bool put_in_sink(void *user, jk_span bytes, jk_err *err) { return jk_sink_write(user, bytes.ptr, bytes.len, err); }
+
 bool jk_sidecars_make(jk_sidecars *s, const char *corpus, const jk_index *ix, const jk_block *block, size_t n, jk_err *err)
 {
-    jk_buf gzi = { 0 }, idx = { 0 };
-    bool ok = jk_gzi_encode(block, n, &gzi, err) && jk_index_encode(ix, &idx, err)
-        && add(s, corpus, ".gzi", &gzi, err) && add(s, corpus, ".idx", &idx, err);
+    jk_buf gzi = { 0 };
+    bool ok = jk_gzi_encode(block, n, &gzi, err) && add(s, corpus, ".gzi", &gzi, err);
     jk_buf_free(&gzi);
-    jk_buf_free(&idx);
-    return ok;
+    jk_sink *idx = ok ? jk_sidecars_open(s, corpus, ".idx", err) : NULL;
+    return idx && jk_index_write(ix, put_in_sink, idx, err);
 }
 
 bool jk_sidecars_add_meta(jk_sidecars *s, const char *corpus, const jk_meta *meta, const char *inside, bool remade, jk_err *err)

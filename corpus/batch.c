@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "align/unicode.h"
+#include "corpus/first.h"
 #include "corpus/io.h"
 #include "corpus/json.h"
 #include "corpus/ledger.h"
@@ -26,7 +27,7 @@ enum { WINDOW = 1 << 16, WAITING = 6 << 20, MAX_THREAD = 256 };    /* rows that 
 typedef enum { FREE, TAKEN, DONE } slot_state;
 
 /* NEW: to be aligned. What an earlier run aligned is compared with its texts: KEPT is in OUT.part already, COPIED is still in OUT, which some
-   groups are done again of, SEEN is in an OUT that is finished. TAUGHT: of a first pass, which writes nothing. */
+   groups are done again of, SEEN is in an OUT that is finished. TAUGHT: of a first pass, which only says what is done. */
 typedef enum { NEW, KEPT, COPIED, SEEN, TAUGHT } row_kind;
 
 /* A row between being read and being written. */
@@ -37,13 +38,15 @@ typedef struct {
     uint64_t row;                   /* of the manifest */
     char *bytes;                    /* note, then lines; NULL: in the file, at */
     uint64_t at;
+    uint64_t offered;               /* TAUGHT: beads */
     size_t n_note, n;
 } slot;
 
 struct jk_batch {
     jk_batch_options options;
     jk_known_pairs known;
-    jk_ledger *ledger;              /* NULL: OUT is finished, and only compared */
+    jk_ledger *ledger;              /* NULL: OUT is finished, and only compared; or: */
+    jk_first *first;                /* of a first pass */
     jk_finished *earlier;           /* OUT as an earlier run made it; NULL: of no interest */
     jk_summary *seen;               /* without ledger: what it adds up to */
     char *output;                   /* symbolic links followed */
@@ -103,11 +106,22 @@ static bool see(jk_batch *b, jk_span note, jk_err *err)
     return true;
 }
 
+/* All of a first pass that was ended reaches the disk. */
+static bool save_first(jk_batch *b, jk_err *err)
+{
+    pthread_mutex_lock(&b->known.pool_lock);
+    bool ok = jk_first_save(b->first, err);
+    pthread_mutex_unlock(&b->known.pool_lock);
+    return ok;
+}
+
 /* The group that the latest row is of. */
 static bool end_group(jk_batch *b, jk_err *err)
 {
     uint64_t group = b->last_row / JK_GROUP, from, to;
     b->group_open = false;
+    if (b->first)
+        return jk_first_end(b->first, group, err) && (!jk_first_due(b->first) || save_first(b, err));
     if (b->group_copied) {
         jk_blocks *in = jk_finished_blocks(b->earlier, group, &from, &to, err);
         if (!in || !jk_ledger_copy(b->ledger, in, from, to, err))
@@ -127,16 +141,16 @@ static bool write_slot(jk_batch *b, slot *s, jk_err *err)
     }
     const char *bytes = s->bytes ? s->bytes : "";
     jk_span note = { bytes, s->n_note }, lines = { bytes + s->n_note, s->n - s->n_note };
-    if (s->kind == KEPT || s->kind == TAUGHT)
+    if (s->kind == KEPT)
         return true;
     if (s->kind == SEEN)
         return see(b, note, err);
-    if (!jk_ledger_put(b->ledger, note, lines, err))
+    if (!(s->kind == TAUGHT ? jk_first_put(b->first, note, s->offered, err) : jk_ledger_put(b->ledger, note, lines, err)))
         return false;
     b->last_row = s->row;
     b->group_open = true;
     b->group_copied = s->kind == COPIED;
-    if (b->options.strict && bytes[0] == 'f') {
+    if (b->options.strict && s->kind != TAUGHT && bytes[0] == 'f') {
         jk_note n;
         return jk_note_parse((jk_span){ note.ptr, note.len - 1 }, &n, err)
             && jk_fail(err, JK_EINPUT, "%.*s: %.*s", (int)(n.doc_id.len < 60 ? n.doc_id.len : 60), n.doc_id.ptr, (int)n.what.len, n.what.ptr);
@@ -210,6 +224,7 @@ static void deliver(jk_batch *b, uint64_t number, const jk_worker *w, const jk_e
     slot *s = slot_of(b, number);
     jk_err err = { 0 };
     s->fatal = why->code != JK_OK;
+    s->offered = w->n_offered;
     s->n_note = s->fatal ? 0 : w->note.len;
     s->n = s->fatal ? sizeof *why : s->kind == KEPT ? 0 : w->note.len + w->lines.len;
     s->bytes = s->n ? malloc(s->n) : NULL;
@@ -258,11 +273,11 @@ static bool next_row(jk_batch *b, jk_worker *w, uint64_t *row, uint64_t *line, j
 /* What an earlier run noted of the row, into w->recorded: in the journal, or in OUT, whose notes are read along with the rows. */
 static bool earlier_note(jk_batch *b, jk_worker *w, uint64_t number, uint64_t row, row_kind *kind, jk_err *err)
 {
-    bool kept = b->ledger && number < jk_ledger_rows(b->ledger), has = false;
+    bool kept = number < (b->first ? jk_first_rows(b->first) : b->ledger ? jk_ledger_rows(b->ledger) : 0), has = false;
     jk_span note;
     uint64_t its_row;
     w->recorded.len = 0;
-    *kind = b->options.pool ? TAUGHT : kept ? KEPT : !b->earlier ? NEW : b->ledger ? COPIED : SEEN;
+    *kind = kept ? KEPT : b->first ? TAUGHT : !b->earlier ? NEW : b->ledger ? COPIED : SEEN;
     if (b->earlier) {
         if (row % JK_GROUP == 0 || !number)
             b->redo = jk_finished_failed(b->earlier, row / JK_GROUP);
@@ -271,7 +286,7 @@ static bool earlier_note(jk_batch *b, jk_worker *w, uint64_t number, uint64_t ro
             *kind = NEW;
     }
     if (kept)
-        has = jk_ledger_recorded(b->ledger, &note, err);
+        has = b->first ? jk_first_recorded(b->first, &note, err) : jk_ledger_recorded(b->ledger, &note, err);
     bool expected = *kind != NEW && *kind != TAUGHT;
     if (expected && !has)
         jk_fail(err, JK_EUSAGE, "the manifest has changed: it has more than %llu rows now; --restart begins anew", (unsigned long long)row);
@@ -283,7 +298,7 @@ static bool ends_as_earlier(jk_batch *b, jk_err *err)
 {
     jk_span note;
     uint64_t row;
-    bool more = b->earlier ? jk_finished_note(b->earlier, &note, &row, err) : b->ledger && b->tail < jk_ledger_rows(b->ledger);
+    bool more = b->earlier ? jk_finished_note(b->earlier, &note, &row, err) : b->tail < (b->first ? jk_first_rows(b->first) : b->ledger ? jk_ledger_rows(b->ledger) : 0);
     return !err->code && (!more || jk_fail(err, JK_EUSAGE, "the manifest has changed: it has %llu rows now, and had more; --restart begins anew", (unsigned long long)b->next_row));
 }
 
@@ -353,6 +368,8 @@ static bool put_identity(const jk_batch_options *o, const jk_schema *schema, jk_
     jk_buf_putc(out, ']', err);
     if (o->n_shard)
         jk_buf_printf(out, err, ", \"shard\": \"%u/%u\"", o->shard, o->n_shard);
+    if (o->pool)
+        jk_buf_printf(out, err, ", \"sample\": %zu", jk_pool_most(o->pool));
     return jk_buf_put(out, jk_span_of("}"), err) && jk_buf_putc(out, '\0', err);
 }
 
@@ -391,8 +408,10 @@ static bool open_ledger(jk_batch *b, jk_err *err)
     memcpy(name, jk_column_name, JK_N_COLUMN * sizeof *name);
     if (n_extra)
         memcpy(name + JK_N_COLUMN, extra, n_extra * sizeof *name);
-    bool ok = put_identity(o, &schema, &identity, err) && look_for_earlier(b, identity.ptr, err);
-    if (ok && b->earlier && !o->retry_failed)
+    bool ok = put_identity(o, &schema, &identity, err) && (o->pool || look_for_earlier(b, identity.ptr, err));
+    if (ok && o->pool)
+        ok = (b->first = jk_first_open(b->output, identity.ptr, o->pool, o->restart, err)) != NULL;
+    else if (ok && b->earlier && !o->retry_failed)
         ok = (b->seen = jk_summary_open(err)) != NULL;
     else if (ok)
         ok = (b->ledger = jk_ledger_open(o->output, identity.ptr, &schema, b->n_thread, o->restart, err)) != NULL;
@@ -401,7 +420,8 @@ static bool open_ledger(jk_batch *b, jk_err *err)
     if (b->ledger) {
         b->progress.sums = *jk_ledger_sums(b->ledger);
         b->progress.n_resumed = jk_ledger_rows(b->ledger);
-    }
+    } else if (b->first)
+        b->progress.n_resumed = jk_first_rows(b->first);
     return ok;
 }
 
@@ -458,7 +478,7 @@ jk_batch *jk_batch_open(const jk_batch_options *options, jk_err *err)
         if (has_known)
             pthread_mutex_destroy(&b->known.lock);
         jk_fail(err, JK_ENOMEM, "no memory for a batch");
-    } else if ((b->options.pool || open_ledger(b, err)) && start(b, err))
+    } else if (open_ledger(b, err) && start(b, err))
         return b;
     b->n_thread = b->thread && b->n_running ? b->n_thread : 0;
     jk_batch_close(b);
@@ -535,11 +555,15 @@ static void sweep(const jk_batch *b)
 bool jk_batch_finish(jk_batch *b, jk_err *err)
 {
     join(b);
+    if (!b->err.code && b->ended && b->first)
+        return (!b->group_open || end_group(b, err)) && save_first(b, err);
     if (!b->err.code && b->ended && !b->ledger)
         sweep(b);
     if (!b->err.code && b->ended)
         return !b->ledger || ((!b->group_open || end_group(b, err)) && finish_ledger(b, err));
     jk_err unheard = { 0 };         /* the first cause is told */
+    if (b->first)
+        save_first(b, &unheard);
     if (b->ledger)
         jk_ledger_settle(b->ledger, &unheard);
     if (b->err.code)
@@ -556,6 +580,7 @@ void jk_batch_close(jk_batch *b)
     join(b);
     for (size_t k = 0; b->ring && k < WINDOW && b->head + k < b->tail; k++)
         free(slot_of(b, b->head + k)->bytes);
+    jk_first_close(b->first);
     jk_ledger_close(b->ledger);
     jk_finished_close(b->earlier);
     jk_summary_close(b->seen);

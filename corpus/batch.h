@@ -33,6 +33,7 @@ typedef struct {
     jk_doc doc[2];                  /* the latest; its note points into it */
     jk_buf note, lines;             /* what came out */
     uint64_t n_byte, n_sentence;    /* of the latest document */
+    uint64_t n_offered;             /* beads of it that went to options->pool */
     bool failed;
 } jk_worker;
 
@@ -42,7 +43,7 @@ void jk_worker_close(jk_worker *w);
 /* w->raw, row number `row` of the manifest, which stands in that line, is aligned: w->note, and w->lines where it did not fail.
    False: the batch cannot go on. */
 bool jk_worker_align(jk_worker *w, uint64_t row, uint64_t line, jk_err *err);
-/* The same, whose beads go into options->pool: nothing comes out, and a document that fails is none. */
+/* The same, whose beads go into options->pool: no lines come out, and a document that fails has none. */
 bool jk_worker_sample(jk_worker *w, uint64_t row, uint64_t line, jk_err *err);
 /* Are the row and its texts those of w->recorded? JK_EUSAGE names what is not. */
 bool jk_worker_check(jk_worker *w, uint64_t row, uint64_t line, jk_err *err);

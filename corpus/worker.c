@@ -208,19 +208,32 @@ static jk_memo *memo(jk_worker *w, const jk_knowledge *know)
     return w->memo;
 }
 
+/* The words of both texts and their beads. A long text goes stretch by stretch, and its words are looked at again, all of them. */
+static bool beads_and_words(jk_worker *w, const jk_knowledge *know, const jk_doc doc[2], const jk_align_options *ask, jk_recipe *r, jk_alignment *beads, jk_err *err)
+{
+    if (doc[0].n_sent <= JK_LONG && doc[1].n_sent <= JK_LONG)
+        return jk_recipe_run(r, know, w->arena, &doc[0], &doc[1], ask, beads, err);
+    jk_memo_tidy(ask->memo);
+    return jk_align(know, w->arena, &doc[0], &doc[1], ask, beads, err)
+        && jk_tokenize(know, jk_memo_words(ask->memo, know, false, doc[0].lang), w->arena, &doc[0], &r->src_words, err)
+        && jk_tokenize(know, jk_memo_words(ask->memo, know, true, doc[1].lang), w->arena, &doc[1], &r->tgt_words, err);
+}
+
 /* A first pass: what its beads have to teach. */
 static bool sample(jk_worker *w, const jk_manifest_row *row, const jk_knowledge *know, const jk_doc doc[2], jk_err *err)
 {
     jk_pool *pool = w->options->pool;
-    jk_recipe recipe;
+    jk_recipe recipe = { 0 };
     jk_alignment beads;
     jk_align_options ask = { .memo = memo(w, know), .delimiter = w->options->delimiter };
     if (strcmp(doc[0].lang, jk_pool_lang(pool, false)) != 0 || strcmp(doc[1].lang, jk_pool_lang(pool, true)) != 0)
         return true;
-    if (!jk_recipe_run(&recipe, know, w->arena, &doc[0], &doc[1], &ask, &beads, err))
+    if (!beads_and_words(w, know, doc, &ask, &recipe, &beads, err))
         return false;
     pthread_mutex_lock(&w->known->pool_lock);
+    uint64_t before = jk_pool_seen(pool);
     bool ok = jk_pool_add(pool, row->doc_id, &recipe.src_words, &recipe.tgt_words, &beads, err);
+    w->n_offered = jk_pool_seen(pool) - before;
     pthread_mutex_unlock(&w->known->pool_lock);
     return ok;
 }
@@ -281,7 +294,7 @@ bool jk_worker_align(jk_worker *w, uint64_t number, uint64_t line, jk_err *err)
     const char *reason = NULL;
     size_t n_extra;
     w->note.len = w->lines.len = 0;
-    w->n_byte = w->n_sentence = 0;
+    w->n_byte = w->n_sentence = w->n_offered = 0;
     jk_manifest_extra(w->options->manifest, &n_extra);
     if (!parse(w, line, &row, err))
         return false;
@@ -303,7 +316,7 @@ bool jk_worker_align(jk_worker *w, uint64_t number, uint64_t line, jk_err *err)
 bool jk_worker_sample(jk_worker *w, uint64_t row, uint64_t line, jk_err *err)
 {
     bool ok = jk_worker_align(w, row, line, err);
-    w->note.len = w->lines.len = 0;
+    w->lines.len = 0;
     return ok;
 }
 

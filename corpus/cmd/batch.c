@@ -3,6 +3,7 @@
 #include "corpus/cmd/choice.h"
 #include "corpus/cmd/pick.h"
 #include "corpus/cmd/progress.h"
+#include "corpus/first.h"
 #include "corpus/json.h"
 #include "corpus/sample.h"
 #include "corpus/text.h"
@@ -155,7 +156,7 @@ static bool learn(batch_options *o, jk_pool *pool, jk_err *err)
 {
     size_t n;
     if (o->sample_only)
-        return jk_sample_write(pool, o->output, err);
+        return jk_sample_write(pool, o->output, err) && jk_first_remove(o->output, err);
     if (!jk_sample_lexicon(pool, &o->words, &n, err))
         return false;
     o->choice.train = false;
@@ -257,23 +258,29 @@ static bool first_pass(batch_options *o, int n_arg, char **argv, jk_batch_progre
 }
 
 /* What a shard finds of another run is done anew: who asks for shards comes again by himself. */
+static bool is_other_run(batch_options *o, char **argv, jk_err *err)
+{
+    if (err->code != JK_EUSAGE || !o->n_part || o->restart || o->retry_failed || !strstr(err->what, "--restart") || strcmp(argv[1], "-") == 0)
+        return false;
+    fprintf(stderr, "jjak %s: %s; it is done anew\n", o->self->name, err->what);
+    *err = (jk_err){ 0 };
+    return o->restart = true;
+}
+
 static void do_batch(batch_options *o, int n_arg, char **argv, jk_batch_progress *p, jk_err *err)
 {
-    if (o->pools && !first_pass(o, n_arg, argv, p, err))
-        return;
+    while (o->pools && !first_pass(o, n_arg, argv, p, err))
+        if (!is_other_run(o, argv, err))
+            return;
     if (o->sample_only)
         return;
-    for (bool again = o->n_part && !o->restart && !o->retry_failed;; again = false) {
+    do {
         jk_manifest *manifest = n_arg == 2 ? jk_manifest_pairs(argv[1], argv[2], err) : jk_manifest_open(argv[1], err);
-        if (manifest)
-            work(o, manifest, NULL, p, err);
+        bool done = manifest && work(o, manifest, NULL, p, err);
+        if (done && o->pools)
+            jk_first_remove(o->output, err);
         jk_manifest_close(manifest);
-        if (err->code != JK_EUSAGE || !again || !strstr(err->what, "--restart") || strcmp(argv[1], "-") == 0)
-            return;
-        fprintf(stderr, "jjak %s: %s; it is done anew\n", o->self->name, err->what);
-        *err = (jk_err){ 0 };
-        o->restart = true;
-    }
+    } while (is_other_run(o, argv, err));
 }
 
 static int run(const cmd_entry *self, int argc, char **argv)

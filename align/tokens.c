@@ -7,6 +7,7 @@
  */
 #include "align/intern.h"
 #include "align/numbers.h"
+#include "align/units.h"
 
 /* ------------------------------------------------------------------- words */
 
@@ -72,10 +73,14 @@ static void see_case(tokenizer *t, uint32_t type, jk_span text)
     t->first_word = false;
 }
 
-/* The value at at; its key is copied where it is new. */
-static bool put_value(tokenizer *t, const jk_number *number, const char *at)
+/* The value at at, with its unit if it has one; its key is copied where it is new. */
+static bool put_value(tokenizer *t, jk_span sent, const jk_number *number, const char *at)
 {
-    known *type = jk_intern_type(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, jk_span_of(number->key), true);
+    char key[JK_NUMBER_KEY + JK_UNIT_KEY];
+    size_t n = strlen(number->key), start = (size_t)(at - sent.ptr);
+    memcpy(key, number->key, n);
+    n += jk_unit_read(sent, start, start + number->len, key + n);
+    known *type = jk_intern_type(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ key, n }, true);
     return type && jk_put_token(t, jk_number_type(t, type, (jk_span){ at, number->len }), at, number->len);
 }
 
@@ -86,7 +91,7 @@ static bool put_number_word(tokenizer *t, jk_span sent, jk_span text, const char
     if (text.ptr < *until || !jk_number_read(t->words->lang, sent, (size_t)(text.ptr - sent.ptr), &number))
         return true;
     *until = text.ptr + number.len;
-    return put_value(t, &number, text.ptr);
+    return put_value(t, sent, &number, text.ptr);
 }
 
 /* What a new spelling of a word is. */
@@ -437,7 +442,7 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
     *at = q;
     *until = q;
     t->first_word = false;
-    return !value || put_value(t, &number, p);
+    return !value || put_value(t, sent, &number, p);
 }
 
 static bool read_sentence(tokenizer *t, jk_span sent)

@@ -28,7 +28,7 @@ typedef enum {
 
 typedef enum {
     JK_TYPE_WORD,                   /* a word of letters in its own language's script */
-    JK_TYPE_NUMBER,                 /* a value: fold holds its canonical form ("350000000", "month:11") */
+    JK_TYPE_NUMBER,                 /* a value: fold holds its canonical form ("350000000", "month:11"), then its unit ("100 m") */
     JK_TYPE_LATIN,                  /* Latin letters within a text of another script, an e-mail address, a URL */
     JK_TYPE_RUN,                    /* an unanalysed run (of Hangul, kana ...), for transliteration */
     JK_TYPE_PART                    /* a piece that an analyser found in a run: a headword of the lexicon */

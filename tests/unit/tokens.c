@@ -44,7 +44,7 @@ static const struct { const char *lang, *text, *tokens; } row[] = {
     { "en", "don't", "W:(don't)" }, { "fr", "l'homme d\xE2\x80\x99\xC3\x89tat", "W:(l) W:homme W:(d) W:\xC3\xA9tat^" },
     { "ko", "AI안전연구소", "L:ai^ R:안전연구소 P:안전 P:연구소" }, { "ko", "AI가", "L:ai^" }, { "ko", "3억 5천만 달러", "N:350000000 R:달러 P:달러" },
     { "ko", "세 차례", "N:3 R:차례 P:차례" }, { "ko", "두 나라가", "N:2 R:나라가 P:나라" }, { "ko", "韓美 회담", "P:韓 P:美 R:회담 P:회담" },
-    { "ko", "20m마다", "N:20" }, { "en", "a 58km line, 4G, 30kW", "W:(a) N:58 W:line L:4g N:30" }, { "en", "8pmx", "L:8pmx" },
+    { "ko", "20m마다", "N:20 m" }, { "en", "a 58km line, 4G, 30kW", "W:(a) N:58 km W:line L:4g N:30" }, { "en", "8pmx", "L:8pmx" },
     { "ko", "20일", "N:20" }, { "ko", "IBM의 한국", "L:ibm^ R:한국 P:한국" },
     { "ja", "\xE7\xB5\x8C\xE6\xB8\x88\xE6\x94\xBF\xE7\xAD\x96", "W:\xE7\xB5\x8C\xE6\xB8\x88 W:\xE6\xB8\x88\xE6\x94\xBF W:\xE6\x94\xBF\xE7\xAD\x96" },
     { "ja", "\xE3\x83\x86\xE3\x82\xB9\xE3\x83\x88", "R:\xE3\x83\x86\xE3\x82\xB9\xE3\x83\x88 W:\xE3\x83\x86\xE3\x82\xB9\xE3\x83\x88" },

@@ -310,7 +310,9 @@ static bool ends_with(jk_span s, const char *end)
 /* Nouns that end as verbs do. */
 static bool is_noun_in_da(jk_span head)
 {
-    static const char *const nouns[] = { "바다", "수다", "유다", "판다", "소다", "혼다", "노다", "사이다", "캐나다", "우간다", "르완다", "그라나다", "버뮤다" };
+    static const char *const nouns[] = { "바다", "수다", "유다", "판다", "소다", "혼다", "노다", "제다", "과다", "최다", "람다", "사이다", "캐나다", "우간다", "르완다", "루안다", "네바다",
+                                         "기시다", "후쿠다", "마쓰다", "프라다", "골고다", "밤바다", "앞바다", "피바다", "베란다", "날마다", "해마다", "저마다", "레서판다", "그라나다", "버뮤다",
+                                         "플로리다", "호데이다", "아나콘다", "알카에다", "프로파간다" };
     for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
         if (jk_span_equal(head, jk_span_of(nouns[k])))
             return true;

@@ -30,6 +30,13 @@ static void built_in(void)
         CHECK(glosses(lex, row[k].head, row[k].word));
     }
     CHECK(!glosses(lex, "정부", "economy"));
+    static const char *const noun[] = { "바다", "과다", "루안다", "날마다" };     /* they end as verbs do */
+    for (size_t k = 0; k < sizeof noun / sizeof *noun; k++) {
+        bool verb = false;
+        for (uint32_t f = 0; f < lex->form.n; f++)
+            verb |= jk_span_equal(jk_strings_get(&lex->head, lex->form_entry[f]), jk_span_of(noun[k]));
+        CHECK(jk_strings_find(&lex->head, jk_span_of(noun[k])) != JK_NO_ENTRY && !verb);
+    }
     CHECK(lex->head.n > 15000 && lex->stem.n > 5000 && lex->form.n > 2000);
     for (uint32_t k = 0; k < lex->head.n; k++) {        /* every string is found where it stands */
         if (jk_strings_find(&lex->head, jk_strings_get(&lex->head, k)) != k || lex->gloss_at[k + 1] <= lex->gloss_at[k])

@@ -55,6 +55,7 @@ struct jk_batch {
     unsigned n_thread, n_running;
     pthread_mutex_t lock;
     pthread_cond_t changed;
+    pthread_cond_t over;            /* n_running is 0: what jk_batch_wait sleeps for, whom no row need wake */
     bool has_lock, stopping, ended, writing, finished;     /* ended: the manifest */
     slot *ring;
     uint64_t head, tail;            /* rows of ours that were written; that were read */
@@ -351,6 +352,8 @@ static void *work(void *user)
     }
     b->n_running--;
     pthread_cond_broadcast(&b->changed);
+    if (!b->n_running)
+        pthread_cond_broadcast(&b->over);
     pthread_mutex_unlock(&b->lock);
     return NULL;
 }
@@ -469,8 +472,11 @@ jk_batch *jk_batch_open(const jk_batch_options *options, jk_err *err)
     bool has_known = b->output && pthread_mutex_init(&b->known.lock, NULL) == 0;
     bool has_pool = has_known && pthread_mutex_init(&b->known.pool_lock, NULL) == 0;
     bool has_lock = has_pool && pthread_mutex_init(&b->lock, NULL) == 0;
-    b->has_lock = has_lock && pthread_cond_init(&b->changed, NULL) == 0;
+    bool has_changed = has_lock && pthread_cond_init(&b->changed, NULL) == 0;
+    b->has_lock = has_changed && pthread_cond_init(&b->over, NULL) == 0;
     if (!b->has_lock) {
+        if (has_changed)
+            pthread_cond_destroy(&b->changed);
         if (has_lock)
             pthread_mutex_destroy(&b->lock);
         if (has_pool)
@@ -498,7 +504,7 @@ bool jk_batch_wait(jk_batch *b, unsigned milliseconds)
         until.tv_nsec -= 1000000000;
     }
     pthread_mutex_lock(&b->lock);
-    while (b->n_running && pthread_cond_timedwait(&b->changed, &b->lock, &until) != ETIMEDOUT)
+    while (b->n_running && pthread_cond_timedwait(&b->over, &b->lock, &until) != ETIMEDOUT)
         ;
     bool ended = !b->n_running;
     pthread_mutex_unlock(&b->lock);
@@ -588,6 +594,7 @@ void jk_batch_close(jk_batch *b)
         close(b->file);             /* it has no name */
     if (b->has_lock) {
         pthread_cond_destroy(&b->changed);
+        pthread_cond_destroy(&b->over);
         pthread_mutex_destroy(&b->lock);
         pthread_mutex_destroy(&b->known.lock);
         pthread_mutex_destroy(&b->known.pool_lock);

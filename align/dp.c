@@ -63,10 +63,37 @@ static bool ends(const jk_band *band, uint32_t from, uint32_t to, uint32_t n, ui
     return *j0 < *j1;
 }
 
-bool jk_row_weights_new(jk_arena *arena, uint32_t width, jk_row_weights *weights, jk_err *err)
+/* Room for all weights; of a band that would need too much there is none. */
+static bool keep_weights(jk_arena *arena, jk_ways *ways, jk_err *err)
+{
+    enum { MOST = 8 << 20 };        /* bytes */
+    const jk_band *band = &ways->band;
+    size_t cells = 0;
+    for (uint32_t i = 0; i <= band->n_src; i++)
+        cells += (size_t)(band->hi[i] - band->lo[i]) + 1 + JK_LANES;
+    ways->weight = NULL;
+    if (cells > MOST / sizeof(float) / JK_N_SHAPE)
+        return true;
+    ways->weight = JK_NEW(arena, float *, (size_t)band->n_src + 1, err);
+    if (ways->n_room < cells * JK_N_SHAPE) {
+        ways->room = JK_NEW(arena, float, cells * JK_N_SHAPE, err);
+        ways->n_room = cells * JK_N_SHAPE;
+    }
+    if (err->code)
+        return false;
+    float *at = ways->room;
+    for (uint32_t i = 0; i <= band->n_src; i++) {
+        ways->weight[i] = at;
+        at += ((size_t)(band->hi[i] - band->lo[i]) + 1 + JK_LANES) * JK_N_SHAPE;
+    }
+    return true;
+}
+
+bool jk_row_weights_new(jk_arena *arena, const jk_ways *ways, uint32_t width, jk_row_weights *weights, jk_err *err)
 {
     weights->n = 0;
-    for (unsigned s = 0; s < JK_N_SHAPE; s++)
+    weights->ways = ways && ways->weight ? ways : NULL;
+    for (unsigned s = 0; s < JK_N_SHAPE && !weights->ways; s++)
         weights->w[s] = JK_NEW(arena, float, (size_t)width + JK_LANES, err);
     return err->code == JK_OK;
 }
@@ -167,13 +194,13 @@ static void best_row(const jk_scorer *scorer, size_t n_scorer, unsigned n_shape,
         if (shape.m == 0 || shape.m > i || !ends(band, from, i, shape.n, &j0, &j1))
             continue;
         jk_ask(r, i, j0, j1, s);
-        steps[n_step++] = (step){ row + (j0 - lo), way + (j0 - lo), jk_row_of(t, from) + (j0 - shape.n - band->lo[from]), r->w[s],
+        steps[n_step++] = (step){ row + (j0 - lo), way + (j0 - lo), jk_row_of(t, from) + (j0 - shape.n - band->lo[from]), r->want[r->n - 1].out,
                                   (float)(*jk_base_of(t, from) - base), (int32_t)s, j1 - j0 };
     }
     jk_ask(r, i, lo + 1, lo + n, NULL_TGT);
     jk_weigh(scorer, n_scorer, r->want, r->n);
     take_all(steps, n_step);
-    float most = take_left(row, way, r->w[NULL_TGT], n);
+    float most = take_left(row, way, r->n ? r->want[r->n - 1].out : NULL, n);
     settle(row, most > -INFINITY ? most : 0, n);
     if (most > -INFINITY)
         base += (double)most;
@@ -204,14 +231,19 @@ static bool trace(jk_arena *arena, const jk_band *band, uint8_t *const *back, jk
     return true;
 }
 
-/* Fills rows, all of them or the last few at a time; back may be NULL. */
-static bool fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, bool all,
-                 jk_rows *rows, uint8_t **back, jk_err *err)
+/* Fills rows, all of them for ways, or the last few at a time; back may be NULL. */
+static bool fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsigned n_shape, const jk_band *band, jk_ways *ways, uint8_t **back, jk_err *err)
 {
     uint32_t width = jk_band_widest(band);
     jk_row_weights weights;
+    jk_rows few, *rows = ways ? &ways->rows : &few;
     int32_t *way = JK_NEW(arena, int32_t, (size_t)width + (size_t)2 * JK_LANES, err);
-    if (!jk_row_weights_new(arena, width, &weights, err) || !rows_new(arena, band, all ? 0 : JK_MAX_SIDE + 1, rows, err))
+    if (ways) {
+        ways->band = *band;
+        if (!keep_weights(arena, ways, err))
+            return false;
+    }
+    if (!jk_row_weights_new(arena, ways, width, &weights, err) || !rows_new(arena, band, ways ? 0 : JK_MAX_SIDE + 1, rows, err))
         return false;
     for (uint32_t i = 0; i <= band->n_src; i++)
         best_row(scorer, n_scorer, n_shape, band, rows, i, &weights, way, back ? back[i] : NULL);
@@ -224,19 +256,15 @@ bool jk_best_chain(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, un
     size_t cells = 0, n_row = (size_t)band->n_src + 1;
     for (size_t i = 0; i < n_row; i++)
         cells += (size_t)(band->hi[i] - band->lo[i]) + 1;
-    jk_rows rows;
     uint8_t **back = JK_NEW(arena, uint8_t *, n_row, err), *cell = JK_NEW(arena, uint8_t, cells, err);
     if (err->code)
         return false;
     for (size_t i = 0; i < n_row; cell += (size_t)(band->hi[i] - band->lo[i]) + 1, i++)
         back[i] = cell;
-    if (ways)
-        ways->band = *band;
-    return fill(arena, scorer, n_scorer, n_shape, band, ways != NULL, ways ? &ways->rows : &rows, back, err) && trace(arena, band, back, path, err);
+    return fill(arena, scorer, n_scorer, n_shape, band, ways, back, err) && trace(arena, band, back, path, err);
 }
 
 bool jk_ways_find(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_band *band, jk_ways *ways, jk_err *err)
 {
-    ways->band = *band;
-    return fill(arena, scorer, n_scorer, JK_N_SHAPE, band, true, &ways->rows, NULL, err);
+    return fill(arena, scorer, n_scorer, JK_N_SHAPE, band, ways, NULL, err);
 }

@@ -10,18 +10,26 @@ static inline double *jk_base_of(const jk_rows *t, uint32_t i) { return &t->base
 /* Cells of the band's widest row. */
 uint32_t jk_band_widest(const jk_band *band);
 
-/* Room for the weights of a row's beads: want.out of shape s is w[s]. */
+/* The weight of the bead of shape s that ends before (i, j), and behind it those of the row's next ones. */
+static inline float *jk_weight_of(const jk_ways *ways, uint32_t i, uint32_t j, unsigned s)
+{
+    const jk_band *band = &ways->band;
+    return ways->weight[i] + (size_t)s * (band->hi[i] - band->lo[i] + 1 + JK_LANES) + (j - band->lo[i]);
+}
+
+/* The weights of a row's beads: of shape s in w[s], or where ways has them. */
 typedef struct {
+    const jk_ways *ways;            /* NULL: they are not kept */
     float *w[JK_N_SHAPE];
     jk_want want[JK_N_SHAPE];
     size_t n;                       /* of want */
 } jk_row_weights;
-bool jk_row_weights_new(jk_arena *arena, uint32_t width, jk_row_weights *weights, jk_err *err);
+bool jk_row_weights_new(jk_arena *arena, const jk_ways *ways, uint32_t width, jk_row_weights *weights, jk_err *err);
 /* What is wanted of shape s, unless [j0, j1) is empty. */
 static inline void jk_ask(jk_row_weights *r, uint32_t i, uint32_t j0, uint32_t j1, unsigned s)
 {
     if (j0 < j1)
-        r->want[r->n++] = (jk_want){ i, j0, j1, (uint8_t)s, r->w[s] };
+        r->want[r->n++] = (jk_want){ i, j0, j1, (uint8_t)s, r->ways ? jk_weight_of(r->ways, i, j0, s) : r->w[s] };
 }
 /* What all scorers together say. */
 void jk_weigh(const jk_scorer *scorer, size_t n_scorer, const jk_want *want, size_t n);

@@ -143,10 +143,14 @@ typedef struct {
     uint32_t slots;
 } jk_rows;
 
-/* The heaviest ways from (0,0) to every cell of a band: what a search for the best chain can leave to the posteriors. */
+/* The heaviest ways from (0,0) to every cell of a band, and what the beads in it weigh: what a search for the best chain can
+   leave to the posteriors. Zeroed at first; another search uses the room for weights again. */
 typedef struct {
     jk_band band;
     jk_rows rows;
+    float **weight;                 /* [I + 1] of the beads that end in a row: dp.h; NULL: too many to be kept */
+    float  *room;
+    size_t  n_room;
 } jk_ways;
 
 /* The heaviest chain in the band of beads of the first n_shape shapes; path's beads live in

@@ -132,6 +132,13 @@ static bool ends(uint32_t from, uint32_t from_end, uint32_t to, uint32_t to_end,
     return *j0 < *j1;
 }
 
+/* What was asked, unless the search kept it. */
+static void weigh(passes *p)
+{
+    if (!p->weights.ways)
+        jk_weigh(p->scorer, p->n_scorer, p->weights.want, p->weights.n);
+}
+
 static void clear(passes *p, uint32_t from, uint32_t to)
 {
     for (uint32_t k = from; k < to + JK_LANES; k++) {
@@ -181,7 +188,7 @@ static bool sum_below(passes *p, uint32_t i, double base, uint32_t *lo, uint32_t
         return false;
     clear(p, *lo, *end);
     jk_ask(&p->weights, i, first + *lo + 1, first + *end, NULL_TGT);
-    jk_weigh(p->scorer, p->n_scorer, p->weights.want, p->weights.n);
+    weigh(p);
     step steps[JK_N_SHAPE];
     size_t n_step = 0;
     for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++) {
@@ -200,8 +207,9 @@ static uint32_t pass_left(passes *p, uint32_t i, const float *d, uint32_t lo, ui
 {
     enum { STEP = 16 };
     uint32_t first = p->band->lo[i];
-    const float *along = p->weights.w[NULL_TGT];
-    float top = -INFINITY, w[STEP + JK_LANES] = { 0 };
+    const jk_ways *ways = p->weights.ways;
+    const float *along = ways ? jk_weight_of(ways, i, first + lo + 1, NULL_TGT) : p->weights.w[NULL_TGT];
+    float top = -INFINITY, own[STEP + JK_LANES] = { 0 };
     for (uint32_t k = end; k-- > lo;) {
         if (k + 1 < end)
             pass_on(&p->most[k], &p->sum[k], p->most[k + 1], p->sum[k + 1], along[k - lo]);
@@ -209,7 +217,9 @@ static uint32_t pass_left(passes *p, uint32_t i, const float *d, uint32_t lo, ui
     }
     while (lo > 0) {
         uint32_t n = lo < STEP ? lo : STEP, to = lo - n;
-        jk_weigh(p->scorer, p->n_scorer, &(jk_want){ i, first + to + 1, first + lo + 1, NULL_TGT, w }, 1);
+        const float *w = ways ? jk_weight_of(ways, i, first + to + 1, NULL_TGT) : own;
+        if (!ways)
+            jk_weigh(p->scorer, p->n_scorer, &(jk_want){ i, first + to + 1, first + lo + 1, NULL_TGT, own }, 1);
         for (; lo > to; lo--) {
             p->most[lo - 1] = p->most[lo] + w[lo - 1 - to];
             p->sum[lo - 1] = p->sum[lo];
@@ -332,7 +342,7 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
             jk_ask(&p->weights, i, j0, j1, s);
     }
     jk_ask(&p->weights, i, lo + 1, lo + n, NULL_TGT);
-    jk_weigh(p->scorer, p->n_scorer, p->weights.want, p->weights.n);
+    weigh(p);
     step steps[JK_N_SHAPE];
     size_t n_step = 0;
     for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++) {
@@ -345,7 +355,7 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
             return false;
     }
     add_all(steps, n_step);
-    const float *along = p->weights.w[NULL_TGT];
+    const float *along = n > 1 ? p->weights.want[p->weights.n - 1].out : NULL;
     for (uint32_t k = 1; k < n; k++)
         pass_on(&p->most[k], &p->sum[k], p->most[k - 1], p->sum[k - 1], along[k - 1]);
     take_logs(p->most, p->sum, n);
@@ -359,7 +369,7 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
 
 /* --------------------------------------------------------------------- all */
 
-static bool passes_new(passes *p, jk_err *err)
+static bool passes_new(passes *p, const jk_ways *ways, jk_err *err)
 {
     size_t width = (size_t)jk_band_widest(p->band) + JK_LANES;
     p->most = JK_NEW(p->arena, float, width, err);
@@ -369,7 +379,7 @@ static bool passes_new(passes *p, jk_err *err)
     p->b = JK_NEW(p->arena, row, (size_t)p->band->n_src + 1, err);
     for (unsigned k = 0; k <= JK_MAX_SIDE; k++)
         p->f[k].at = JK_NEW(p->arena, float, width, err);
-    return err->code == JK_OK && jk_row_weights_new(p->arena, (uint32_t)width, &p->weights, err);
+    return err->code == JK_OK && jk_row_weights_new(p->arena, ways, (uint32_t)width, &p->weights, err);
 }
 
 bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_ways *ways,
@@ -378,7 +388,7 @@ bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, co
     const jk_band *band = &ways->band;
     passes p = { .arena = arena, .scorer = scorer, .n_scorer = n_scorer, .band = band, .d = &ways->rows, .path = path };
     p.list = (maybes){ .arena = arena, .wanted = maybe != NULL };
-    if (!passes_new(&p, err))
+    if (!passes_new(&p, ways, err))
         return false;
     for (uint32_t i = band->n_src + 1; i-- > 0;)
         if (!backward_row(&p, i, err))

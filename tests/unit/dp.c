@@ -92,7 +92,7 @@ static void against_enumeration(uint32_t I, uint32_t J, uint32_t seed)
     jk_scorer scorer = { made_up, &seed, NULL };
     jk_band band;
     jk_alignment path;
-    jk_ways ways;
+    jk_ways ways = { 0 };
     jk_maybe *maybe;
     size_t n_maybe;
     CHECK(whole_band(arena, I, J, 10, &band, &err) && band.whole);
@@ -162,7 +162,7 @@ static void starved(void)
         jk_scorer scorer = { made_up, &seed, NULL };
         jk_band band;
         jk_alignment path;
-        jk_ways ways;
+        jk_ways ways = { 0 };
         done = whole_band(arena, I, J, 50, &band, &err) && jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &band, &path, NULL, &err)
             && jk_ways_find(arena, &scorer, 1, &band, &ways, &err) && jk_posteriors(arena, &scorer, 1, &ways, &path, NULL, NULL, &err);
         CHECK(done ? covers(&path, I, J) : err.code == JK_ENOMEM);

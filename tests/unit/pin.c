@@ -113,7 +113,7 @@ static double solve(jk_arena *arena, const jk_pin *pin, size_t n, const jk_borde
     jk_err err = { 0 };
     jk_band band, way;
     jk_alignment path;
-    jk_ways ways;
+    jk_ways ways = { 0 };
     double src[I_MAX + 2], tgt[I_MAX + 2], sum = 0;
     for (uint32_t k = 0; k <= I_MAX; k++)
         src[k] = tgt[k] = k;
@@ -198,7 +198,7 @@ static void posteriors(void)
     double at[N + 1];
     jk_band band, way;
     jk_alignment path;
-    jk_ways ways;
+    jk_ways ways = { 0 };
     jk_maybe *maybe = NULL;
     size_t n = 0, forbidden = 0;
     for (uint32_t k = 0; k <= N; k++)
@@ -234,7 +234,7 @@ static void anchors(void)
     double *at = JK_NEW(arena, double, N + 1, &err);
     jk_band band, way;
     jk_alignment path = { 0 };
-    jk_ways ways;
+    jk_ways ways = { 0 };
     for (uint32_t k = 0; at && k <= N; k++)
         at[k] = k;
     jk_pins *pins = jk_pins_new(arena, pin, 3, NULL, N, M, NULL, &err);

@@ -11,6 +11,8 @@ enum {
     CLOSE = 16,                     /* of a band about a chain that words have shown */
     WIDEST = 640,                   /* of any band: texts that ask for a wider one are hardly translations of each other */
     MARGIN = 8,                     /* a chain nearer to the band's side than this asks for a wider one */
+    NEAR = 3,                       /* target sentences about the beads that a first round with words believes in, for the second one */
+    EDGE = 2,                       /* a chain nearer to the side of those asks for the whole table again */
     RADIUS = 8                      /* in long texts posteriors are summed over the chains this near to the best one */
 };
 
@@ -77,6 +79,8 @@ static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, 
         || !jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width, &band, err)
         || !jk_pins_way(r->pins, r->arena, &band, &r->band, err))
         return false;
+    if (r->near.lo && !jk_band_clip(r->arena, &r->band, &r->near, err))
+        return false;
     r->evidence = jk_evidence_new(r->arena, &r->src_words, &r->tgt_words, &r->links, &reach, &r->band, err);
     if (!r->evidence)
         return false;
@@ -92,9 +96,7 @@ static bool allowed(jk_recipe *r, const jk_band *band, jk_band *way, jk_err *err
 {
     if (!jk_pins_way(r->pins, r->arena, band, way, err))
         return false;
-    if (r->evidence)
-        jk_band_clip(way, &r->band);
-    return true;
+    return !r->evidence || jk_band_clip(r->arena, way, &r->band, err);
 }
 
 /* The best chain near another, in a band that moves and widens until the chain keeps clear of its sides. */
@@ -105,11 +107,13 @@ static bool improve(jk_recipe *r, uint32_t width, jk_alignment *path, jk_err *er
         if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, &band, err) || !allowed(r, &band, &way, err)
             || !jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &way, path, is_long(r) ? NULL : &r->ways, err))
             return false;
-        if (!jk_band_touched(&band, path, MARGIN))
+        bool left = r->near.lo && jk_band_touched(&r->near, path, EDGE);
+        if (!left && !jk_band_touched(&band, path, MARGIN))
             return true;
-        if (width >= WIDEST)
+        if (!left && width >= WIDEST)
             return r->held = true;
-        width *= 2;
+        width = left ? width : width * 2;
+        r->near = (jk_band){ 0 };
         if (r->evidence && !weigh_words(r, path, width, err))
             return false;
     }
@@ -191,6 +195,25 @@ static void adapt(jk_recipe *r, const jk_maybe *maybe, size_t n_maybe)
         r->adapted.w[JK_W_SHAPE + side] += jk_log((null[side] + SEEN * USUAL) / ((match + SEEN) * USUAL));
 }
 
+/* Of a short text the second round asks no more than is in doubt after the first: the cells within NEAR of a bead of the list. */
+static bool stay_near(jk_recipe *r, const jk_alignment *path, const jk_maybe *maybe, size_t n_maybe, jk_err *err)
+{
+    jk_band *near = &r->near;
+    uint32_t J = r->tgt->n_sent;
+    if (!jk_band_around(r->arena, path, r->src->n_sent, J, NEAR, near, err))
+        return false;
+    for (size_t k = 0; k < n_maybe; k++) {
+        jk_shape shape = jk_shapes[maybe[k].shape];
+        uint32_t j0 = maybe[k].j - shape.n, j1 = maybe[k].j, lo = j0 > NEAR ? j0 - NEAR : 0, hi = J - j1 > NEAR ? j1 + NEAR : J;
+        for (uint32_t i = maybe[k].i - shape.m; i <= maybe[k].i; i++) {
+            near->lo[i] = near->lo[i] < lo ? near->lo[i] : lo;
+            near->hi[i] = near->hi[i] > hi ? near->hi[i] : hi;
+        }
+    }
+    jk_band_close(near);
+    return jk_band_clip(r->arena, &r->band, near, err);
+}
+
 /* The words that the beads so far teach, beside those that were known. Pooled F1 gains with and without a lexicon, from articles of 40
    sentences on; in shorter texts hardly a pair of words stands in two beads, and nothing is learned. */
 static bool learn_words(jk_recipe *r, const jk_alignment *path, const jk_maybe *maybe, size_t n_maybe, jk_err *err)
@@ -211,6 +234,8 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
         || !weigh_words(r, out, NARROW, err))
         return false;
     for (int round = 0; round < 2; round++) {
+        if (round && !is_long(r) && !stay_near(r, out, maybe, n_maybe, err))
+            return false;
         if (round && !learn_words(r, out, maybe, n_maybe, err))
             return false;
         jk_evidence_learn(r->evidence, maybe, n_maybe);

@@ -71,15 +71,17 @@ bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, u
     return true;
 }
 
-void jk_band_clip(jk_band *band, const jk_band *outer)
+bool jk_band_clip(jk_arena *arena, jk_band *band, const jk_band *outer, jk_err *err)
 {
-    for (uint32_t i = 0; i <= band->n_src; i++) {
-        if (band->lo[i] < outer->lo[i])
-            band->lo[i] = outer->lo[i];
-        if (band->hi[i] > outer->hi[i])
-            band->hi[i] = outer->hi[i];
+    jk_band in = *band;
+    if (!band_new(arena, in.n_src, in.n_tgt, band, err))
+        return false;
+    for (uint32_t i = 0; i <= in.n_src; i++) {
+        band->lo[i] = in.lo[i] > outer->lo[i] ? in.lo[i] : outer->lo[i];
+        band->hi[i] = in.hi[i] < outer->hi[i] ? in.hi[i] : outer->hi[i];
     }
-    band->whole = band->whole && outer->whole;
+    band->whole = in.whole && outer->whole;
+    return true;
 }
 
 bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin)

@@ -130,8 +130,8 @@ bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const 
 bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, jk_band *band, jk_err *err);
 /* Makes lo and hi monotone, the corners part of the band, and every row reachable. */
 void jk_band_close(jk_band *band);
-/* What lies in both bands, which have a chain in common. */
-void jk_band_clip(jk_band *band, const jk_band *outer);
+/* What lies in both bands, which have a chain in common, becomes the band; who else has it keeps it as it was. */
+bool jk_band_clip(jk_arena *arena, jk_band *band, const jk_band *outer, jk_err *err);
 /* True when the chain comes nearer than margin to a side of the band that is not the table's. */
 bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin);
 

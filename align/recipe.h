@@ -24,6 +24,7 @@ typedef struct {
     jk_links links;
     jk_evidence *evidence;          /* NULL: without words */
     jk_band band;                   /* within it the evidence lies */
+    jk_band near;                   /* of a short text, where words have shown that the chain can be; lo NULL: not known */
     jk_ways ways;                   /* of a short text, by the chain that was found last */
     const jk_weights *weights;      /* those in use */
     jk_weights adapted;             /* to how much this document leaves out */

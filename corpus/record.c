@@ -3,6 +3,7 @@
 
 #include "align/unicode.h"
 #include "corpus/row.h"
+#include "corpus/text.h"
 
 const jk_schema jk_columns = { jk_column_name, JK_N_COLUMN };
 
@@ -116,8 +117,10 @@ bool jk_text_places(jk_buf *out, jk_span text, const char *const *mark, size_t n
 {
     const char *at = text.ptr, *end = text.ptr + text.len, *run = NULL, *from = at;     /* from: what is not copied yet */
     uint32_t n_char = 0, blank = 0;             /* code points that are put before here; in the run */
-    size_t next = 0;
+    size_t next = 0, breaker;
     bool broken = false;
+    if (n == 0 && text.len && !jk_line_breaker(text, &breaker) && !memchr(text.ptr, '\t', text.len))
+        return jk_buf_put(out, text, err);      /* nothing breaks a row, nothing is to be counted */
     while (at < end) {
         const char *here = at;
         if (next_space(&at, end, &broken)) {

@@ -76,6 +76,13 @@ bool jk_fold(jk_arena *arena, jk_span s, jk_span *out, jk_err *err);
 /* NFKC of s alone. */
 bool jk_nfkc(jk_arena *arena, jk_span s, jk_span *out, jk_err *err);
 
+/* The same, and for each byte of *out where in s the piece begins that it comes from; place[out->len] is s.len. */
+bool jk_fold_places(jk_arena *arena, jk_span s, jk_span *out, const uint32_t **place, jk_err *err);
+/* How many bytes at the start of s NFKC_Casefold leaves as they are, but for ASCII's case: all, of most texts. Linear. */
+size_t jk_fold_plain(jk_span s);
+/* n bytes, ASCII's capitals made small; to and from may be the same. */
+void jk_lower_ascii(char *to, const char *from, size_t n);
+
 /* The first character of c's canonical decomposition: e for e-acute, c itself where it has none. */
 uint32_t jk_base_char(uint32_t c);
 

@@ -57,7 +57,7 @@ typedef struct cmd_entry {
 /* Each command's file defines one; main.c lists them. */
 extern const cmd_entry cmd_align, cmd_segment, cmd_view, cmd_get, cmd_agree, cmd_verify, cmd_repair, cmd_index,
     cmd_convert, cmd_lexicon, cmd_history, cmd_cat, cmd_append, cmd_head, cmd_sample, cmd_filter, cmd_dedup,
-    cmd_split, cmd_score, cmd_batch, cmd_merge, cmd_stats;
+    cmd_split, cmd_score, cmd_batch, cmd_merge, cmd_stats, cmd_grep;
 
 /* Reads argv[1..] by self->opt into options (the command's struct, preset to its
    defaults); what is no option is moved to the front, *n_arg of them from argv[1] on; "--"

@@ -23,6 +23,7 @@ static const cmd_entry *const command[] = {
     &cmd_convert,
     &cmd_lexicon,
     &cmd_stats,
+    &cmd_grep,
     &cmd_filter,
     &cmd_dedup,
     &cmd_split,

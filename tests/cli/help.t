@@ -15,6 +15,7 @@ $ jjak
 |   convert    write pairs in another format
 |   lexicon    learn words from texts and their translations, and show them
 |   stats      say what a corpus is made of: counts, lengths, ratios, scores, words
+|   grep       find pairs by what stands in them
 |   filter     leave out pairs that rules find bad
 |   dedup      of pairs that say the same keep the best-scored one
 |   split      train, dev and test by document, with no leak between them

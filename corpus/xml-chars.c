@@ -26,9 +26,9 @@ static bool read_raw(jk_xml_chars *c, jk_err *err)
 /* What it is. */
 static bool begin(jk_xml_chars *c, jk_err *err)
 {
-    static const struct { char bytes[3]; size_t n, skip; int units; } start[] = {
-        { "\xEF\xBB\xBF", 3, 3, JK_XML_UTF8 }, { "\xFF\xFE", 2, 2, JK_XML_UTF16LE }, { "\xFE\xFF", 2, 2, JK_XML_UTF16BE },
-        { "<\0", 2, 0, JK_XML_UTF16LE }, { "\0<", 2, 0, JK_XML_UTF16BE },
+    static const struct { size_t n, skip; int units; char bytes[3]; } start[] = {
+        { 3, 3, JK_XML_UTF8, "\xEF\xBB\xBF" }, { 2, 2, JK_XML_UTF16LE, "\xFF\xFE" }, { 2, 2, JK_XML_UTF16BE, "\xFE\xFF" },
+        { 2, 0, JK_XML_UTF16LE, "<\0" }, { 2, 0, JK_XML_UTF16BE, "\0<" },
     };
     while (c->n_raw < 3 && !c->ended)
         if (!read_raw(c, err))

@@ -82,7 +82,7 @@ static bool put_entity(const jk_xml *x, jk_span s, jk_buf *out, jk_err *err)
         if (digit == 99 || (c = c * (hex ? 16 : 10) + digit) > 0x10FFFF)
             return wrong(x, err, "a character's number that is none");
     }
-    char utf8[4];
+    char utf8[4] = { 0 };
     if (!jk_xml_char(c))
         return wrong(x, err, "the number of a character that XML does not have");
     return jk_buf_put(out, (jk_span){ utf8, jk_put_char(c, utf8) }, err);
@@ -158,10 +158,13 @@ static bool read_text(jk_xml *x, jk_err *err)
         else if (c < 0x20 && c != '\r')
             return wrong(x, err, "a control character, which XML does not have");
         else {
-            take(x, err);
-            ok = jk_buf_putc(&x->token, c == '\r' ? '\n' : (char)c, err);
-            x->cr = c == '\r';
-            continue;
+            take(x, err);                       /* a CR, of which the end of a line is made; in CDATA < and & */
+            if (c == '\r')
+                c = '\n';
+            ok = jk_buf_putc(&x->token, (char)c, err);
+            x->cr = c == '\n';
+            if (ok)
+                continue;
         }
         x->cr = false;
         if (!ok)
@@ -286,11 +289,13 @@ static void skip_white(jk_span tag, size_t *at)
 static bool read_value(jk_xml *x, jk_span tag, size_t *at, jk_span *value, jk_err *err)
 {
     size_t from = x->values.len;
-    char quote = *at < tag.len ? tag.ptr[*at] : '\0';
-    if (quote != '"' && quote != '\'')
+    if (*at == tag.len || (tag.ptr[*at] != '"' && tag.ptr[*at] != '\''))
         return wrong(x, err, "an attribute without a value in quotes");
+    char quote = tag.ptr[*at];
     while (++*at < tag.len && tag.ptr[*at] != quote) {
         char c = tag.ptr[*at];
+        if (is_white(c))
+            c = ' ';
         if (c == '&') {
             size_t name = ++*at;
             while (*at < tag.len && tag.ptr[*at] != ';' && tag.ptr[*at] != quote)
@@ -299,7 +304,7 @@ static bool read_value(jk_xml *x, jk_span tag, size_t *at, jk_span *value, jk_er
                 return wrong(x, err, "a & that starts no entity; &amp; is one");
             if (!put_entity(x, (jk_span){ tag.ptr + name, *at - name }, &x->values, err))
                 return false;
-        } else if (!jk_buf_putc(&x->values, is_white(c) ? ' ' : c, err))
+        } else if (!jk_buf_putc(&x->values, c, err))
             return false;
     }
     ++*at;                                      /* the quote: collect has seen it */

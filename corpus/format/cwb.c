@@ -144,7 +144,9 @@ static bool begin(jk_writer *out, beads *b, const jk_span lang[2], jk_err *err)
         jk_span name = lang && lang[side].len ? lang[side] : jk_span_of(side ? "TARGET" : "SOURCE");
         for (size_t k = 0; k < name.len; k++) {
             char c = name.ptr[k];
-            jk_buf_putc(&out->line, c >= 'a' && c <= 'z' ? (char)(c - 32) : c, err);
+            if (c >= 'a' && c <= 'z')
+                c = (char)(c - 32);
+            jk_buf_putc(&out->line, c, err);
         }
         jk_buf_putc(&out->line, '\t', err);
     }

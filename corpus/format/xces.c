@@ -230,9 +230,11 @@ static void close_write(jk_writer *out)
         return;
     for (int k = 0; k < N_FILE; k++)
         jk_sink_close(l->file[k]);
-    jk_buf *const all[] = { &l->stem, &l->doc, &l->targets, &l->ids, &l->cuts };
-    for (size_t j = 0; j < sizeof all / sizeof *all; j++)
-        jk_buf_free(all[j]);
+    jk_buf_free(&l->stem);
+    jk_buf_free(&l->doc);
+    jk_buf_free(&l->targets);
+    jk_buf_free(&l->ids);
+    jk_buf_free(&l->cuts);
     free(l);
 }
 

@@ -78,7 +78,7 @@ static uint64_t chance(uint64_t n)
 static jk_err no_memory;            /* of the test's own buffers */
 static void put(jk_buf *out, jk_span s) { jk_buf_put(out, s, &no_memory); }
 
-#define S(text) { text, sizeof text - 1 }
+#define S(text) { (text), sizeof(text) - 1 }
 static const jk_span tokens[] = {
     S("\""), S("'"), S("\"unclosed"), S("\\n"), S("\\t"), S("\\"), S("\\u0041"), S("NA"), S("null"), S("NaN"), S("0012"), S("1e5"), S("#"), S(","), S(";"),
     S("|"), S("~~"), S("[0]:[0]"), S("{\"a\":1}"), S("<b>"), S("</seg>"), S("]]>"), S("<![CDATA["), S("<!--"), S("&amp;"), S("&#10;"), S("&"), S("%s"), S("=1+1"),
@@ -603,8 +603,11 @@ int main(void)
 {
     corpus *c = calloc(1, sizeof *c), *want = calloc(1, sizeof *want);
     size_t n_refused = 0;
-    if (!c || !want)
+    if (!c || !want) {
+        free(c);
+        free(want);
         return 1;
+    }
     make_folders();
     for (size_t f = 0; f < N_FORMAT; f++) {
         size_t n_right = 0;

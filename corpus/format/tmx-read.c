@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { MAX_VARIANT = 64, MAX_SEG = 16 << 20, MAX_PROP = 1 << 20, MAX_NAMED = 1000 };
+enum { MAX_VARIANT = 64, MAX_SEG = 16 << 20, MAX_PROP = 1 << 20, MAX_UNIT = 64 << 20, MAX_NAMED = 1000 };
 
 typedef struct { size_t at, len; bool is; } piece;      /* of bytes */
 
@@ -192,6 +192,8 @@ static bool read_unit(jk_reader *in, units *u, const jk_xml_event *tu, jk_err *e
             return true;
         if (e.kind != JK_XML_START)
             continue;
+        if (u->bytes.len > MAX_UNIT)
+            return jk_fail(err, JK_ELIMIT, "%s, line %llu: a unit of more than %d bytes", jk_reader_name(in), (unsigned long long)jk_xml_line(u->x), (int)MAX_UNIT);
         if (!(is(&e, "tuv") ? read_variant(in, u, &e, err) : is(&e, "prop") ? read_prop(in, u, &e, err) : jk_xml_content(u->x, NULL, NULL, 0, err)))
             return false;
     }

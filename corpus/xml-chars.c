@@ -26,7 +26,7 @@ static bool read_raw(jk_xml_chars *c, jk_err *err)
 /* What it is. */
 static bool begin(jk_xml_chars *c, jk_err *err)
 {
-    static const struct { size_t n, skip; int units; char bytes[3]; } start[] = {
+    static const struct { size_t n, skip; jk_xml_units units; char bytes[3]; } start[] = {
         { 3, 3, JK_XML_UTF8, "\xEF\xBB\xBF" }, { 2, 2, JK_XML_UTF16LE, "\xFF\xFE" }, { 2, 2, JK_XML_UTF16BE, "\xFE\xFF" },
         { 2, 0, JK_XML_UTF16LE, "<\0" }, { 2, 0, JK_XML_UTF16BE, "\0<" },
     };

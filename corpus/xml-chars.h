@@ -6,6 +6,8 @@
 
 enum { JK_XML_RAW = 1 << 16 };      /* bytes read at once */
 
+typedef enum { JK_XML_UTF8, JK_XML_UTF16LE, JK_XML_UTF16BE } jk_xml_units;
+
 /* {0}, then in, before and line = 1 are set. */
 typedef struct {
     jk_source *in;
@@ -13,7 +15,7 @@ typedef struct {
     char raw[JK_XML_RAW];
     size_t n_raw, used;             /* bytes in raw; of them those in text */
     uint64_t passed;                /* bytes of the file before raw */
-    enum { JK_XML_UTF8, JK_XML_UTF16LE, JK_XML_UTF16BE } units;
+    jk_xml_units units;
     bool begun, ended;
     jk_buf wide;                    /* text of what is UTF-16 */
     jk_span text;                   /* whole characters, UTF-8; it moves when its end was taken */

@@ -450,8 +450,9 @@ static void put_file(const char *path, jk_span bytes)
 {
     FILE *file = fopen(path, "wb");
     bool ok = file && fwrite(bytes.ptr, 1, bytes.len, file) == bytes.len;
-    if (!(file && fclose(file) == 0 && ok))
-        CHECK(!"written");
+    bool written = file && fclose(file) == 0 && ok;
+    if (!written)
+        CHECK(written);
 }
 
 static bool get_file(const char *path, jk_buf *bytes)

@@ -124,8 +124,7 @@ static void repeat(jk_buf *out, const char *s, size_t n)
     jk_err err = { 0 };
     while (n && jk_buf_put(out, jk_span_of(s), &err))
         n--;
-    if (n)
-        CHECK(!"memory");
+    CHECK(n == 0);
 }
 
 static void check_bound(jk_buf *text, const char *said)

@@ -12,17 +12,21 @@
 #define HEADER "doc_id\tn\ttype\taligner_score\tsrc_lang\ttrg_lang\tsrc_ids\ttrg_ids\tsrc_cuts\ttrg_cuts\tsrc_text\ttrg_text\n"
 #define ROW(doc, n) doc "\t" n "\t1-1\t0.9000\tko\ten\t0\t0\t\t\t하나\tone\n"
 
-/* Pieces of text, a block each ("": none, but 40 bytes of noise), and what comes out: the pairs' doc_id and n, '!' for a loss. */
+#define NOISE ""
+#define START "a\t1\t1-1\t\tko\ten\t\t\t\t\tx"
+#define REST "z\ty\n"
+
+/* Pieces of text, a block each (NOISE: none, but 40 bytes of noise), and what comes out: the pairs' doc_id and n, '!' for a loss. */
 static const struct { const char *block[5], *whole; } damaged[] = {
     { { HEADER, ROW("a", "1"), ROW("a", "2") ROW("b", "1") }, "a1 a2 b1" },
-    { { HEADER, "", ROW("a", "2") ROW("b", "1") }, "!a2 b1" },
-    { { HEADER, ROW("a", "1"), "", ROW("b", "1") }, "a1 !b1" },
-    { { HEADER, ROW("a", "1"), "" }, "a1 !" },
-    { { "", ROW("a", "1"), ROW("b", "1") }, "!a1 b1" },
+    { { HEADER, NOISE, ROW("a", "2") ROW("b", "1") }, "!a2 b1" },
+    { { HEADER, ROW("a", "1"), NOISE, ROW("b", "1") }, "a1 !b1" },
+    { { HEADER, ROW("a", "1"), NOISE }, "a1 !" },
+    { { NOISE, ROW("a", "1"), ROW("b", "1") }, "!a1 b1" },
     { { HEADER ROW("a", "1") "b\t1\t1-", "1\t\tko\ten\t\t\t\t\tx\ty\n" ROW("b", "2") }, "a1 b1 b2" },          /* cut as bgzip cuts */
-    { { HEADER ROW("a", "1") "b\t1\t1-", "", "1\t\tko\ten\t\t\t\t\tx\ty\n" ROW("b", "2") }, "a1 !b2" },
-    { { HEADER ROW("a", "1") "aa", "", "a\t1\t1-1\t\tko\ten\t\t\t\t\tx\ty\n" ROW("b", "2") }, "a1 !b2" },     /* the rest of "aaa 1" is no "a 1" */
-    { { HEADER, "a\t1\t1-1\t\tko\ten\t\t\t\t\tx", "", "z\ty\n", ROW("b", "2") }, "!b2" },                     /* a row of three blocks */
+    { { HEADER ROW("a", "1") "b\t1\t1-", NOISE, "1\t\tko\ten\t\t\t\t\tx\ty\n" ROW("b", "2") }, "a1 !b2" },
+    { { HEADER ROW("a", "1") "aa", NOISE, "a\t1\t1-1\t\tko\ten\t\t\t\t\tx\ty\n" ROW("b", "2") }, "a1 !b2" },     /* the rest of "aaa 1" is no "a 1" */
+    { { HEADER, START, NOISE, REST, ROW("b", "2") }, "!b2" },   /* a row of three blocks; NOLINT(bugprone-suspicious-missing-comma) */
     { { HEADER, ROW("a", "1"), ROW("a", "3"), ROW("a", "2"), ROW("b", "1") }, "a1 a3 !b1" },
     { { HEADER, ROW("a", "1"), ROW("b", "1"), ROW("a", "2") ROW("b", "2") }, "a1 b1 !b2" },
     { { HEADER, ROW("a", "1"), "b\t1\n" ROW("c", "1") }, "a1 !c1" },
@@ -55,7 +59,7 @@ static void repaired(char *out, size_t size, jk_err *err)
     out[0] = '\0';
     jk_repair *r = jk_repair_open(NAME, NULL, err);
     while (r && jk_repair_next(r, &pair, err) && n + 40 < size) {
-        for (const jk_loss *loss; (loss = jk_repair_loss(r, n_loss)); n_loss++)
+        for (; jk_repair_loss(r, n_loss); n_loss++)
             n += (size_t)snprintf(out + n, size - n, "%s!", n ? " " : "");
         bool behind = n && out[n - 1] == '!';
         n += (size_t)snprintf(out + n, size - n, "%s%.*s%.*s", n && !behind ? " " : "", (int)pair.cell[JK_DOC_ID].len, pair.cell[JK_DOC_ID].ptr,

@@ -331,7 +331,7 @@ bool jk_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, cons
               jk_alignment *out, jk_err *err)
 {
     jk_recipe recipe;
-    bool in_stretches = !know->no_words && (src->n_sent > JK_LONG || tgt->n_sent > JK_LONG);   /* by lengths nobody knows where a stretch ends */
+    bool in_stretches = src->n_sent > JK_LONG || tgt->n_sent > JK_LONG;
     return in_stretches ? jk_stretches_align(know, arena, src, tgt, options, out, err)
                         : jk_recipe_run(&recipe, know, arena, src, tgt, options, out, err);
 }

@@ -117,8 +117,8 @@ void jk_length_row(const jk_length *length, uint32_t i, jk_shape shape, jk_plain
 /* -weight and 4 sd^2. */
 void jk_length_scale(const jk_length *length, float *weight, float *variance);
 
-/* A rough way through two long texts, by their cumulative characters: beads of 8 source sentences each, and of as
-   many target ones (at most 255 are counted) as there are before the next. way.c */
+/* A rough way through two long texts, by their cumulative characters: beads of 8 source sentences each (of more where there are more than
+   2^18), and of as many target ones as there are before the next; of each at most 255 are counted. way.c */
 bool jk_length_way(jk_arena *arena, const double *src, uint32_t n_src, const double *tgt, uint32_t n_tgt, double log_ratio,
                    jk_alignment *way, jk_err *err);
 

@@ -10,6 +10,9 @@
  * left over there costs about what it would in a match), and of its chain only what lies well before the end
  * is kept, up to a border between two beads that are certain. If too little can be kept, more is
  * missing on a side than the window holds, and it doubles.
+ *
+ * By lengths alone a chain does not say where it is sure. So a rough way through the whole text is looked for first; it says where windows end,
+ * and of a window all stands that is not near its end, up to the best border there.
  */
 #include "align/knowledge.h"
 #include "align/recipe.h"
@@ -38,6 +41,10 @@ typedef struct {
     jk_borders borders, within;     /* of the document; of the piece, from its start, but for those at its ends */
     uint32_t n_past;                /* borders up to the piece's end */
     double log_ratio;               /* characters: by it the next window is measured */
+    jk_arena *guide;                /* without words: of the way ... */
+    jk_alignment way;               /* ... through the piece, from its start; no bead where a window holds it */
+    uint32_t n_way;                 /* of its beads those before the window */
+    jk_border start;                /* of the piece */
     jk_alignment *out;
     jk_reason *reason;              /* if asked for; beside the beads */
     bool held;                      /* as in jk_recipe, in some window */
@@ -62,6 +69,58 @@ static uint32_t reach(const jk_doc *doc, uint32_t from, uint32_t most, double n)
 
 static uint32_t least(uint32_t a, uint32_t b) { return a < b ? a : b; }
 
+static bool fits(const face *f, uint32_t window) { return f->end - f->from <= window + window / 2; }
+
+static double *sums(jk_arena *arena, const face *f, jk_err *err)
+{
+    double *sum = JK_NEW(arena, double, (size_t)(f->end - f->from) + 1, err);
+    for (uint32_t k = f->from; sum && k < f->end; k++)
+        sum[k - f->from + 1] = sum[k - f->from] + f->doc->sent[k].n_char;
+    return sum;
+}
+
+/* The way through the piece that begins, where it is longer than a window. */
+static bool find_way(stretches *s, jk_err *err)
+{
+    uint32_t I = s->src.end - s->src.from, J = s->tgt.end - s->tgt.from;
+    s->start = (jk_border){ s->src.from, s->tgt.from };
+    s->n_way = 0;
+    s->way = (jk_alignment){ 0 };
+    jk_arena_reset(s->guide);
+    if (!I || !J || (fits(&s->src, WINDOW) && fits(&s->tgt, WINDOW)))
+        return true;
+    jk_arena *scratch = jk_arena_open(0);
+    if (!scratch)
+        return jk_fail(err, JK_ENOMEM, "no memory to look for a way through %u and %u sentences", I, J);
+    jk_alignment way;
+    const double *src = sums(scratch, &s->src, err), *tgt = sums(scratch, &s->tgt, err);
+    bool ok = src && tgt && jk_length_way(scratch, src, I, tgt, J, s->log_ratio, &way, err) && (s->way.bead = JK_NEW(s->guide, jk_bead, way.n_bead, err));
+    if (ok) {
+        memcpy(s->way.bead, way.bead, way.n_bead * sizeof *way.bead);
+        s->way.n_bead = way.n_bead;
+    }
+    jk_arena_close(scratch);
+    return ok;
+}
+
+/* Up to where the way has gone through a window of either text. */
+static void go_along(stretches *s, uint32_t window)
+{
+    face *a = &s->src, *b = &s->tgt;
+    const jk_bead *bead = s->way.bead;
+    uint32_t n = s->way.n_bead, i = s->start.src, j = s->start.tgt;
+    while (s->n_way < n && i + bead[s->n_way].src <= a->from)
+        s->n_way++;
+    a->to = a->end;
+    b->to = b->end;
+    for (uint32_t k = s->n_way; k < n; k++)
+        if (i + bead[k].src >= a->from + window || j + bead[k].tgt >= b->from + window) {
+            a->to = i + bead[k].src;
+            b->to = j + bead[k].tgt > b->from ? j + bead[k].tgt : least(b->from + 1, b->end);
+            return;
+        }
+}
+
 /* The next sections: those that fit a window together, or one that does not. Without borders the document is one piece. */
 static bool next_piece(stretches *s, jk_err *err)
 {
@@ -79,7 +138,7 @@ static bool next_piece(stretches *s, jk_err *err)
     for (uint32_t k = first; within && k + 1 < s->n_past; k++)
         within[n++] = (jk_border){ all->at[k].src - s->src.from, all->at[k].tgt - s->tgt.from };
     s->within = (jk_borders){ within, n };
-    return within != NULL;
+    return within && (!s->know->no_words || find_way(s, err));
 }
 
 /* As many sentences of the side that has more of them, of the other about as much text. */
@@ -87,9 +146,13 @@ static void measure(stretches *s, uint32_t window)
 {
     face *a = &s->src, *b = &s->tgt;
     uint32_t all_a = a->end - a->from, all_b = b->end - b->from;
-    if (!all_a || !all_b || (all_a <= window + window / 2 && all_b <= window + window / 2)) {
+    if (!all_a || !all_b || (fits(a, window) && fits(b, window))) {
         a->to = a->end;
         b->to = b->end;
+        return;
+    }
+    if (s->way.n_bead) {
+        go_along(s, window);
         return;
     }
     uint32_t most_a = a->from + least(all_a, window), most_b = b->from + least(all_b, window);
@@ -217,10 +280,19 @@ static uint32_t well_known(const jk_alignment *path)
     return last;
 }
 
-/* How many beads of the chain stand. */
-static uint32_t border(const jk_alignment *path, uint32_t window, bool last_chance, uint32_t n_src, uint32_t n_tgt)
+/* The beads well before the window's end. */
+static uint32_t well_inside(const jk_alignment *path, uint32_t n_src, uint32_t n_tgt)
 {
-    uint32_t last = well_known(path), best = 0, seen = 0;
+    uint32_t last = path->n_bead;
+    while (last > 0 && (path->bead[last - 1].src > n_src / 8 * 7 || path->bead[last - 1].tgt > n_tgt / 8 * 7))
+        last--;
+    return last;
+}
+
+/* How many beads of the chain stand. */
+static uint32_t border(const jk_alignment *path, uint32_t window, bool on_the_way, bool last_chance, uint32_t n_src, uint32_t n_tgt)
+{
+    uint32_t last = on_the_way ? well_inside(path, n_src, n_tgt) : well_known(path), best = 0, seen = 0;
     float best_p = 0;
     for (uint32_t k = last; k-- > 1 && seen < SEARCH && best_p < CERTAIN;) {
         const jk_bead *a = &path->bead[k - 1], *b = &path->bead[k], *end = &path->bead[last - 1];
@@ -240,7 +312,8 @@ static uint32_t border(const jk_alignment *path, uint32_t window, bool last_chan
     uint32_t k = path->n_bead;          /* nothing is known here: most of it stands */
     while (k > 1 && !(is_match(&path->bead[k - 1]) && path->bead[k - 1].src <= n_src / 4 * 3 + 1 && path->bead[k - 1].tgt <= n_tgt / 4 * 3 + 1))
         k--;
-    return k;
+    uint32_t most = k > 1 ? k : well_inside(path, n_src, n_tgt);
+    return most ? most : 1;
 }
 
 /* ---------------------------------------------------------------------- keep */
@@ -325,10 +398,10 @@ static bool one(stretches *s, uint32_t window, bool *stuck, jk_err *err)
     bool open = s->src.to < s->src.end || s->tgt.to < s->tgt.end;
     if (!cut_options(s, &ask, err))
         return false;
-    jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .open = open, .borders = s->within };
+    jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .open = open && !s->way.n_bead, .borders = s->within };
     if (!jk_recipe_align(&r, &path, err))
         return false;
-    uint32_t n = open ? border(&path, window, window >= LARGEST, src.n_sent, tgt.n_sent) : path.n_bead;
+    uint32_t n = open ? border(&path, window, s->way.n_bead > 0, window >= LARGEST, src.n_sent, tgt.n_sent) : path.n_bead;
     *stuck = n == 0 && path.n_bead;
     if (n == 0)
         return true;
@@ -379,9 +452,10 @@ static bool all(stretches *s, jk_err *err)
 bool jk_stretches_align(const jk_knowledge *know, jk_arena *arena, const jk_doc *src, const jk_doc *tgt,
                         const jk_align_options *options, jk_alignment *out, jk_err *err)
 {
-    stretches s = { .know = know, .options = options, .arena = arena, .scratch = jk_arena_open(0), .src = { .doc = src }, .tgt = { .doc = tgt }, .out = out };
+    stretches s = { .know = know, .options = options, .arena = arena, .scratch = jk_arena_open(0), .guide = jk_arena_open(0), .src = { .doc = src }, .tgt = { .doc = tgt }, .out = out };
     *out = (jk_alignment){ 0 };
-    bool ok = s.scratch ? all(&s, err) : jk_fail(err, JK_ENOMEM, "no memory to align %u and %u sentences", src->n_sent, tgt->n_sent);
+    bool ok = s.scratch && s.guide ? all(&s, err) : jk_fail(err, JK_ENOMEM, "no memory to align %u and %u sentences", src->n_sent, tgt->n_sent);
     jk_arena_close(s.scratch);
+    jk_arena_close(s.guide);
     return ok;
 }

@@ -9,17 +9,18 @@
  *     D[b][u] = max(D[b][u], D[b-1][u] - ODD BLOCK, D[b][u-1] - ODD UNIT),          r = ln(LT + 2) - ln(LS + 2), as in length.c
  *
  * ODD is what a sentence too many costs. Without it every way along which the texts grow alike would be a good one.
- * What it finds is the middle of a band, no more.
+ * What it finds is the middle of a band, no more. In texts of more than FINE sentences blocks and units are `coarse` times as long, so that the table does not grow with them.
  */
 #include "align/model.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { BLOCK = 8, UNIT = 2, MOST = 12 /* units for a block */, WIDE = 512 /* units before and behind the diagonal */, MARGIN = 32 };
+enum { FINE = 1 << 18, BLOCK = 8, UNIT = 2, MOST = 12 /* units for a block */, WIDE = 512 /* units before and behind the diagonal */, MARGIN = 32 };
 static const float WEIGHT = 2.0f, VARIANCE = .04f /* 4 v: .25^2 / BLOCK is .008, the ends of units are off by up to a sentence */, ODD = .7f;
 
 typedef struct {
+    uint32_t coarse, block, unit;   /* sentences of a block, of a unit */
     uint32_t n_block, n_unit;
     float *src;                     /* [n_block] ln of a block's length */
     float *tgt[MOST + 1];           /* [n_unit + 1 + JK_LANES] ln of the length of the d units before u */
@@ -41,7 +42,8 @@ static float log_length(double chars) { return (float)jk_log(chars + 2); }
 static bool lattice_new(jk_arena *arena, const double *src, uint32_t n_src, const double *tgt, uint32_t n_tgt, double log_ratio, lattice *l, jk_err *err)
 {
     double scale = jk_exp(log_ratio / 2);
-    *l = (lattice){ .n_block = (n_src + BLOCK - 1) / BLOCK, .n_unit = (n_tgt + UNIT - 1) / UNIT };
+    uint32_t coarse = 1 + (n_src > n_tgt ? n_src : n_tgt) / FINE, block = BLOCK * coarse, unit = UNIT * coarse;
+    *l = (lattice){ .coarse = coarse, .block = block, .unit = unit, .n_block = n_src / block + (n_src % block > 0), .n_unit = n_tgt / unit + (n_tgt % unit > 0) };
     l->src = JK_NEW(arena, float, l->n_block, err);
     l->lo = JK_NEW(arena, uint32_t, (size_t)l->n_block + 1, err);
     l->hi = JK_NEW(arena, uint32_t, (size_t)l->n_block + 1, err);
@@ -51,10 +53,10 @@ static bool lattice_new(jk_arena *arena, const double *src, uint32_t n_src, cons
     if (err->code)
         return false;
     for (uint32_t b = 0; b < l->n_block; b++)
-        l->src[b] = log_length((sum_at(src, n_src, b + 1, BLOCK) - sum_at(src, n_src, b, BLOCK)) * scale);
+        l->src[b] = log_length((sum_at(src, n_src, b + 1, block) - sum_at(src, n_src, b, block)) * scale);
     for (unsigned d = 1; d <= MOST; d++)
         for (uint32_t u = d; u <= l->n_unit; u++)
-            l->tgt[d][u] = log_length((sum_at(tgt, n_tgt, u, UNIT) - sum_at(tgt, n_tgt, u - d, UNIT)) / scale);
+            l->tgt[d][u] = log_length((sum_at(tgt, n_tgt, u, unit) - sum_at(tgt, n_tgt, u - d, unit)) / scale);
     return true;
 }
 
@@ -64,7 +66,7 @@ static bool set_band(jk_arena *arena, const double *src, uint32_t n_src, const d
     double scale = src[n_src] > 0 ? tgt[n_tgt] / src[n_src] : 0;
     size_t cells = 0;
     for (uint32_t b = 0, u = 0; b <= l->n_block; b++) {
-        while (u < l->n_unit && sum_at(tgt, n_tgt, u, UNIT) < sum_at(src, n_src, b, BLOCK) * scale)
+        while (u < l->n_unit && sum_at(tgt, n_tgt, u, l->unit) < sum_at(src, n_src, b, l->block) * scale)
             u++;
         l->lo[b] = b == 0 || u < width ? 0 : u - width;
         l->hi[b] = b == l->n_block || l->n_unit - u < width ? l->n_unit : u + width;
@@ -89,11 +91,11 @@ static inline float rough_log1p(float x)
     return 0.69314718f * ((float)e + m * (1.34f - 0.34f * m));
 }
 
-JK_ROW_LOOP static void pair(float *restrict to, int32_t *restrict way, const float *restrict from, const float *restrict tgt, float src, int32_t d, float odd, uint32_t n)
+JK_ROW_LOOP static void pair(float *restrict to, int32_t *restrict way, const float *restrict from, const float *restrict tgt, float src, int32_t d, float odd, float sharp, uint32_t n)
 {
     uint32_t end = jk_lanes(n);
     for (uint32_t k = 0; k < end; k++) {        /* behind its end from is -INFINITY */
-        float r = tgt[k] - src, x = from[k] - odd - WEIGHT * rough_log1p(r * r * (1.0f / VARIANCE));
+        float r = tgt[k] - src, x = from[k] - odd - WEIGHT * rough_log1p(r * r * sharp);
         way[k] = x > to[k] ? d : way[k];
         to[k] = x > to[k] ? x : to[k];
     }
@@ -105,7 +107,7 @@ static void fill_row(const lattice *l, uint32_t b, const float *from, float *to,
     uint32_t lo = l->lo[b], n = l->hi[b] - lo + 1, lo_from = b ? l->lo[b - 1] : 0, hi_from = b ? l->hi[b - 1] : 0;
     for (uint32_t k = 0; k < n; k++) {
         bool same = b && lo + k >= lo_from && lo + k <= hi_from;
-        to[k] = same ? from[lo + k - lo_from] - ODD * BLOCK : -INFINITY;
+        to[k] = same ? from[lo + k - lo_from] - ODD * (float)l->block : -INFINITY;
         way[k] = 0;
     }
     if (b == 0)
@@ -114,12 +116,12 @@ static void fill_row(const lattice *l, uint32_t b, const float *from, float *to,
         uint32_t u0 = lo_from + d > lo ? lo_from + d : lo, u1 = (hi_from + d < l->hi[b] ? hi_from + d : l->hi[b]) + 1;
         if (u0 < u1)
             pair(to + (u0 - lo), way + (u0 - lo), from + (u0 - d - lo_from), l->tgt[d] + u0, l->src[b - 1], (int32_t)d,
-                 ODD * (float)abs((int)d * UNIT - BLOCK), u1 - u0);
+                 ODD * (float)l->coarse * (float)abs((int)d * UNIT - BLOCK), (float)l->coarse / VARIANCE, u1 - u0);
     }
     float most = -INFINITY;
     for (uint32_t k = 0; k < n; k++) {
-        if (k && to[k - 1] - ODD * UNIT > to[k]) {
-            to[k] = to[k - 1] - ODD * UNIT;
+        if (k && to[k - 1] - ODD * (float)l->unit > to[k]) {
+            to[k] = to[k - 1] - ODD * (float)l->unit;
             way[k] = SKIPPED;
         }
         most = to[k] > most ? to[k] : most;
@@ -129,6 +131,8 @@ static void fill_row(const lattice *l, uint32_t b, const float *from, float *to,
     for (uint32_t k = 0; k < n; k++)
         l->back[b][k] = (uint8_t)way[k];
 }
+
+static uint8_t count(uint32_t n) { return (uint8_t)(n < UINT8_MAX ? n : UINT8_MAX); }
 
 /* Blocks as beads of the way; left-out units go to the block before them. *touched: it came near a side of the band. */
 static bool trace(jk_arena *arena, const lattice *l, uint32_t n_src, uint32_t n_tgt, jk_alignment *way, bool *touched, jk_err *err)
@@ -143,13 +147,13 @@ static bool trace(jk_arena *arena, const lattice *l, uint32_t n_src, uint32_t n_
             u--;
         *touched |= (l->lo[b] > 0 && u < l->lo[b] + MARGIN) || (l->hi[b] < l->n_unit && u + MARGIN > l->hi[b]);
         u -= l->back[b][u - l->lo[b]];
-        way->bead[b - 1] = (jk_bead){ .src = (b - 1) * BLOCK, .tgt = u * UNIT < n_tgt ? u * UNIT : n_tgt };
+        way->bead[b - 1] = (jk_bead){ .src = (b - 1) * l->block, .tgt = u * l->unit < n_tgt ? u * l->unit : n_tgt };
     }
     for (uint32_t b = 0; b < l->n_block; b++) {
         jk_bead *bead = &way->bead[b];
         uint32_t src = n_src - bead->src, tgt = (b + 1 < l->n_block ? bead[1].tgt : n_tgt) - bead->tgt;
-        bead->n_src = (uint8_t)(src < BLOCK ? src : BLOCK);
-        bead->n_tgt = (uint8_t)(tgt < UINT8_MAX ? tgt : UINT8_MAX);
+        bead->n_src = count(src < l->block ? src : l->block);
+        bead->n_tgt = count(tgt);
     }
     return true;
 }

@@ -73,7 +73,8 @@ static bool is_long(const jk_recipe *r) { return longer(r) > WHOLE_TABLE; }
 static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, jk_err *err)
 {
     jk_band reach, band;
-    jk_evidence *before = r->evidence;
+    double rate[JK_N_CHANNEL];
+    bool before = r->evidence != NULL;
     uint32_t I = r->src->n_sent, J = r->tgt->n_sent, all = longer(r);
     if (!jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width > REACH ? width : REACH, &reach, err)
         || !jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width, &band, err)
@@ -81,11 +82,19 @@ static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, 
         return false;
     if (r->near.lo && !jk_band_clip(r->arena, &r->band, &r->near, err))
         return false;
-    r->evidence = jk_evidence_new(r->arena, &r->src_words, &r->tgt_words, &r->links, &reach, &r->band, err);
+    for (unsigned c = 0; before && c < JK_N_CHANNEL; c++)
+        rate[c] = jk_evidence_rate(r->evidence, c);
+    r->evidence = NULL;
+    if (r->words) {
+        jk_arena_close(*r->words);
+        if (!(*r->words = jk_arena_open(0)))
+            return jk_fail(err, JK_ENOMEM, "no memory for the words of a stretch");
+    }
+    r->evidence = jk_evidence_new(r->words ? *r->words : r->arena, &r->src_words, &r->tgt_words, &r->links, &reach, &r->band, err);
     if (!r->evidence)
         return false;
     if (before)
-        jk_evidence_rates_of(r->evidence, before);
+        jk_evidence_rates(r->evidence, rate);
     jk_evidence_use(r->evidence, r->weights);
     r->scorer[before ? r->n_scorer - 1 : r->n_scorer++] = (jk_scorer){ jk_evidence_score, r->evidence, NULL };
     return true;

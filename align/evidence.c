@@ -107,7 +107,7 @@ jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, const jk_side 
 }
 
 double jk_evidence_rate(const jk_evidence *e, unsigned channel) { return e->rate[channel]; }
-void jk_evidence_rates_of(jk_evidence *e, const jk_evidence *other) { memcpy(e->rate, other->rate, sizeof e->rate); }
+void jk_evidence_rates(jk_evidence *e, const double rate[JK_N_CHANNEL]) { memcpy(e->rate, rate, sizeof e->rate); }
 
 /* ------------------------------------------------------------------- worth */
 

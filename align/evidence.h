@@ -15,7 +15,7 @@ void jk_evidence_use(jk_evidence *evidence, const jk_weights *weights);
 void jk_evidence_learn(jk_evidence *evidence, const jk_maybe *maybe, size_t n_maybe);
 /* P(a token that can match matches in its own bead), by channel; from another's, or what is known beforehand. */
 double jk_evidence_rate(const jk_evidence *evidence, unsigned channel);
-void jk_evidence_rates_of(jk_evidence *evidence, const jk_evidence *other);
+void jk_evidence_rates(jk_evidence *evidence, const double rate[JK_N_CHANNEL]);
 /* The channel that asks for a token (k of side->token); JK_N_CHANNEL: nothing within reach that it could meet. */
 unsigned jk_evidence_channel(const jk_evidence *evidence, bool tgt, uint32_t k);
 jk_score_fn jk_evidence_score;      /* self: jk_evidence; not for two threads at once */

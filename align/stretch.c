@@ -37,6 +37,7 @@ typedef struct {
     const jk_knowledge *know;
     const jk_align_options *options;
     jk_arena *arena, *scratch;      /* what stays; what a window needs */
+    jk_arena *words;                /* and its evidence */
     face src, tgt;
     jk_borders borders, within;     /* of the document; of the piece, from its start, but for those at its ends */
     uint32_t n_past;                /* borders up to the piece's end */
@@ -398,7 +399,7 @@ static bool one(stretches *s, uint32_t window, bool *stuck, jk_err *err)
     bool open = s->src.to < s->src.end || s->tgt.to < s->tgt.end;
     if (!cut_options(s, &ask, err))
         return false;
-    jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .open = open && !s->way.n_bead, .borders = s->within };
+    jk_recipe r = { .know = s->know, .arena = s->scratch, .src = &src, .tgt = &tgt, .options = &ask, .words = &s->words, .open = open && !s->way.n_bead, .borders = s->within };
     if (!jk_recipe_align(&r, &path, err))
         return false;
     uint32_t n = open ? border(&path, window, s->way.n_bead > 0, window >= LARGEST, src.n_sent, tgt.n_sent) : path.n_bead;
@@ -457,5 +458,6 @@ bool jk_stretches_align(const jk_knowledge *know, jk_arena *arena, const jk_doc 
     bool ok = s.scratch && s.guide ? all(&s, err) : jk_fail(err, JK_ENOMEM, "no memory to align %u and %u sentences", src->n_sent, tgt->n_sent);
     jk_arena_close(s.scratch);
     jk_arena_close(s.guide);
+    jk_arena_close(s.words);
     return ok;
 }

@@ -49,6 +49,7 @@ jk_span jk_index_id(const jk_index *ix, size_t doc)
 /* The slot where id is, or would be; n_slot > 0. */
 static size_t *slot_of(const jk_index *ix, jk_span id)
 {
+    assert(ix->slot);
     size_t k = (size_t)hash(id) & (ix->n_slot - 1);
     while (ix->slot[k] && !jk_span_equal(jk_index_id(ix, ix->slot[k] - 1), id))
         k = (k + 1) & (ix->n_slot - 1);
@@ -299,18 +300,17 @@ static void put_sorted(const jk_index *ix, pieces *out)
 {
     size_t n = ix->n_doc;
     uint32_t *from = malloc((n + 1) * sizeof *from), *to = malloc((n + 1) * sizeof *to);
-    if (!from || !to || n > UINT32_MAX)
-        jk_fail(out->err, JK_ENOMEM, "no memory for the index");
-    for (size_t d = 0; !out->err->code && d < n; d++)
+    bool ok = (from && to && n <= UINT32_MAX) || jk_fail(out->err, JK_ENOMEM, "no memory for the index");
+    for (size_t d = 0; ok && d < n; d++)
         from[d] = (uint32_t)d;
-    for (size_t run = 1; !out->err->code && run < n; run *= 2) {
+    for (size_t run = 1; ok && run < n; run *= 2) {
         for (size_t a = 0; a < n; a += 2 * run)
             merge(ix, from, to, a, a + run < n ? a + run : n, a + 2 * run < n ? a + 2 * run : n);
         uint32_t *sorted = to;
         to = from;
         from = sorted;
     }
-    for (size_t k = 0; !out->err->code && k < n; k++)
+    for (size_t k = 0; ok && k < n; k++)
         put_le(out, from[k], 8);
     free(from);
     free(to);

@@ -97,7 +97,7 @@ static void by_lengths(const jk_doc *whole_src, const jk_doc *whole_tgt, const u
     from_tgt.n_sent -= j;
     jk_err err = { 0 };
     jk_arena *arena = jk_arena_open(0);
-    jk_alignment out, whole;
+    jk_alignment out = { 0 }, whole = { 0 };
     jk_recipe recipe;
     jk_knowledge *know = jk_knowledge_open("it", "pl", &(jk_knowledge_options){ .no_words = true }, &err);
     CHECK(know && jk_align(know, arena, src, tgt, NULL, &out, &err) && jk_recipe_run(&recipe, know, arena, src, tgt, NULL, &whole, &err));

@@ -129,8 +129,9 @@ size_t jk_unit_read(jk_span text, size_t start, size_t end, char key[JK_UNIT_KEY
     key[n++] = ' ';
     if (degrees && below_zero(text, start, behind))
         key[n++] = '-';
-    memcpy(key + n, name, strlen(name));
-    return n + strlen(name);
+    while (*name)
+        key[n++] = *name++;
+    return n;
 }
 
 /* ---------------------------------------------------------------- measures */

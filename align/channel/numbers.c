@@ -8,8 +8,10 @@
 /* Without its unit: 20 kg is 20 kilos, however a text writes it. */
 static jk_span value_of(const jk_type *type)
 {
-    const char *unit = type->type_class == JK_TYPE_NUMBER ? memchr(type->fold.ptr, ' ', type->fold.len) : NULL;
-    return type->type_class != JK_TYPE_NUMBER ? (jk_span){ 0 } : unit ? (jk_span){ type->fold.ptr, (size_t)(unit - type->fold.ptr) } : type->fold;
+    if (type->type_class != JK_TYPE_NUMBER)
+        return (jk_span){ 0 };
+    const char *unit = memchr(type->fold.ptr, ' ', type->fold.len);
+    return (jk_span){ type->fold.ptr, unit ? (size_t)(unit - type->fold.ptr) : type->fold.len };
 }
 
 static bool link_equal(jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err)

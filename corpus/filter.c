@@ -11,6 +11,7 @@
 
 #include "align/numbers.h"
 #include "align/text.h"
+#include "align/units.h"
 #include "corpus/traits.h"
 
 struct jk_filter {
@@ -109,23 +110,43 @@ static double other_language(const question *q)
     return worst;
 }
 
-/* Numbers that each side has and the other lacks: on the side with fewer of them, since the other may only say more. Those written as words may
+/* What the numbers of a side measure; of dimension NOTHING: a plain value. */
+enum { NOTHING = UINT8_MAX };
+
+static jk_measure *measures_of(const question *q, int k, const jk_number *number, size_t n)
+{
+    jk_measure *m = JK_NEW(q->f->scratch, jk_measure, n, q->err);
+    for (size_t i = 0; m && i < n; i++) {
+        char fold[JK_NUMBER_KEY + JK_UNIT_KEY];
+        size_t len = strlen(number[i].key);
+        memcpy(fold, number[i].key, len);
+        len += jk_unit_read(q->text[k], number[i].start, number[i].start + number[i].len, fold + len);
+        if (!jk_measure_of((jk_span){ fold, len }, &m[i]))
+            m[i].dimension = NOTHING;
+    }
+    return m;
+}
+
+/* Numbers that each side has and the other lacks, also in another unit (100 m, 328 feet): on the side with fewer of them, since the other may only say more. Those written as words may
    mean something else, and are only met. */
 static double numbers(const question *q)
 {
     jk_number *number[2];
+    jk_measure *measure[2];
     size_t n[2], alone[2] = { 0, 0 };
     if (!q->side[0].digits || !q->side[1].digits)
         return NAN;
     jk_arena_reset(q->f->scratch);
     for (int k = 0; k < 2; k++)
-        if (!jk_numbers_find(q->f->scratch, jk_language_of(q->lang[k]), q->text[k], &number[k], &n[k], q->err))
+        if (!jk_numbers_find(q->f->scratch, jk_language_of(q->lang[k]), q->text[k], &number[k], &n[k], q->err)
+            || !(measure[k] = measures_of(q, k, number[k], n[k])))
             return NAN;
     for (int k = 0; k < 2; k++)
         for (size_t i = 0; i < n[k]; i++) {
             bool met = number[k][i].word;
             for (size_t j = 0; j < n[!k] && !met; j++)
-                met = strcmp(number[k][i].key, number[!k][j].key) == 0;
+                met = strcmp(number[k][i].key, number[!k][j].key) == 0
+                    || (measure[k][i].dimension != NOTHING && jk_measures_meet(&measure[k][i], &measure[!k][j]));
             alone[k] += !met;
         }
     return smaller((double)alone[0], (double)alone[1]);

@@ -101,3 +101,8 @@ $ jjak filter --score --removed x in.tsv
 $ jjak filter a b
 | jjak filter: it takes one corpus, or standard input, not 2 (jjak filter -h)
 ? 2
+
+# A number in another unit is the same number.
+$ { cat head; printf 'u\t1\t1-1\t\tko\ten\t\t\t\t\t높이 100m에 무게 20kg이다.\tIt is 328 feet high and weighs 44 pounds.\nu\t2\t1-1\t\tko\ten\t\t\t\t\t높이 100m에 무게 20kg이다.\tIt is 528 feet high and weighs 99 pounds.\n'; } > units.tsv; for n in 1 2; do jjak filter --rules numbers --explain $n units.tsv | tail -n 1; done
+| numbers           0 > 1     ok   numbers that the other side lacks, on the side that has fewer such
+| numbers           2 > 1     BAD  numbers that the other side lacks, on the side that has fewer such

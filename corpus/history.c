@@ -267,10 +267,26 @@ static bool split_before(const jk_json *step, const jk_json *steps, jk_span fold
     return false;
 }
 
-static bool put_strings(jk_buf *out, const jk_json *list, jk_err *err)
+/* A file, in the folder where the script has made it. */
+static bool put_input(const jk_json *input, const jk_json *step, const jk_json *steps, jk_buf *out, jk_err *err)
 {
-    for (const jk_json *m = list && list->kind == JK_JSON_ARRAY ? list->first : NULL; m; m = m->next)
-        put_word(out, m->text, err);
+    static const jk_span here = { "", 0 };
+    const jk_json *made = maker_of(input, step, steps);
+    return put_path(out, made ? folder_of_step(made, here) : here, string_of(input, "name"), err);
+}
+
+/* What an option says, or the file that it names. */
+static bool put_arguments(const jk_json *step, const jk_json *steps, jk_buf *out, jk_err *err)
+{
+    for (const jk_json *m = members(step, "arguments"); m && !err->code; m = m->next) {
+        const jk_json *file = members(step, "beside");
+        while (file && !jk_span_equal(string_of(file, "name"), m->text))
+            file = file->next;
+        if (file)
+            put_input(file, step, steps, out, err);
+        else
+            put_word(out, m->text, err);
+    }
     return !err->code;
 }
 
@@ -303,13 +319,11 @@ static bool put_command(const jk_json *step, const jk_json *steps, jk_span outpu
     put_checks(step, steps, "beside", here, out, err);
     jk_buf_put(out, jk_span_of("jjak"), err);
     put_word(out, command, err);
-    put_strings(out, jk_json_get(step, "arguments"), err);
+    put_arguments(step, steps, out, err);
     jk_buf_put(out, jk_span_of(" -o"), err);
     put_word(out, folder.len ? folder : output, err);
-    for (const jk_json *m = members(step, "inputs"); m && !err->code; m = m->next) {
-        const jk_json *made = maker_of(m, step, steps);
-        put_path(out, made ? folder_of_step(made, here) : here, string_of(m, "name"), err);
-    }
+    for (const jk_json *m = members(step, "inputs"); m && !err->code; m = m->next)
+        put_input(m, step, steps, out, err);
     return jk_buf_putc(out, '\n', err);
 }
 

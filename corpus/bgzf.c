@@ -445,8 +445,8 @@ bool jk_gunzip_read(jk_gunzip *gz, char *to, size_t cap, size_t *got, jk_err *er
         else if (result == Z_MEM_ERROR)
             return jk_fail(err, JK_ENOMEM, "%s: no memory to inflate it", gz->name);
         else if (result != Z_OK && result != Z_BUF_ERROR)
-            return jk_fail(err, JK_EIO, "%s: damaged gzip data (%s) in member %llu", gz->name,
-                           gz->z.msg ? gz->z.msg : "unknown", (unsigned long long)gz->n_member + 1);
+            return jk_fail(err, JK_EIO, "%s: damaged gzip data (%s) in member %llu%s", gz->name, gz->z.msg ? gz->z.msg : "unknown",
+                           (unsigned long long)gz->n_member + 1, gz->n_member && gz->all_bgzf ? "; jjak repair saves what is whole" : "");
     }
     *got = room - gz->z.avail_out;
     return true;

@@ -182,6 +182,8 @@ static int run(const cmd_entry *self, int argc, char **argv)
     run_state s = { .self = self, .o = &o, .path = n_arg == 1 ? argv[1] : NULL, .sums = { .whole = true } };
     if (n_arg != 1)
         jk_fail(&err, JK_EUSAGE, "it takes one corpus, a file (jjak repair -h)");
+    else if (strcmp(s.path, "-") == 0)
+        jk_fail(&err, JK_EUSAGE, "it reads here and there, so standard input will not do; give a file");
     else
         repair(&s, &err);
     jk_writer_close(s.out);

@@ -64,3 +64,10 @@ $ echo '{"src_text": "a"}' > x.jsonl; jjak repair x.jsonl; jjak repair nothing; 
 | jjak repair: nothing: cannot be opened: No such file or directory
 | jjak repair: it takes one corpus, a file (jjak repair -h)
 ? 2
+$ jjak repair - < c.tsv.gz
+| jjak repair: it reads here and there, so standard input will not do; give a file
+? 2
+
+# Who reads damage is told what to do.
+$ sh hurt 35000; jjak convert c.tsv.gz 2>&1 > /dev/null | grep -o 'jjak repair saves.*'
+| jjak repair saves what is whole

@@ -28,6 +28,12 @@ $ jjak convert c.tmx | cut -f 1-5,7,9-13
 # A null keeps both languages.
 $ jjak convert c.tmx | cut -f 3,5,6 | sed -n 3p
 | 1-0	ko	en
+# Turned round, what belongs to a side goes with it.
+$ jjak convert -s en -t ko c.tmx | cut -f 1,3,5-12
+| doc_id	type	src_lang	trg_lang	src_ids	trg_ids	src_cuts	trg_cuts	src_text	trg_text
+| a	1-1	en	ko	0	0			NA	<나> & "너"
+| a	0-1	en	ko		1				왼쪽
+| b	1-2	en	ko	0	0 1		3	One, two.	하나. 둘.
 # Without languages there is no unit; -s and -t say them.
 $ printf 'src_text\ttrg_text\n가\ta\n' > t.tsv; jjak convert -f tmx t.tsv
 | jjak convert: standard output: pair 1 does not say its two languages; -s and -t of jjak convert do

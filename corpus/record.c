@@ -35,7 +35,7 @@ bool jk_record_text(jk_record *rec, jk_span text, jk_err *err)
     return jk_text_put(&rec->bytes, text, err) && jk_record_end(rec, err);
 }
 
-static bool put_count(jk_buf *out, uint64_t n, jk_err *err)
+bool jk_put_count(jk_buf *out, uint64_t n, jk_err *err)
 {
     char digit[20];
     size_t at = sizeof digit;
@@ -45,7 +45,7 @@ static bool put_count(jk_buf *out, uint64_t n, jk_err *err)
     return jk_buf_put(out, (jk_span){ digit + at, sizeof digit - at }, err);
 }
 
-bool jk_record_count(jk_record *rec, uint64_t n, jk_err *err) { return put_count(&rec->bytes, n, err) && jk_record_end(rec, err); }
+bool jk_record_count(jk_record *rec, uint64_t n, jk_err *err) { return jk_put_count(&rec->bytes, n, err) && jk_record_end(rec, err); }
 
 /* Four decimals, whatever the locale. */
 bool jk_record_score(jk_record *rec, double p, jk_err *err)
@@ -168,7 +168,7 @@ jk_span jk_doc_span(const jk_doc *doc, uint32_t first, uint32_t n)
 static bool put_ids(jk_record *rec, uint32_t first, uint32_t n, jk_err *err)
 {
     for (uint32_t k = 0; k < n; k++)
-        if ((k && !jk_buf_putc(&rec->bytes, ' ', err)) || !put_count(&rec->bytes, first + k, err))
+        if ((k && !jk_buf_putc(&rec->bytes, ' ', err)) || !jk_put_count(&rec->bytes, first + k, err))
             return false;
     return jk_record_end(rec, err);
 }
@@ -183,7 +183,7 @@ static bool put_side(jk_record *rec, jk_buf *text, const jk_doc *doc, uint32_t f
     if (!jk_text_places(text, jk_doc_span(doc, first, n), mark, n ? n - 1 : 0, place, err))
         return false;
     for (uint32_t k = 1; k < n; k++)
-        if ((k > 1 && !jk_buf_putc(&rec->bytes, ' ', err)) || !put_count(&rec->bytes, place[k - 1], err))
+        if ((k > 1 && !jk_buf_putc(&rec->bytes, ' ', err)) || !jk_put_count(&rec->bytes, place[k - 1], err))
             return false;
     return jk_record_end(rec, err);
 }
@@ -196,9 +196,9 @@ bool jk_record_bead(jk_record *rec, jk_span doc_id, uint64_t n, const jk_doc *sr
     jk_record_begin(rec);
     jk_record_put(rec, doc_id, err);
     jk_record_count(rec, n, err);
-    put_count(&rec->bytes, bead->n_src, err);
+    jk_put_count(&rec->bytes, bead->n_src, err);
     jk_buf_putc(&rec->bytes, '-', err);
-    put_count(&rec->bytes, bead->n_tgt, err);
+    jk_put_count(&rec->bytes, bead->n_tgt, err);
     jk_record_end(rec, err);
     jk_record_score(rec, (double)bead->posterior, err);
     jk_record_put(rec, jk_span_of(src->lang), err);

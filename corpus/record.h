@@ -52,6 +52,9 @@ bool jk_lang_of_tag(jk_span tag, char out[JK_LANG_SIZE]);
 /* A file's base name without .gz and its last extension; "-" is "stdin". */
 jk_span jk_doc_id_of_path(const char *path);
 
+/* n in decimal digits, whatever the locale. */
+bool jk_put_count(jk_buf *out, uint64_t n, jk_err *err);
+
 /* ------------------------------------------------------------ what cells say */
 
 /* All of s is a decimal number such as 0.25, -1, 3e-5. */

@@ -14,7 +14,6 @@
 #include "align/unicode.h"
 #include "corpus/format/sentences.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 /* "d12s3" with letter s: the numbers 12 and 3. */
@@ -329,6 +328,12 @@ static jk_span next_piece(const char **at, const char *end, uint32_t *place, con
     return (jk_span){ from, (size_t)(stop - from) };
 }
 
+/* dDsN */
+static bool put_id(jk_buf *out, uint64_t doc, char letter, uint64_t n, jk_err *err)
+{
+    return jk_buf_putc(out, 'd', err) && jk_put_count(out, doc, err) && jk_buf_putc(out, letter, err) && jk_put_count(out, n, err);
+}
+
 /* The sentences of one side; their ids to targets. */
 static bool put_side(jk_writer *out, links *l, const jk_span *cell, int side, jk_err *err)
 {
@@ -342,14 +347,15 @@ static bool put_side(jk_writer *out, links *l, const jk_span *cell, int side, jk
     uint32_t place = 0;
     for (size_t k = 0; k < n_id || k < n_piece; k++) {
         jk_span gap = { " ", 1 }, piece = { "", 0 };
-        char name[64];
         if (k < n_piece)
             piece = next_piece(&at, end, &place, k < n_cut ? &cut[k] : NULL, &gap);
-        int len = snprintf(name, sizeof name, "d%llu%c%llu", (unsigned long long)l->n_doc, k < n_id ? 's' : 'u', k < n_id ? (unsigned long long)id[k] : (unsigned long long)l->n_loose++);
-        if ((k && !jk_buf_putc(&l->targets, ' ', err)) || !jk_buf_put(&l->targets, (jk_span){ name, (size_t)len }, err))
+        if (k && !jk_buf_putc(&l->targets, ' ', err))
+            return false;
+        size_t name = l->targets.len;
+        if (!put_id(&l->targets, l->n_doc, k < n_id ? 's' : 'u', k < n_id ? id[k] : l->n_loose++, err))
             return false;
         jk_buf_put(&out->line, jk_span_of("<s id=\""), err);
-        jk_buf_put(&out->line, (jk_span){ name, (size_t)len }, err);
+        jk_buf_put(&out->line, (jk_span){ l->targets.ptr + name, l->targets.len - name }, err);
         jk_buf_putc(&out->line, '"', err);
         if (k < n_cut && !jk_span_equal(gap, jk_span_of(" "))) {
             jk_buf_put(&out->line, jk_span_of(" gap=\""), err);
@@ -381,7 +387,9 @@ static bool put(jk_writer *out, const jk_pair *pair, jk_err *err)
         return false;
     jk_buf_printf(&out->line, err, "<link id=\"d%llun", (unsigned long long)l->n_doc);
     put_xml(out, cell[JK_N], err);
-    jk_buf_printf(&out->line, err, "\" xtargets=\"%.*s\"", (int)l->targets.len, l->targets.ptr);
+    jk_buf_put(&out->line, jk_span_of("\" xtargets=\""), err);
+    jk_buf_put(&out->line, jk_buf_span(&l->targets), err);
+    jk_buf_putc(&out->line, '"', err);
     if (jk_parse_real(cell[JK_SCORE], &score)) {
         jk_buf_put(&out->line, jk_span_of(" certainty=\""), err);
         put_xml(out, cell[JK_SCORE], err);

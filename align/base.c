@@ -87,10 +87,12 @@ size_t jk_arena_used(const jk_arena *arena) { return arena->used; }
 static bool chunk_for(jk_arena *arena, size_t size, jk_err *err)
 {
     chunk *c = arena->now ? arena->now->next : arena->first;
-    if (c && c->size - c->used >= size) {
-        arena->now = c;
-        return true;
-    }
+    for (; c; c = c->next)
+        if (c->size - c->used >= size) {
+            arena->now = c;
+            return true;
+        }
+    c = arena->now ? arena->now->next : arena->first;
     size_t want = size > CHUNK ? size : CHUNK;
     if (arena->limit && want > arena->limit - arena->held)
         want = size;                            /* the last bytes before the limit */

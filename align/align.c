@@ -69,7 +69,7 @@ static bool look_up(jk_recipe *r, jk_err *err)
 
 static bool is_long(const jk_recipe *r) { return longer(r) > WHOLE_TABLE; }
 
-/* The words of both texts behind the scorers, within width sentences of the path. */
+/* The words of both texts behind the scorers, within width sentences of the path; what they are worth is still to be said (jk_evidence_use). */
 static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, jk_err *err)
 {
     jk_band reach, band;
@@ -95,7 +95,6 @@ static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, 
         return false;
     if (before)
         jk_evidence_rates(r->evidence, rate);
-    jk_evidence_use(r->evidence, r->weights);
     r->scorer[before ? r->n_scorer - 1 : r->n_scorer++] = (jk_scorer){ jk_evidence_score, r->evidence, NULL };
     return true;
 }
@@ -123,8 +122,11 @@ static bool improve(jk_recipe *r, uint32_t width, jk_alignment *path, jk_err *er
             return r->held = true;
         width = left ? width : width * 2;
         r->near = (jk_band){ 0 };
-        if (r->evidence && !weigh_words(r, path, width, err))
+        if (!r->evidence)
+            continue;
+        if (!weigh_words(r, path, width, err))
             return false;
+        jk_evidence_use(r->evidence, r->weights);
     }
 }
 

@@ -53,7 +53,6 @@ struct jk_evidence {
     jk_hits hits;
     double rate[JK_N_CHANNEL];
     jk_weights weights;
-    double chance[JK_LEVELS];
     bool used[JK_NO_GRADE + 1];     /* some token has that grade */
     float worth[JK_NO_GRADE + 1][JK_MAX_SIDE];  /* what it adds to have met rather than missed, by window w - 1; of no grade (a band beyond the reach, about a pin): nothing */
     float missed[JK_NO_GRADE + 1][JK_MAX_SIDE];
@@ -96,8 +95,6 @@ jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, const jk_side 
         }
     for (unsigned m = 0; m < JK_MAX_SIDE; m++)
         e->tgt_kept[m].at = JK_NEW(arena, float, widest, err);
-    for (unsigned k = 0; k < JK_LEVELS; k++)
-        e->chance[k] = jk_level_chance(k);
     for (uint32_t k = 0; k < src->first[band->n_src]; k++)
         e->used[e->hits.src_grade[k]] = true;
     for (uint32_t k = 0; k < tgt->first[band->n_tgt]; k++)
@@ -117,7 +114,7 @@ static void price(jk_evidence *e)
     for (unsigned g = 0; g < JK_NO_GRADE; g++) {
         if (!e->used[g])
             continue;
-        double q = e->chance[g % JK_LEVELS], none = 1;
+        double q = e->hits.chance[g % JK_LEVELS], none = 1;
         for (unsigned w = 0; w < JK_MAX_SIDE; w++) {
             none *= 1 - q;
             double chance = 1 - none, alpha = e->rate[g / JK_LEVELS];

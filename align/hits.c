@@ -8,10 +8,12 @@
  */
 #include "align/hits.h"
 
-double jk_level_chance(unsigned level)
+static void level_chances(double chance[JK_LEVELS])
 {
     static const double lowest = .001, highest = .95;
-    return lowest * jk_exp((double)level / (JK_LEVELS - 1) * jk_log(highest / lowest));
+    double range = jk_log(highest / lowest);
+    for (unsigned k = 0; k < JK_LEVELS; k++)
+        chance[k] = lowest * jk_exp((double)k / (JK_LEVELS - 1) * range);
 }
 
 /* Of type t: at[first[t]] .. at[first[t + 1] - 1], ascending. */
@@ -136,12 +138,9 @@ static void start_over(party *self)
 
 /*  q = (max(c - 1, 0) + 1/2) / (N + 1):  c of N sentences within reach have a partner, one of
     them perhaps the translation. */
-static uint16_t *grades(jk_arena *arena, party *self, span reach, jk_err *err)
+static uint16_t *grades(jk_arena *arena, party *self, span reach, const double chance[JK_LEVELS], jk_err *err)
 {
-    double chance[JK_LEVELS];
     uint16_t *grade = JK_NEW(arena, uint16_t, self->side->first[self->n], err);
-    for (unsigned k = 0; k < JK_LEVELS; k++)
-        chance[k] = jk_level_chance(k);
     start_over(self);
     for (uint32_t s = 0; grade && s < self->n; s++)
         for (uint32_t k = self->side->first[s]; k < self->side->first[s + 1]; k++) {
@@ -205,8 +204,9 @@ static bool find(jk_arena *scratch, jk_arena *arena, const jk_side *src, const j
     if (!link_rows(scratch, &a, &b, links, true, err) || !link_rows(scratch, &b, &a, links, false, err)
         || !spans_of(scratch, reach, &src_reach, &tgt_reach, err) || !spans_of(arena, band, &src_band, &tgt_band, err))
         return false;
-    out->src_grade = grades(arena, &a, src_reach, err);
-    out->tgt_grade = grades(arena, &b, tgt_reach, err);
+    level_chances(out->chance);
+    out->src_grade = grades(arena, &a, src_reach, out->chance, err);
+    out->tgt_grade = grades(arena, &b, tgt_reach, out->chance, err);
     out->lo = src_band.lo;
     out->hi = src_band.hi;
     return !err->code && collect(arena, &a, out->src_grade, src_band, false, a.n, &out->src, err)

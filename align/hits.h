@@ -8,7 +8,6 @@
 /* What a token is worth depends on its channel and on the chance that it meets a partner in a
    sentence taken at random, in steps of 11 %: together its grade. */
 enum { JK_LEVELS = 64, JK_NO_GRADE = JK_N_CHANNEL * JK_LEVELS };
-double jk_level_chance(unsigned level);
 
 /* A token of one sentence meets a partner in sentence `at` of the other side; its link before that one
    is gap sentences back (JK_MAX_SIDE + 1: further, or none). */
@@ -25,6 +24,7 @@ typedef struct {
 } jk_hit_rows;
 
 typedef struct {
+    double   chance[JK_LEVELS];     /* of each level, ascending */
     uint16_t *src_grade, *tgt_grade;    /* [tokens]; JK_NO_GRADE: no link within reach */
     jk_hit_rows src;                /* of source tokens: at is a target sentence */
     jk_hit_rows tgt;                /* of target tokens, by the source sentence they meet: at is their own, ascending */

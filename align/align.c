@@ -144,7 +144,7 @@ static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
     if (!find(r, out, err))
         return false;
     r->ratio = jk_length_refine(r->length, out, r->ratio, 20, r->arena, err);
-    jk_recipe_use(r, &r->know->lengths);
+    jk_length_use(r->length, r->ratio, r->weights);
     return (is_long(r) && r->links.n) || improve(r, NARROW, out, err);
 }
 

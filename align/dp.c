@@ -236,7 +236,7 @@ static bool fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsi
 {
     uint32_t width = jk_band_widest(band);
     jk_row_weights weights;
-    jk_rows few, *rows = ways ? &ways->rows : &few;
+    jk_rows few = { 0 }, *rows = ways ? &ways->rows : &few;
     int32_t *way = JK_NEW(arena, int32_t, (size_t)width + (size_t)2 * JK_LANES, err);
     if (ways) {
         ways->band = *band;

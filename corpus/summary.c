@@ -14,17 +14,17 @@ enum { N_SHARED = 5, N_FAILED = 7, N_DOC = 21, MAX_LANG = 64 };
 
 /* ------------------------------------------------------------ note <-> line */
 
-static void put_hex(jk_buf *out, const unsigned char *digest, jk_err *err)
-{
-    char hex[JK_SHA256_HEX];
-    jk_sha256_hex(digest, hex);
-    jk_buf_printf(out, err, "\t%s", hex);
-}
-
 static void put_cell(jk_buf *out, jk_span cell, jk_err *err)
 {
     if (jk_buf_putc(out, '\t', err))
         jk_buf_put(out, cell, err);
+}
+
+static void put_hex(jk_buf *out, const unsigned char *digest, jk_err *err)
+{
+    char hex[JK_SHA256_HEX];
+    jk_sha256_hex(digest, hex);
+    put_cell(out, (jk_span){ hex, JK_SHA256_HEX - 1 }, err);
 }
 
 static void put_counts(jk_buf *out, const uint64_t n[2], jk_err *err)
@@ -73,14 +73,16 @@ bool jk_note_put(const jk_note *note, jk_buf *out, jk_err *err)
 
 static bool get_hex(jk_span s, unsigned char out[JK_SHA256_SIZE])
 {
-    static const char digits[] = "0123456789abcdef";
+    if (s.len != JK_SHA256_HEX - 1)
+        return false;
     for (size_t k = 0; k < s.len; k++) {
-        const char *found = s.len == JK_SHA256_HEX - 1 && s.ptr[k] ? strchr(digits, s.ptr[k]) : NULL;
-        if (!found)
+        char c = s.ptr[k];
+        int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        if (digit < 0)
             return false;
-        out[k / 2] = (unsigned char)((k % 2 ? out[k / 2] << 4 : 0) | (int)(found - digits));
+        out[k / 2] = (unsigned char)((k % 2 ? out[k / 2] << 4 : 0) | digit);
     }
-    return s.len == JK_SHA256_HEX - 1;
+    return true;
 }
 
 static bool get_score(jk_span s, uint64_t *out)

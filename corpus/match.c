@@ -112,7 +112,9 @@ static void drop_char(needed *d)
 /* One item of the regex at *k. False: it is not understood, and nothing is known. */
 static bool item(needed *d, jk_span s, size_t *k)
 {
-    char c = s.ptr[*k], next = *k + 1 < s.len ? s.ptr[*k + 1] : 0;
+    char c = s.ptr[*k], next = '\0';
+    if (*k + 1 < s.len)
+        next = s.ptr[*k + 1];
     switch (c) {
     case '\\':
         if (!next || (!is_punct(next) && !strchr("bBdDsSwW", next)))

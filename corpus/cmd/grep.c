@@ -247,7 +247,7 @@ static bool check(grep_options *o, jk_err *err)
 {
     static const char *const when[] = { "auto", "always", "never" };
     size_t k = 0;
-    while (k < 3 && strcmp(o->colour, when[k]))
+    while (k < 3 && strcmp(o->colour, when[k]) != 0)
         k++;
     if (k == 3)
         return jk_fail(err, JK_EUSAGE, "--color %s: there are auto always never", o->colour);

@@ -33,20 +33,22 @@ static time_t now(void)
     return t.tv_sec;
 }
 
-/* What the earlier run's groups offered is in its sample, whole. */
+/* What the earlier run's groups offered is in its sample. Of one that is not whole nothing is kept: where it is cut a bead has lost words. */
 static bool take_over(jk_first *f, jk_err *err)
 {
     jk_err why = { 0 };
-    if (f->state.n_group && jk_sample_read(f->sample.ptr, &f->pool, &why)) {
+    if (!f->state.n_group)
+        return true;
+    jk_pool *saved = jk_pool_open(jk_pool_lang(f->pool, false), jk_pool_lang(f->pool, true), jk_pool_most(f->pool), err);
+    if (saved && jk_sample_read(f->sample.ptr, &saved, &why) && jk_pool_join(f->pool, saved, err)) {
         f->offered = f->state.offset - 1;
         jk_pool_see(f->pool, f->offered - jk_pool_seen(f->pool));      /* of beads that come again the sample counts none */
-        return true;
-    }
-    if (why.code && why.code != JK_EIO && why.code != JK_EINPUT)
-        return jk_fail(err, why.code, "%s", why.what);
-    f->state = (jk_journal_state){ 0 };     /* beads of a sample that is cut do no harm: they come again */
-    jk_pool_see(f->pool, 0 - jk_pool_seen(f->pool));
-    return true;
+    } else if (why.code && why.code != JK_EIO && why.code != JK_EINPUT)
+        jk_fail(err, why.code, "%s", why.what);
+    else
+        f->state = (jk_journal_state){ 0 };
+    jk_pool_close(saved);
+    return !err->code;
 }
 
 jk_first *jk_first_open(const char *out, const char *identity, jk_pool *pool, bool restart, jk_err *err)

@@ -332,22 +332,37 @@ static void do_row(jk_batch *b, jk_worker *w)
     deliver(b, number, w, &err);
 }
 
+static bool may_write(jk_batch *b) { return !b->writing && !b->err.code && b->head < b->tail && slot_of(b, b->head)->state == DONE; }
+
+/* Compresses a block that waits; the lock is let go meanwhile. */
+static bool help(jk_batch *b, jk_worker *w)
+{
+    if (!b->ledger)
+        return false;
+    pthread_mutex_unlock(&b->lock);
+    bool did = jk_bgzf_help(jk_ledger_bgzf(b->ledger), w->deflater);
+    pthread_mutex_lock(&b->lock);
+    return did;
+}
+
 static void *work(void *user)
 {
     jk_worker *w = user;
     jk_batch *b = (jk_batch *)w->batch;
     pthread_mutex_lock(&b->lock);
     for (;;) {
-        bool open = !b->ended && !b->stopping && !b->err.code;
-        if (!b->writing && !b->err.code && b->head < b->tail && slot_of(b, b->head)->state == DONE)
+        if (may_write(b)) {
             write_heads(b);
-        else if (b->ledger && jk_bgzf_help(jk_ledger_bgzf(b->ledger), w->deflater))
             continue;
-        else if (open && b->tail - b->head < WINDOW)
+        }
+        if (help(b, w))
+            continue;
+        bool open = !b->ended && !b->stopping && !b->err.code;
+        if (open && b->tail - b->head < WINDOW)
             do_row(b, w);
         else if (b->err.code || (!open && b->head == b->tail))
             break;
-        else
+        else if (!may_write(b))                 /* it may by now: help lets the lock go */
             pthread_cond_wait(&b->changed, &b->lock);
     }
     b->n_running--;

@@ -198,7 +198,7 @@ static bool put_lines(jk_worker *w, const jk_manifest_row *row, size_t n_extra, 
 /* What this thread remembers of the words of these languages; without memory for it, nothing. */
 static jk_memo *memo(jk_worker *w, const jk_knowledge *know)
 {
-    enum { REMEMBERS = 4 << 20 };   /* bytes; more gains nothing that could be measured */
+    enum { REMEMBERS = 7 << 19 };   /* bytes; more gains nothing that could be measured */
     jk_err no_memory = { 0 };
     if (w->memo_of != know) {
         jk_memo_close(w->memo);

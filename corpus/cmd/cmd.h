@@ -78,6 +78,9 @@ size_t cmd_distance(const char *word, size_t len, const char *name);
 /* Prints err, if it holds one, as one line on stderr ("jjak align: ..."); returns the exit status for its code. */
 int cmd_report(const cmd_entry *self, const jk_err *err);
 
+/* {members} as a file that appears when it is whole; path NULL: nothing is written. */
+bool cmd_write_json(const char *path, jk_span members, jk_err *err);
+
 /* Says what the user should know though all went well, on stderr; NULL and "" say nothing. */
 void cmd_note(const cmd_entry *self, const char *note);
 

@@ -3,7 +3,6 @@
 #include "corpus/cmd/cmd.h"
 #include "corpus/cmd/pick.h"
 #include "corpus/history.h"
-#include "corpus/io.h"
 #include "corpus/json.h"
 
 #include <sys/stat.h>
@@ -107,15 +106,6 @@ static bool put_sums(const run_state *s, jk_buf *json, jk_err *err)
     return jk_buf_putc(json, ']', err);
 }
 
-static bool write_json(run_state *s, jk_err *err)
-{
-    jk_sink *out = jk_sink_open(s->o->json, err);
-    bool ok = out && jk_buf_putc(&s->json, '{', err) && put_sums(s, &s->json, err) && jk_buf_put(&s->json, jk_span_of("}\n"), err)
-        && jk_sink_write(out, s->json.ptr, s->json.len, err) && jk_sink_commit(&out, 1, NULL, err);
-    jk_sink_close(out);
-    return ok;
-}
-
 /* --------------------------------------------------------------------- writing */
 
 static bool same_file(const char *a, const char *b)
@@ -162,7 +152,7 @@ static bool repair(run_state *s, jk_err *err)
     while (!err->code && jk_repair_next(s->repair, &pair, err))
         if (s->out)
             jk_writer_put(s->out, &pair, err);
-    if (err->code || !jk_repair_done(s->repair, &s->sums, err) || !finish_output(s, err) || (s->o->json && !write_json(s, err)))
+    if (err->code || !jk_repair_done(s->repair, &s->sums, err) || !finish_output(s, err) || !put_sums(s, &s->json, err) || !cmd_write_json(s->o->json, jk_buf_span(&s->json), err))
         return false;
     bool aside = s->o->output && strcmp(s->o->output, "-") == 0;
     say_all(s, aside ? stderr : stdout);

@@ -1,5 +1,6 @@
-/* report.c - how a command ends: one line on stderr, an exit status, stdout checked. */
+/* report.c - how a command ends: one line on stderr, an exit status, stdout checked, what was counted as JSON. */
 #include "corpus/cmd/cmd.h"
+#include "corpus/io.h"
 
 #include <poll.h>
 #include <unistd.h>
@@ -42,4 +43,13 @@ bool cmd_flush(jk_err *err)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return true;
     return jk_fail(err, JK_EIO, "standard output: cannot write (disk full?); what was printed is not whole");
+}
+
+bool cmd_write_json(const char *path, jk_span members, jk_err *err)
+{
+    jk_sink *out = path ? jk_sink_open(path, err) : NULL;
+    bool ok = !path || (out && jk_sink_write(out, "{", 1, err) && jk_sink_write(out, members.ptr, members.len, err) && jk_sink_write(out, "}\n", 2, err)
+                        && jk_sink_commit(&out, 1, NULL, err));
+    jk_sink_close(out);
+    return ok;
 }

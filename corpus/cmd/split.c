@@ -190,10 +190,7 @@ static void say_counts(const run_state *s)
 static bool write_json(run_state *s, jk_err *err)
 {
     jk_buf json = { 0 };
-    jk_sink *out = s->o->json ? jk_sink_open(s->o->json, err) : NULL;
-    bool ok = !s->o->json || (out && jk_buf_putc(&json, '{', err) && put_sides(s, &json, err) && jk_buf_put(&json, jk_span_of("}\n"), err)
-                              && jk_sink_write(out, json.ptr, json.len, err) && jk_sink_commit(&out, 1, NULL, err));
-    jk_sink_close(out);
+    bool ok = put_sides(s, &json, err) && cmd_write_json(s->o->json, jk_buf_span(&json), err);
     jk_buf_free(&json);
     return ok;
 }

@@ -16,8 +16,10 @@ static void level_chances(double chance[JK_LEVELS])
         chance[k] = lowest * jk_exp((double)k / (JK_LEVELS - 1) * range);
 }
 
-/* Of type t: at[first[t]] .. at[first[t + 1] - 1], ascending. */
-typedef struct { uint32_t *first, *at; } rows;
+/* Of type t: at[first[t]] .. at[end[t] - 1], ascending. */
+typedef struct { uint32_t *first, *end, *at; } rows;
+
+static uint32_t own(const jk_type_link *link, bool of_src) { return of_src ? link->a : link->b; }
 
 /* The partners that each type of one side has on the other. */
 static bool partners(jk_arena *arena, uint32_t n_type, const jk_links *links, bool of_src, rows *out, jk_err *err)
@@ -26,12 +28,13 @@ static bool partners(jk_arena *arena, uint32_t n_type, const jk_links *links, bo
     out->at = JK_NEW(arena, uint32_t, links->n, err);
     if (err->code)
         return false;
+    out->end = out->first + 1;
     for (size_t k = 0; k < links->n; k++)
-        out->first[(of_src ? links->link[k].a : links->link[k].b) + 2]++;
+        out->first[own(&links->link[k], of_src) + 2]++;
     for (uint32_t t = 0; t < n_type; t++)
         out->first[t + 2] += out->first[t + 1];
     for (size_t k = 0; k < links->n; k++)
-        out->at[out->first[(of_src ? links->link[k].a : links->link[k].b) + 1]++] = of_src ? links->link[k].b : links->link[k].a;
+        out->at[out->end[own(&links->link[k], of_src)]++] = own(&links->link[k], !of_src);
     return true;
 }
 
@@ -44,49 +47,58 @@ typedef struct {
     uint32_t *from;                 /* [n_type] scratch: where in its row a type is by now */
 } party;
 
+/* Room for the rows: a type's is at most as long as its partners are many, or the other text. */
+static bool rows_new(jk_arena *arena, party *self, const party *other, const jk_links *links, bool of_src, jk_err *err)
+{
+    uint32_t n_type = self->side->n_type, *many = JK_NEW(arena, uint32_t, other->side->n_type, err), *most = self->from;
+    size_t total = 0;
+    if (!many)
+        return false;
+    for (uint32_t k = 0; k < other->side->first[other->n]; k++)
+        many[other->side->token[k].type]++;
+    for (size_t k = 0; k < links->n; k++) {
+        uint32_t *m = &most[own(&links->link[k], of_src)], more = many[own(&links->link[k], !of_src)];
+        *m = more < other->n - *m ? *m + more : other->n;
+    }
+    for (uint32_t t = 0; t < n_type; t++) {
+        self->row.first[t] = self->row.end[t] = (uint32_t)total;
+        total += most[t];
+        if (total > UINT32_MAX)
+            return jk_fail(err, JK_ELIMIT, "words that meet in more than %u places", UINT32_MAX);
+    }
+    self->row.at = JK_NEW(arena, uint32_t, total, err);
+    return self->row.at != NULL;
+}
+
 /* The other side's sentences in turn, each told to the partners of its types: so rows are in
    order and hold a sentence once, and nothing has to be sorted. */
 static bool link_rows(jk_arena *arena, party *self, const party *other, const jk_links *links, bool of_src, jk_err *err)
 {
     rows partner;
     uint32_t n_type = self->side->n_type;
-    size_t total = 0;
     self->channel = JK_NEW(arena, uint8_t, n_type, err);
     self->from = JK_NEW(arena, uint32_t, n_type, err);
-    self->row.first = JK_NEW(arena, uint32_t, (size_t)n_type + 2, err);
-    if (err->code || !partners(arena, other->side->n_type, links, !of_src, &partner, err))
+    self->row.first = JK_NEW(arena, uint32_t, n_type, err);
+    self->row.end = JK_NEW(arena, uint32_t, n_type, err);
+    if (err->code || !rows_new(arena, self, other, links, of_src, err) || !partners(arena, other->side->n_type, links, !of_src, &partner, err))
         return false;
     memset(self->channel, JK_N_CHANNEL, n_type);
     for (size_t k = 0; k < links->n; k++) {
-        uint8_t *channel = &self->channel[of_src ? links->link[k].a : links->link[k].b];
+        uint8_t *channel = &self->channel[own(&links->link[k], of_src)];
         *channel = links->link[k].channel < *channel ? links->link[k].channel : *channel;
     }
-    for (int pass = 0; pass < 2; pass++) {
-        memset(self->from, 0, n_type * sizeof *self->from);     /* the last sentence a type was told of, + 1 */
-        for (uint32_t y = 0; y < other->n; y++)
-            for (uint32_t k = other->side->first[y]; k < other->side->first[y + 1]; k++) {
-                uint32_t p = other->side->token[k].type;
-                for (uint32_t r = partner.first[p]; r < partner.first[p + 1]; r++) {
-                    uint32_t t = partner.at[r];
-                    if (self->from[t] == y + 1)
-                        continue;
-                    self->from[t] = y + 1;
-                    if (pass)
-                        self->row.at[self->row.first[t + 1]++] = y;
-                    else
-                        self->row.first[t + 2]++, total++;
-                }
+    memset(self->from, 0, n_type * sizeof *self->from);     /* the last sentence a type was told of, + 1 */
+    for (uint32_t y = 0; y < other->n; y++)
+        for (uint32_t k = other->side->first[y]; k < other->side->first[y + 1]; k++) {
+            uint32_t p = other->side->token[k].type;
+            for (uint32_t r = partner.first[p]; r < partner.end[p]; r++) {
+                uint32_t t = partner.at[r];
+                if (self->from[t] == y + 1)
+                    continue;
+                self->from[t] = y + 1;
+                self->row.at[self->row.end[t]++] = y;
             }
-        if (pass)
-            break;
-        if (total > UINT32_MAX)
-            return jk_fail(err, JK_ELIMIT, "words that meet in %zu places; at most %u", total, UINT32_MAX);
-        for (uint32_t t = 0; t < n_type; t++)
-            self->row.first[t + 2] += self->row.first[t + 1];
-        self->row.at = JK_NEW(arena, uint32_t, total, err);
-        if (!self->row.at)
-            return false;
-    }
+        }
     return true;
 }
 
@@ -126,7 +138,7 @@ static bool spans_of(jk_arena *arena, const jk_band *band, span *src, span *tgt,
 static uint32_t advance(party *self, uint32_t t, uint32_t lo)
 {
     uint32_t r = self->from[t];
-    while (r < self->row.first[t + 1] && self->row.at[r] < lo)
+    while (r < self->row.end[t] && self->row.at[r] < lo)
         r++;
     return self->from[t] = r;
 }
@@ -137,16 +149,25 @@ static void start_over(party *self)
 }
 
 /*  q = (max(c - 1, 0) + 1/2) / (N + 1):  c of N sentences within reach have a partner, one of
-    them perhaps the translation. */
-static uint16_t *grades(jk_arena *arena, party *self, span reach, const double chance[JK_LEVELS], jk_err *err)
+    them perhaps the translation. Counts on the way the hits within the band, by the token's
+    own sentence, or turned: by the sentence it meets. */
+static uint16_t *grades(jk_arena *arena, party *self, span reach, span band, bool turned, const double chance[JK_LEVELS], uint32_t *first, jk_err *err)
 {
     uint16_t *grade = JK_NEW(arena, uint16_t, self->side->first[self->n], err);
     start_over(self);
-    for (uint32_t s = 0; grade && s < self->n; s++)
+    for (uint32_t s = 0; grade && s < self->n; s++) {
+        uint32_t lo = reach.lo[s] < band.lo[s] ? reach.lo[s] : band.lo[s], hi = reach.hi[s] > band.hi[s] ? reach.hi[s] : band.hi[s];
         for (uint32_t k = self->side->first[s]; k < self->side->first[s + 1]; k++) {
-            uint32_t t = self->side->token[k].type, r = advance(self, t, reach.lo[s]), c = 0;
-            for (; r < self->row.first[t + 1] && self->row.at[r] < reach.hi[s]; r++)
-                c++;
+            uint32_t t = self->side->token[k].type, c = 0, met = 0, y;
+            for (uint32_t r = advance(self, t, lo); r < self->row.end[t] && (y = self->row.at[r]) < hi; r++) {
+                bool in = y >= band.lo[s] && y < band.hi[s];
+                c += y >= reach.lo[s] && y < reach.hi[s];
+                met += in;
+                if (turned && in)
+                    first[y + 2]++;
+            }
+            if (!turned)
+                first[s + 2] += met;
             grade[k] = JK_NO_GRADE;
             if (c == 0)
                 continue;
@@ -157,41 +178,30 @@ static uint16_t *grades(jk_arena *arena, party *self, span reach, const double c
                     level += step;
             grade[k] = (uint16_t)(self->channel[t] * JK_LEVELS + level);
         }
+    }
     return grade;
 }
 
-/* Walks the hits of every token: counts them (out NULL) or writes them, by the token's own
-   sentence, or turned: by the sentence it meets. */
-static void walk(party *self, const uint16_t *grade, span band, bool turned, uint32_t *first, jk_hit *out)
+/* The hits of every token within the band, once they are counted. */
+static bool collect(jk_arena *arena, party *self, const uint16_t *grade, span band, bool turned, uint32_t n_key, jk_hit_rows *out, jk_err *err)
 {
+    uint32_t *first = out->first;
+    for (uint32_t s = 0; s < n_key; s++)
+        first[s + 2] += first[s + 1];
+    out->hit = JK_NEW(arena, jk_hit, first[n_key + 1], err);
+    if (!out->hit)
+        return false;
     start_over(self);
     for (uint32_t s = 0; s < self->n; s++)
         for (uint32_t k = self->side->first[s]; k < self->side->first[s + 1]; k++) {
-            uint32_t t = self->side->token[k].type, gap = JK_MAX_SIDE + 1;
-            for (uint32_t r = advance(self, t, band.lo[s]); r < self->row.first[t + 1] && self->row.at[r] < band.hi[s]; r++) {
+            uint32_t t = self->side->token[k].type, gap = JK_MAX_SIDE + 1, end = self->row.end[t];
+            for (uint32_t r = advance(self, t, band.lo[s]); r < end && self->row.at[r] < band.hi[s]; r++) {
                 uint32_t y = self->row.at[r], key = turned ? y : s;
-                if (out)
-                    out[first[key + 1]++] = (jk_hit){ .at = turned ? s : y, .grade = grade[k], .gap = (uint8_t)gap };
-                else
-                    first[key + 2]++;
-                if (r + 1 < self->row.first[t + 1])
+                out->hit[first[key + 1]++] = (jk_hit){ .at = turned ? s : y, .grade = grade[k], .gap = (uint8_t)gap };
+                if (r + 1 < end)
                     gap = self->row.at[r + 1] - y < JK_MAX_SIDE + 1 ? self->row.at[r + 1] - y : JK_MAX_SIDE + 1;
             }
         }
-}
-
-static bool collect(jk_arena *arena, party *self, const uint16_t *grade, span band, bool turned, uint32_t n_key, jk_hit_rows *out, jk_err *err)
-{
-    out->first = JK_NEW(arena, uint32_t, (size_t)n_key + 2, err);
-    if (!out->first)
-        return false;
-    walk(self, grade, band, turned, out->first, NULL);
-    for (uint32_t s = 0; s < n_key; s++)
-        out->first[s + 2] += out->first[s + 1];
-    out->hit = JK_NEW(arena, jk_hit, out->first[n_key + 1], err);
-    if (!out->hit)
-        return false;
-    walk(self, grade, band, turned, out->first, out->hit);
     return true;
 }
 
@@ -205,8 +215,12 @@ static bool find(jk_arena *scratch, jk_arena *arena, const jk_side *src, const j
         || !spans_of(scratch, reach, &src_reach, &tgt_reach, err) || !spans_of(arena, band, &src_band, &tgt_band, err))
         return false;
     level_chances(out->chance);
-    out->src_grade = grades(arena, &a, src_reach, out->chance, err);
-    out->tgt_grade = grades(arena, &b, tgt_reach, out->chance, err);
+    out->src.first = JK_NEW(arena, uint32_t, (size_t)a.n + 2, err);
+    out->tgt.first = JK_NEW(arena, uint32_t, (size_t)a.n + 2, err);
+    if (err->code)
+        return false;
+    out->src_grade = grades(arena, &a, src_reach, src_band, false, out->chance, out->src.first, err);
+    out->tgt_grade = grades(arena, &b, tgt_reach, tgt_band, true, out->chance, out->tgt.first, err);
     out->lo = src_band.lo;
     out->hi = src_band.hi;
     return !err->code && collect(arena, &a, out->src_grade, src_band, false, a.n, &out->src, err)

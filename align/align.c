@@ -8,7 +8,7 @@ enum {
     WHOLE_TABLE = 400,              /* up to which a word's chance is counted in the whole other text */
     REACH = 80,                     /* in longer texts: sentences before and behind in which it is counted */
     NARROW = 40,                    /* half-width of a first band, target sentences */
-    CLOSE = 16,                     /* of a band about a chain that words have shown */
+    CLOSE = 16,                     /* of a band about a chain that words have shown, or the way to it */
     WIDEST = 640,                   /* of any band: texts that ask for a wider one are hardly translations of each other */
     MARGIN = 8,                     /* a chain nearer to the band's side than this asks for a wider one */
     NEAR = 3,                       /* target sentences about the beads that a first round with words believes in, for the second one */
@@ -29,10 +29,10 @@ static bool find(jk_recipe *r, jk_alignment *path, jk_err *err)
     jk_alignment about;
     if (rough && !jk_length_way(r->arena, src, I, tgt, J, r->ratio.log_ratio, &about, err))
         return false;
-    for (r->width = longer(r) <= SMALL ? SMALL : NARROW;; r->width *= 2) {
+    for (r->width = longer(r) <= SMALL ? SMALL : guided ? CLOSE : NARROW;; r->width *= 2) {
         jk_band band, way;
         if (!(guided ? jk_guide(r->arena, &r->src_words, I, &r->tgt_words, J, &r->links, r->width, &band, err)
-              : rough ? jk_band_around(r->arena, &about, I, J, r->width, &band, err)
+              : rough ? jk_band_around(r->arena, &about, I, J, r->width, NULL, &band, err)
                       : jk_pins_diagonal(r->pins, r->arena, src, I, tgt, J, r->width, &band, err))
             || !jk_pins_way(r->pins, r->arena, &band, &way, err)
             || !jk_best_chain(r->arena, r->scorer, r->n_scorer, band.whole || r->pins ? JK_N_SHAPE : JK_SIMPLE_SHAPES, &way, path, NULL, err))
@@ -70,16 +70,17 @@ static bool look_up(jk_recipe *r, jk_err *err)
 static bool is_long(const jk_recipe *r) { return longer(r) > WHOLE_TABLE; }
 
 /* The words of both texts behind the scorers, within width sentences of the path; what they are worth is still to be said (jk_evidence_use). */
-static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, jk_err *err)
+static bool weigh_words(jk_recipe *r, const jk_alignment *path, uint32_t width, const uint32_t *more, jk_err *err)
 {
     jk_band reach, band;
     double rate[JK_N_CHANNEL];
     bool before = r->evidence != NULL;
     uint32_t I = r->src->n_sent, J = r->tgt->n_sent, all = longer(r);
-    if (!jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width > REACH ? width : REACH, &reach, err)
-        || !jk_band_around(r->arena, path, I, J, !is_long(r) ? all : width, &band, err)
+    if (!jk_band_around(r->arena, path, I, J, is_long(r) ? REACH : all, more, &reach, err)
+        || !jk_band_around(r->arena, path, I, J, is_long(r) ? width : all, more, &band, err)
         || !jk_pins_way(r->pins, r->arena, &band, &r->band, err))
         return false;
+    r->covered = is_long(r) ? width : all;
     if (r->near.lo && !jk_band_clip(r->arena, &r->band, &r->near, err))
         return false;
     for (unsigned c = 0; before && c < JK_N_CHANNEL; c++)
@@ -107,24 +108,26 @@ static bool allowed(jk_recipe *r, const jk_band *band, jk_band *way, jk_err *err
     return !r->evidence || jk_band_clip(r->arena, way, &r->band, err);
 }
 
-/* The best chain near another, in a band that moves and widens until the chain keeps clear of its sides. */
+/* The best chain near another, in a band that moves, and widens where the chain does not keep clear of its sides. */
 static bool improve(jk_recipe *r, uint32_t width, jk_alignment *path, jk_err *err)
 {
+    uint32_t *more = NULL, most = width;
     for (;;) {
         jk_band band, way;
-        if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, &band, err) || !allowed(r, &band, &way, err)
+        if (!jk_band_around(r->arena, path, r->src->n_sent, r->tgt->n_sent, width, more, &band, err) || !allowed(r, &band, &way, err)
             || !jk_best_chain(r->arena, r->scorer, r->n_scorer, JK_N_SHAPE, &way, path, is_long(r) ? NULL : &r->ways, err))
             return false;
-        bool left = r->near.lo && jk_band_touched(&r->near, path, EDGE);
+        bool left = r->near.lo && jk_band_touched(&r->near, path, EDGE), clipped = r->near.lo != NULL;
         if (!left && !jk_band_touched(&band, path, MARGIN))
             return true;
-        if (!left && width >= WIDEST)
+        if (!left && !jk_band_widen(r->arena, &band, path, MARGIN, width, WIDEST, &more, &most, err))
+            return false;
+        if (most == 0)
             return r->held = true;
-        width = left ? width : width * 2;
         r->near = (jk_band){ 0 };
-        if (!r->evidence)
+        if (!r->evidence || (!clipped && most <= r->covered))
             continue;
-        if (!weigh_words(r, path, width, err))
+        if (!weigh_words(r, path, r->covered, more, err))
             return false;
         jk_evidence_use(r->evidence, r->weights);
     }
@@ -153,7 +156,7 @@ static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
 static bool believe(jk_recipe *r, jk_alignment *out, jk_maybe **maybe, size_t *n_maybe, jk_err *err)
 {
     jk_band band, way;
-    if (is_long(r) && (!jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, RADIUS, &band, err)
+    if (is_long(r) && (!jk_band_around(r->arena, out, r->src->n_sent, r->tgt->n_sent, RADIUS, NULL, &band, err)
                        || !allowed(r, &band, &way, err) || !jk_ways_find(r->arena, r->scorer, r->n_scorer, &way, &r->ways, err)))
         return false;
     return jk_posteriors(r->arena, r->scorer, r->n_scorer, &r->ways, out, maybe, n_maybe, err);
@@ -211,7 +214,7 @@ static bool stay_near(jk_recipe *r, const jk_alignment *path, const jk_maybe *ma
 {
     jk_band *near = &r->near;
     uint32_t J = r->tgt->n_sent;
-    if (!jk_band_around(r->arena, path, r->src->n_sent, J, NEAR, near, err))
+    if (!jk_band_around(r->arena, path, r->src->n_sent, J, NEAR, NULL, near, err))
         return false;
     for (size_t k = 0; k < n_maybe; k++) {
         jk_shape shape = jk_shapes[maybe[k].shape];
@@ -232,7 +235,7 @@ static bool learn_words(jk_recipe *r, const jk_alignment *path, const jk_maybe *
     size_t known = r->links.n;
     if (!r->know->no_learning && !jk_learn(r->arena, &r->src_words, &r->tgt_words, maybe, n_maybe, &r->links, err))
         return false;
-    return (r->links.n == known && !is_long(r)) || weigh_words(r, path, is_long(r) ? CLOSE : NARROW, err);
+    return (r->links.n == known && !is_long(r)) || weigh_words(r, path, is_long(r) ? CLOSE : NARROW, NULL, err);
 }
 
 /* Words and lengths together: the hit rates of the channels in this document by EM, first from the
@@ -242,7 +245,7 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
     jk_maybe *maybe;
     size_t n_maybe;
     if (!(is_long(r) ? take_for_granted(r, out, &maybe, &n_maybe, err) : believe(r, out, &maybe, &n_maybe, err))
-        || !weigh_words(r, out, NARROW, err))
+        || !weigh_words(r, out, NARROW, NULL, err))
         return false;
     for (int round = 0; round < 2; round++) {
         if (round && !is_long(r) && !stay_near(r, out, maybe, n_maybe, err))
@@ -252,7 +255,7 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
         jk_evidence_learn(r->evidence, maybe, n_maybe);
         adapt(r, maybe, n_maybe);
         jk_recipe_use(r, &r->adapted);
-        if (!improve(r, is_long(r) && round ? CLOSE : NARROW, out, err)
+        if (!improve(r, is_long(r) ? CLOSE : NARROW, out, err)
             || !(is_long(r) && !round ? take_for_granted(r, out, &maybe, &n_maybe, err) : believe(r, out, &maybe, &n_maybe, err)))
             return false;
     }

@@ -49,7 +49,7 @@ bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const 
     return true;
 }
 
-bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, jk_band *band, jk_err *err)
+bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, const uint32_t *more, jk_band *band, jk_err *err)
 {
     if (!band_new(arena, n_src, n_tgt, band, err))
         return false;
@@ -59,8 +59,8 @@ bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, u
         jk_bead end = k < path->n_bead ? path->bead[k] : (jk_bead){ .src = n_src, .tgt = n_tgt };
         uint32_t next = k < path->n_bead ? end.src + end.n_src : n_src;
         for (uint32_t i = end.src; i <= next; i++) {
-            uint32_t lo = end.tgt > radius ? end.tgt - radius : 0;
-            uint32_t top = end.tgt + end.n_tgt, hi = n_tgt - top > radius ? top + radius : n_tgt;
+            uint32_t by = more && more[i] > radius ? more[i] : radius, lo = end.tgt > by ? end.tgt - by : 0;
+            uint32_t top = end.tgt + end.n_tgt, hi = n_tgt - top > by ? top + by : n_tgt;
             if (band->lo[i] > lo)
                 band->lo[i] = lo;
             if (band->hi[i] < hi)
@@ -84,14 +84,37 @@ bool jk_band_clip(jk_arena *arena, jk_band *band, const jk_band *outer, jk_err *
     return true;
 }
 
+static bool is_touched(const jk_band *band, jk_bead at, uint32_t margin)
+{
+    uint32_t lo = band->lo[at.src], hi = band->hi[at.src];
+    return (lo > 0 && at.tgt < lo + margin) || (hi < band->n_tgt && at.tgt + margin > hi);
+}
+
 bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin)
 {
-    if (band->whole)
-        return false;
-    for (uint32_t k = 0; k < path->n_bead; k++) {
-        uint32_t i = path->bead[k].src, j = path->bead[k].tgt;
-        if ((band->lo[i] > 0 && j < band->lo[i] + margin) || (band->hi[i] < band->n_tgt && j + margin > band->hi[i]))
+    for (uint32_t k = 0; !band->whole && k < path->n_bead; k++)
+        if (is_touched(band, path->bead[k], margin))
             return true;
-    }
     return false;
+}
+
+bool jk_band_widen(jk_arena *arena, const jk_band *band, const jk_alignment *path, uint32_t margin, uint32_t radius, uint32_t widest,
+                   uint32_t **more, uint32_t *most, jk_err *err)
+{
+    uint32_t n = band->n_src + 1, *before = *more, *after = JK_NEW(arena, uint32_t, n, err);
+    if (!after)
+        return false;
+    if (before)
+        memcpy(after, before, n * sizeof *after);
+    *most = 0;
+    for (uint32_t k = 0; k < path->n_bead; k++) {
+        uint32_t i = path->bead[k].src, now = before && before[i] > radius ? before[i] : radius, wide = now * 2;
+        if (now >= widest || !is_touched(band, path->bead[k], margin))
+            continue;
+        for (uint32_t s = i > wide ? i - wide : 0; s < n && s <= i + wide; s++)
+            after[s] = after[s] > wide ? after[s] : wide;
+        *most = *most > wide ? *most : wide;
+        *more = after;
+    }
+    return true;
 }

@@ -126,14 +126,19 @@ bool jk_length_way(jk_arena *arena, const double *src, uint32_t n_src, const dou
    falls, by the cumulative weights src[0..I] and tgt[0..J] (characters). */
 bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const double *tgt, uint32_t n_tgt,
                       uint32_t width, jk_band *band, jk_err *err);
-/* The band within radius of a chain. */
-bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, jk_band *band, jk_err *err);
+/* The band within radius of a chain, and at source border i within more[i] where that is more; more may be NULL. */
+bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, const uint32_t *more,
+                    jk_band *band, jk_err *err);
 /* Makes lo and hi monotone, the corners part of the band, and every row reachable. */
 void jk_band_close(jk_band *band);
 /* What lies in both bands, which have a chain in common, becomes the band; who else has it keeps it as it was. */
 bool jk_band_clip(jk_arena *arena, jk_band *band, const jk_band *outer, jk_err *err);
 /* True when the chain comes nearer than margin to a side of the band that is not the table's. */
 bool jk_band_touched(const jk_band *band, const jk_alignment *path, uint32_t margin);
+/* Where it does, and near there, the radius doubles, but where it is `widest` already: *more (NULL: radius everywhere) becomes
+   another array and *most the widest of those that doubled; 0 if none did. */
+bool jk_band_widen(jk_arena *arena, const jk_band *band, const jk_alignment *path, uint32_t margin, uint32_t radius, uint32_t widest,
+                   uint32_t **more, uint32_t *most, jk_err *err);
 
 /* The last JK_MAX_SIDE + 1 rows of a band's table, or all of them: row i's cell j is at[j - lo[i]], relative to
    base[i], the best of the row; -INFINITY: no way from (0,0). JK_LANES more of those end the row. */

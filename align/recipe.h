@@ -24,7 +24,8 @@ typedef struct {
     jk_links links;
     jk_evidence *evidence;          /* NULL: without words */
     jk_arena **words;               /* where the evidence lives alone: it goes when another takes its place. Whoever sets it closes it; NULL: in arena */
-    jk_band band;                   /* within it the evidence lies */
+    jk_band band;                   /* within it the evidence lies: */
+    uint32_t covered;               /* so far from the chain at least */
     jk_band near;                   /* of a short text, where words have shown that the chain can be; lo NULL: not known */
     jk_ways ways;                   /* of a short text, by the chain that was found last */
     const jk_weights *weights;      /* those in use */

@@ -145,10 +145,48 @@ static void band_against_table(uint32_t I, uint32_t J, uint32_t seed)
             break;
     }
     CHECK(path.n_bead == full.n_bead && memcmp(path.bead, full.bead, full.n_bead * sizeof *full.bead) == 0);
-    CHECK(jk_band_around(arena, &full, I, J, 3, &narrow, &err));
+    CHECK(jk_band_around(arena, &full, I, J, 3, NULL, &narrow, &err));
     CHECK(jk_best_chain(arena, &scorer, 1, JK_N_SHAPE, &narrow, &path, NULL, &err));
     CHECK(path.n_bead == full.n_bead && memcmp(path.bead, full.bead, full.n_bead * sizeof *full.bead) == 0);
     CHECK(!jk_band_touched(&narrow, &path, 2));
+    jk_arena_close(arena);
+}
+
+/* A chain that leaves the diagonal of a band at one place alone makes it wider there, and nowhere else. */
+static void widens_where_it_is_touched(void)
+{
+    enum { N = 400, AT = 200, RADIUS = 8 };
+    jk_arena *arena = jk_arena_open(0);
+    jk_err err = { 0 };
+    jk_alignment path = { .bead = JK_NEW(arena, jk_bead, N, &err), .n_bead = N };
+    jk_band band;
+    uint32_t *more = NULL, most = 0;
+    for (uint32_t k = 0; k < N; k++)
+        path.bead[k] = (jk_bead){ .src = k, .tgt = k, .n_src = 1, .n_tgt = 1 };
+    CHECK(jk_band_around(arena, &path, N, N, RADIUS, NULL, &band, &err));
+    CHECK(jk_band_widen(arena, &band, &path, 4, RADIUS, 32, &more, &most, &err) && !more && most == 0);
+    path.bead[AT].tgt += RADIUS - 2;
+    CHECK(jk_band_touched(&band, &path, 4));
+    CHECK(jk_band_widen(arena, &band, &path, 4, RADIUS, 32, &more, &most, &err) && more && most == 2 * RADIUS);
+    path.bead[AT].tgt -= RADIUS - 2;
+    CHECK(jk_band_around(arena, &path, N, N, RADIUS, more, &band, &err));
+    for (uint32_t i = 0; i <= N; i++) {
+        bool near = i + 2 * RADIUS >= AT && i <= AT + 2 * RADIUS;
+        CHECK(more[i] == (near ? 2 * RADIUS : 0));
+        if (near)
+            CHECK(band.lo[i] + 2 * RADIUS <= i && band.hi[i] >= i + 2 * RADIUS);
+        else if (i + 4 * RADIUS < AT || (i > AT + 4 * RADIUS && i < N - RADIUS))
+            CHECK(band.hi[i] - band.lo[i] <= 2 * RADIUS + 2);
+    }
+    for (uint32_t limit = 2 * RADIUS; limit < 32; limit *= 2) {     /* up to the widest there may be */
+        path.bead[AT].tgt = AT + limit - 2;
+        CHECK(jk_band_widen(arena, &band, &path, 4, RADIUS, 32, &more, &most, &err) && most == 2 * limit);
+        path.bead[AT].tgt = AT;
+        CHECK(jk_band_around(arena, &path, N, N, RADIUS, more, &band, &err));
+    }
+    path.bead[AT].tgt = AT + 30;
+    uint32_t *before = more;
+    CHECK(jk_band_widen(arena, &band, &path, 4, RADIUS, 32, &more, &most, &err) && more == before && most == 0);
     jk_arena_close(arena);
 }
 
@@ -181,6 +219,7 @@ int main(void)
         band_against_table(200, 180, seed);
         band_against_table(60, 200, seed);
     }
+    widens_where_it_is_touched();
     starved();
     return test_report("dp");
 }

@@ -134,13 +134,13 @@ static inline void take_better(float *restrict to, int32_t *restrict way, const 
     }
 }
 
-JK_ROW_LOOP static void take_all(const step *s, size_t n)
+JK_ROW_LOOP(take_all, (const step *s, size_t n), (s, n))
 {
     for (; n; n--, s++)
         take_better(s->to, s->way, s->from, s->w, s->shift, s->shape, jk_lanes(s->n));
 }
 
-JK_ROW_LOOP static void clear(float *restrict row, int32_t *restrict way, uint32_t n)
+JK_ROW_LOOP(clear, (float *restrict row, int32_t *restrict way, uint32_t n), (row, way, n))
 {
     uint32_t end = jk_lanes(n);
     for (uint32_t k = 0; k < end; k++) {
@@ -150,7 +150,7 @@ JK_ROW_LOOP static void clear(float *restrict row, int32_t *restrict way, uint32
 }
 
 /* The best of the row becomes 0. Behind its n cells are none. */
-JK_ROW_LOOP static void settle(float *restrict row, float most, uint32_t n)
+JK_ROW_LOOP(settle, (float *restrict row, float most, uint32_t n), (row, most, n))
 {
     uint32_t end = jk_lanes(n);
     for (uint32_t k = 0; k < end; k++)

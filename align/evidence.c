@@ -264,13 +264,13 @@ static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t m, uint3
     return sums;
 }
 
-JK_ROW_LOOP static void add_row(float *restrict out, const float *restrict a, uint32_t n)
+JK_ROW_LOOP(add_row, (float *restrict out, const float *restrict a, uint32_t n), (out, a, n))
 {
     for (uint32_t k = 0; k < n; k++)
         out[k] += a[k];
 }
 
-JK_ROW_LOOP static void add_difference(float *restrict out, const float *a, const float *b, float base, uint32_t n)
+JK_ROW_LOOP(add_difference, (float *restrict out, const float *a, const float *b, float base, uint32_t n), (out, a, b, base, n))
 {
     for (uint32_t k = 0; k < n; k++)
         out[k] += base + (a[k] - b[k]);

@@ -9,6 +9,7 @@
 #define JK_MODEL_H
 
 #include "align/align.h"
+#include "align/cpu.h"
 
 /* A bead takes m sentences of the source and n of the target. */
 enum { JK_N_SHAPE = 12, JK_SIMPLE_SHAPES = 5 /* the first: up to 2-1 and 1-2 */, JK_MAX_SIDE = 4 };
@@ -39,14 +40,6 @@ typedef struct {
     void *self;
     jk_score_all_fn *set;           /* of one scorer at most; NULL: none */
 } jk_scorer;
-
-/* A loop over a row, best over jk_lanes(n) elements of it: compiled for AVX2 too and chosen when the
-   program starts. No clone may contract a * b + c, so every one gives the same bits. */
-#if defined __x86_64__ && defined __GLIBC__ && !defined __SANITIZE_ADDRESS__ && !defined __clang__
-#define JK_ROW_LOOP __attribute__((target_clones("avx2", "default"), optimize("O3")))
-#else
-#define JK_ROW_LOOP
-#endif
 
 /* Where the chain may go: row i (a border between source sentences) holds the target
    borders lo[i] .. hi[i]. Both never decrease; lo[0] == 0, hi[I] == J; hi[i] >= lo[i + 1]. */

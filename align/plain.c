@@ -37,7 +37,7 @@ static inline void set_match(float *restrict out, const float *restrict start, c
     }
 }
 
-JK_ROW_LOOP static void set_all(const job *todo, size_t n, float weight, float variance)
+JK_ROW_LOOP(set_all, (const job *todo, size_t n, float weight, float variance), (todo, n, weight, variance))
 {
     for (size_t k = 0; k < n; k++) {
         const jk_plain_row *r = &todo[k].row;

@@ -63,13 +63,13 @@ static inline void add_terms(float *restrict most, float *restrict sum, const fl
     }
 }
 
-JK_ROW_LOOP static void add_all(const step *s, size_t n)
+JK_ROW_LOOP(add_all, (const step *s, size_t n), (s, n))
 {
     for (; n; n--, s++)
         add_terms(s->most, s->sum, s->from, s->w, s->shift, jk_lanes(s->n));
 }
 
-JK_ROW_LOOP static void take_logs(float *restrict row, const float *restrict sum, uint32_t n)
+JK_ROW_LOOP(take_logs, (float *restrict row, const float *restrict sum, uint32_t n), (row, sum, n))
 {
     uint32_t end = jk_lanes(n);
     for (uint32_t k = 0; k < end; k++)          /* sum is at least 1 where there is a way, 0 elsewhere */

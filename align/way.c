@@ -91,7 +91,8 @@ static inline float rough_log1p(float x)
     return 0.69314718f * ((float)e + m * (1.34f - 0.34f * m));
 }
 
-JK_ROW_LOOP static void pair(float *restrict to, int32_t *restrict way, const float *restrict from, const float *restrict tgt, float src, int32_t d, float odd, float sharp, uint32_t n)
+JK_ROW_LOOP(pair, (float *restrict to, int32_t *restrict way, const float *restrict from, const float *restrict tgt, float src, int32_t d, float odd, float sharp, uint32_t n),
+            (to, way, from, tgt, src, d, odd, sharp, n))
 {
     uint32_t end = jk_lanes(n);
     for (uint32_t k = 0; k < end; k++) {        /* behind its end from is -INFINITY */

@@ -1,6 +1,7 @@
 /* sha256.c - SHA-256: FIPS 180-4, section 6.2. Plain C, and the CPU's own instructions
  * where it has them (x86: asked at run time; ARMv8: by the compiler's flags). */
 #include "corpus/sha256.h"
+#include "align/cpu.h"
 
 /* FIPS 180-4, section 4.2.2: the first 32 bits of the fractional parts of the cube
    roots of the first 64 primes. */
@@ -81,22 +82,7 @@ static void compress_fast(uint32_t h[8], const unsigned char *at, size_t n_block
     _mm_storeu_si128((__m128i *)(void *)(h + 4), _mm_alignr_epi8(dchg, feba, 8));
 }
 
-#if __GNUC__ >= 11 && !defined __clang__         /* libgcc has asked, before main */
-static bool cpu_is_fast(void)
-{
-    return __builtin_cpu_supports("sha") && __builtin_cpu_supports("sse4.1") && __builtin_cpu_supports("ssse3");
-}
-
-#else
-#include <cpuid.h>
-
-/* CPUID leaf 1, ECX: SSSE3 is bit 9, SSE4.1 bit 19; leaf 7, EBX: SHA is bit 29. */
-static bool cpu_is_fast(void)
-{
-    unsigned a, b, c, d;
-    return __get_cpuid(1, &a, &b, &c, &d) && (c >> 9 & 1) && (c >> 19 & 1) && __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b >> 29 & 1);
-}
-#endif
+static bool cpu_is_fast(void) { return jk_cpu_sha(); }
 
 #elif defined __ARM_FEATURE_SHA2
 #include <arm_neon.h>

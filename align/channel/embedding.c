@@ -45,7 +45,7 @@ struct jk_embedding {
 };
 
 /* Sixteen sums beside each other, then one after the other: the same bits whatever the width of the machine's vectors. */
-JK_ROW_LOOP static float dot(const float *restrict a, const float *restrict b, uint32_t n)
+JK_ROW_LOOP(multiply, (const float *restrict a, const float *restrict b, uint32_t n, float *restrict out), (a, b, n, out))
 {
     float lane[LANES] = { 0 };
     for (; n >= LANES; n -= LANES, a += LANES, b += LANES)
@@ -56,7 +56,14 @@ JK_ROW_LOOP static float dot(const float *restrict a, const float *restrict b, u
     for (unsigned half = LANES / 2; half; half /= 2)
         for (unsigned l = 0; l < half; l++)
             lane[l] += lane[l + half];
-    return lane[0];
+    *out = lane[0];
+}
+
+static float dot(const float *a, const float *b, uint32_t n)
+{
+    float product;
+    multiply(a, b, n, &product);
+    return product;
 }
 
 /* The sum of the unit vectors of the sentences of a run: what stands for a run that has no vector of its own. */

@@ -69,6 +69,8 @@ bool jk_word_cutter_cut(jk_word_cutter *cutter, jk_span run, const uint32_t **en
 
 /* The script that a language is written in: KANA for Japanese, HANGUL for Korean; NONE: not known. */
 jk_script jk_script_of_lang(const char *lang);
+/* The script that a text is in, by its first 64 KiB: HANGUL or KANA where there is enough of it, whatever else there is; NONE: too many. */
+jk_script jk_script_of_text(jk_span text);
 
 /* NFKC_Casefold of s, in the arena: full width to half, NFD to NFC, case away. For
    comparing, never for output. */

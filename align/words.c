@@ -25,9 +25,14 @@ static jk_word *slot_of(const jk_words *words, jk_span s)
     return &words->slot[k];
 }
 
-static bool widen(jk_words *words, jk_err *err)
+/* Room for n words in all, in a table half full at most. */
+static bool widen(jk_words *words, size_t n, jk_err *err)
 {
-    jk_words more = { .n_slot = words->n_slot ? words->n_slot * 2 : 256, .n = words->n };
+    jk_words more = { .n_slot = 256, .n = words->n };
+    while (more.n_slot / 2 < n)
+        more.n_slot *= 2;
+    if (more.n_slot <= words->n_slot)
+        return true;
     more.slot = calloc(more.n_slot, sizeof *more.slot);
     if (!more.slot)
         return jk_fail(err, JK_ENOMEM, "no memory for the words of a language");
@@ -41,7 +46,7 @@ static bool widen(jk_words *words, jk_err *err)
 
 bool jk_words_add(jk_words *words, jk_span word, uint64_t bits, jk_err *err)
 {
-    if (words->n * 2 >= words->n_slot && !widen(words, err))
+    if (words->n * 2 >= words->n_slot && !widen(words, words->n + 1, err))
         return false;
     jk_word *w = slot_of(words, word);
     if (!w->bits) {
@@ -54,11 +59,18 @@ bool jk_words_add(jk_words *words, jk_span word, uint64_t bits, jk_err *err)
 
 bool jk_words_add_list(jk_words *words, const char *list, uint64_t bits, jk_err *err)
 {
+    size_t n_word = words->n;
+    for (const char *at = list; at; n_word++)
+        if ((at = strchr(at, ' ')))
+            at++;
+    if (!widen(words, n_word, err))
+        return false;
     while (*list) {
-        size_t n = strcspn(list, " ");
+        const char *space = strchr(list, ' ');
+        size_t n = space ? (size_t)(space - list) : strlen(list);
         if (n && !jk_words_add(words, (jk_span){ list, n }, bits, err))
             return false;
-        list += n + (list[n] == ' ');
+        list += n + (space != NULL);
     }
     return true;
 }

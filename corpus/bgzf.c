@@ -181,7 +181,9 @@ static jk_bgzf *open_ring(jk_sink *out, unsigned n, bool helped, jk_err *err)
     if (z) {
         z->out = out;
         z->n_slot = n ? (size_t)n * SLOTS_A_THREAD : 1;
-        z->ring = calloc(z->n_slot, sizeof *z->ring);
+        z->ring = malloc(z->n_slot * sizeof *z->ring);  /* no page of it that no text reaches */
+        for (size_t k = 0; z->ring && k < z->n_slot; k++)
+            memset(&z->ring[k], 0, offsetof(slot, text));
     }
     if (!z || !z->ring)
         jk_fail(err, JK_ENOMEM, "no memory for compression");

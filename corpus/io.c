@@ -60,7 +60,7 @@ enum { SOURCE_BUFFER = 128 * 1024 };
 struct jk_source {
     int fd;
     char *name;
-    char *raw, *text;               /* SOURCE_BUFFER each: as in the file; inflated */
+    char *raw, *text;               /* SOURCE_BUFFER each: as in the file; inflated, once a line is asked for */
     size_t n_raw;                   /* of the first bytes, not yet handed on */
     jk_gunzip *gunzip;              /* NULL: plain */
     jk_sha256 *sha;                 /* NULL: nobody asked */
@@ -70,15 +70,15 @@ struct jk_source {
     bool at_end;                    /* of the file */
 };
 
-/* Fills raw with the next bytes of the file, *n of them; 0: the end. */
-static bool fill(jk_source *in, size_t *n, jk_err *err)
+/* The next bytes of the file, at most room, *n of them; 0: the end. */
+static bool take(jk_source *in, char *to, size_t room, size_t *n, jk_err *err)
 {
     *n = 0;
     if (in->at_end)
         return true;
     ssize_t got;
     do
-        got = read(in->fd, in->raw, SOURCE_BUFFER);
+        got = read(in->fd, to, room);
     while (got < 0 && errno == EINTR);
     if (got < 0)
         return jk_fail(err, JK_EIO, "%s: cannot be read: %s", in->name, strerror(errno));
@@ -86,9 +86,11 @@ static bool fill(jk_source *in, size_t *n, jk_err *err)
     *n = (size_t)got;
     in->done += *n;
     if (in->sha)
-        jk_sha256_add(in->sha, in->raw, *n);
+        jk_sha256_add(in->sha, to, *n);
     return true;
 }
+
+static bool fill(jk_source *in, size_t *n, jk_err *err) { return take(in, in->raw, SOURCE_BUFFER, n, err); }
 
 /* The next bytes as they are in the file: what gunzip pulls. */
 static bool pull(void *user, jk_span *chunk, jk_err *err)
@@ -146,9 +148,8 @@ jk_source *jk_source_open(const char *path, jk_err *err)
         in->fd = -1;
         in->name = malloc(strlen(name) + 1);
         in->raw = malloc(SOURCE_BUFFER);
-        in->text = malloc(SOURCE_BUFFER);
     }
-    if (!in || !in->name || !in->raw || !in->text) {
+    if (!in || !in->name || !in->raw) {
         jk_fail(err, JK_ENOMEM, "%s: no memory to read it", name);
         goto fail;
     }
@@ -174,8 +175,8 @@ bool jk_source_read(jk_source *in, char *to, size_t cap, size_t *got, jk_err *er
     }
     if (in->gunzip)
         return jk_gunzip_read(in->gunzip, to, cap, got, err);
-    if (!in->n_raw && !fill(in, &in->n_raw, err))
-        return false;
+    if (!in->n_raw)
+        return take(in, to, cap, got, err);
     size_t n = in->n_raw < cap ? in->n_raw : cap;
     if (n)
         memcpy(to, in->raw, n);
@@ -188,6 +189,8 @@ bool jk_source_read(jk_source *in, char *to, size_t cap, size_t *got, jk_err *er
 
 bool jk_source_line(jk_source *in, jk_span *line, jk_err *err)
 {
+    if (!in->text && !(in->text = malloc(SOURCE_BUFFER)))
+        return jk_fail(err, JK_ENOMEM, "%s: no memory to read it", in->name);
     while (!jk_lines_next(&in->lines, line, err)) {
         size_t got;
         if (err->code || !jk_source_read(in, in->text, SOURCE_BUFFER, &got, err))
@@ -253,8 +256,12 @@ bool jk_read_file(const char *path, size_t limit, jk_buf *out, unsigned char *di
     if (digest)
         jk_source_digest(in);
     size_t had = out->len, got = 0;
+    if (in->size < (limit ? limit : SIZE_MAX))  /* all of it, and the read that finds its end; what is not touched costs nothing */
+        jk_buf_reserve(out, in->size ? (size_t)in->size + 1 : SOURCE_BUFFER, err);
     do {
-        if (!jk_buf_reserve(out, SOURCE_BUFFER, err) || !jk_source_read(in, out->ptr + out->len, SOURCE_BUFFER, &got, err))
+        if (out->len == out->cap && !jk_buf_reserve(out, SOURCE_BUFFER, err))
+            break;
+        if (!jk_source_read(in, out->ptr + out->len, out->cap - out->len, &got, err))
             break;
         out->len += got;
         if (limit && out->len - had > limit)

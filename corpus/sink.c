@@ -149,8 +149,9 @@ static bool open_named(jk_sink *out, jk_err *err)
 static jk_sink *open_sink(const char *path, bool resumes, uint64_t kept, jk_err *err)
 {
     bool standard = strcmp(path, "-") == 0;
-    jk_sink *out = calloc(1, sizeof *out);
+    jk_sink *out = malloc(sizeof *out);
     if (out) {
+        memset(out, 0, offsetof(jk_sink, buffer));
         out->resumes = resumes;
         out->kept = kept;
         out->fd = standard ? STDOUT_FILENO : -1;

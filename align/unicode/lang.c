@@ -35,6 +35,7 @@ enum { SAMPLE = 64 * 1024 };        /* bytes that are looked at */
 
 /* Scripts that one language writes (among those anybody will align). */
 static const struct { jk_script script; const char *lang; } single[] = {
+    { JK_SCRIPT_HANGUL, "ko" }, { JK_SCRIPT_KANA, "ja" }, { JK_SCRIPT_HAN, "zh" },
     { JK_SCRIPT_GREEK, "el" }, { JK_SCRIPT_HEBREW, "he" }, { JK_SCRIPT_THAI, "th" }, { JK_SCRIPT_GEORGIAN, "ka" },
     { JK_SCRIPT_ARMENIAN, "hy" }, { JK_SCRIPT_DEVANAGARI, "hi" }, { JK_SCRIPT_ARABIC, "ar" },
 };
@@ -140,14 +141,20 @@ static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE]
     return decided(all[which]->lang, out);
 }
 
-bool jk_lang_guess(jk_span text, char out[JK_LANG_SIZE], jk_err *err)
+static jk_span sample_of(jk_span text)
 {
-    size_t count[JK_N_SCRIPT] = { 0 }, all = 0, best = 0;
     if (text.len > SAMPLE) {
         text.len = SAMPLE;
         while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
             text.len--;
     }
+    return text;
+}
+
+jk_script jk_script_of_text(jk_span text)
+{
+    size_t count[JK_N_SCRIPT] = { 0 }, all = 0, best = 0;
+    text = sample_of(text);
     for (const char *at = text.ptr, *end = text.ptr + text.len; at < end;)
         count[jk_script_of(jk_next_char(&at, end))]++;
     for (size_t k = 1; k < JK_N_SCRIPT; k++) {
@@ -155,19 +162,25 @@ bool jk_lang_guess(jk_span text, char out[JK_LANG_SIZE], jk_err *err)
         if (count[k] > count[best] || !best)
             best = k;
     }
-    if (!all)
-        return undecided(err);
     /* A Korean text holds Latin names, a Japanese one more Han than kana: a fifth is enough. */
+    if (!all)
+        return JK_SCRIPT_NONE;
     if (count[JK_SCRIPT_HANGUL] * 5 >= all)
-        return decided("ko", out);
+        return JK_SCRIPT_HANGUL;
     if (count[JK_SCRIPT_KANA] * 10 >= all)
-        return decided("ja", out);
+        return JK_SCRIPT_KANA;
     if (count[JK_SCRIPT_HAN] * 5 >= all)
-        return decided("zh", out);
+        return JK_SCRIPT_HAN;
+    return best == JK_SCRIPT_HANGUL || best == JK_SCRIPT_KANA || best == JK_SCRIPT_HAN ? JK_SCRIPT_NONE : (jk_script)best;
+}
+
+bool jk_lang_guess(jk_span text, char out[JK_LANG_SIZE], jk_err *err)
+{
+    jk_script script = jk_script_of_text(text);
     for (size_t k = 0; k < sizeof single / sizeof *single; k++)
-        if (single[k].script == (jk_script)best)
+        if (single[k].script == script)
             return decided(single[k].lang, out);
-    if (best == JK_SCRIPT_LATIN || best == JK_SCRIPT_CYRILLIC)
-        return by_stop_words(text, (jk_script)best, out, err);
+    if (script == JK_SCRIPT_LATIN || script == JK_SCRIPT_CYRILLIC)
+        return by_stop_words(sample_of(text), script, out, err);
     return undecided(err);
 }

@@ -103,7 +103,7 @@ static double script(const question *q)
 
 static double other_language(const question *q)
 {
-    double worst = 0;
+    double worst = q->lang[0][0] || q->lang[1][0] ? 0 : NAN;
     for (int k = 0; k < 2; k++)
         if (q->lang[k][0] && q->side[k].words >= 4)
             worst = larger(worst, jk_tongues_other(q->f->tongues, q->text[k], q->lang[k]));
@@ -241,29 +241,30 @@ static double score(const question *q)
     return jk_parse_real(q->pair->cell[JK_SCORE], &p) ? p : NAN;
 }
 
+#define LANGUAGES "languages"
 static const struct { jk_rule rule; double (*value)(const question *q); } table[] = {
-    { { "null", "one side of the bead is empty", 0, false, true }, is_null },
-    { { "empty", "a side without a character", 0, false, true }, is_empty },
-    { { "short", "characters of the shorter side", 2, true, true }, fewest },
-    { { "long", "characters of the longer side", 1000, false, true }, most },
-    { { "ratio", "length ratio, in standard deviations from the corpus's own", 6, false, true }, ratio },
-    { { "identical", "both sides have the same letters and digits", 0, false, true }, identical },
-    { { "copy", "share of the shorter side's words that stand on the other one too", .7, false, true }, copied },
-    { { "script", "share of letters in the script of the side's language", .2, true, true }, script },
-    { { "language", "share of words by which another language of the script is more likely", .2, false, true }, other_language },
-    { { "numbers", "numbers that the other side lacks, on the side that has fewer such", 1, false, true }, numbers },
-    { { "url", "share of characters in web addresses", .4, false, true }, url },
-    { { "email", "share of characters in e-mail addresses", .4, false, true }, email },
-    { { "letters", "share of letters among a side's characters", .3, true, true }, letters },
-    { { "repeat", "how often one to four words stand in a row; a character, a quarter of that", 3, false, true }, repeated },
-    { { "encoding", "characters that show a wrong encoding: U+FFFD, mojibake", 0, false, true }, broken },
-    { { "markup", "share of characters in tags and entities", 0, false, true }, markup },
-    { { "brackets", "brackets and quotation marks of a side without their partner", 1, false, true }, unpaired },
-    { { "glued", "width of the longest word: letters, Hangul twice", 28, false, true }, glued },
-    { { "soup", "share of words of one letter, of six words and more", .6, false, true }, soup },
-    { { "words", "words of the list given with --words", 0, false, true }, listed },
-    { { "regex", "sides that --regex matches", 0, false, true }, matches },
-    { { "score", "aligner_score", .3, true, true }, score },
+    { { "null", "one side of the bead is empty", 0, false, true, NULL }, is_null },
+    { { "empty", "a side without a character", 0, false, true, NULL }, is_empty },
+    { { "short", "characters of the shorter side", 2, true, true, NULL }, fewest },
+    { { "long", "characters of the longer side", 1000, false, true, NULL }, most },
+    { { "ratio", "length ratio, in standard deviations from the corpus's own", 6, false, true, "20 1-1 pairs" }, ratio },
+    { { "identical", "both sides have the same letters and digits", 0, false, true, NULL }, identical },
+    { { "copy", "share of the shorter side's words that stand on the other one too", .7, false, true, NULL }, copied },
+    { { "script", "share of letters in the script of the side's language", .2, true, true, LANGUAGES }, script },
+    { { "language", "share of words by which another language of the script is more likely", .2, false, true, LANGUAGES }, other_language },
+    { { "numbers", "numbers that the other side lacks, on the side that has fewer such", 1, false, true, NULL }, numbers },
+    { { "url", "share of characters in web addresses", .4, false, true, NULL }, url },
+    { { "email", "share of characters in e-mail addresses", .4, false, true, NULL }, email },
+    { { "letters", "share of letters among a side's characters", .3, true, true, NULL }, letters },
+    { { "repeat", "how often one to four words stand in a row; a character, a quarter of that", 3, false, true, NULL }, repeated },
+    { { "encoding", "characters that show a wrong encoding: U+FFFD, mojibake", 0, false, true, NULL }, broken },
+    { { "markup", "share of characters in tags and entities", 0, false, true, NULL }, markup },
+    { { "brackets", "brackets and quotation marks of a side without their partner", 1, false, true, NULL }, unpaired },
+    { { "glued", "width of the longest word: letters, Hangul twice", 28, false, true, NULL }, glued },
+    { { "soup", "share of words of one letter, of six words and more", .6, false, true, NULL }, soup },
+    { { "words", "words of the list given with --words", 0, false, true, NULL }, listed },
+    { { "regex", "sides that --regex matches", 0, false, true, NULL }, matches },
+    { { "score", "aligner_score", .3, true, true, "scores" }, score },
 };
 enum { N_RULE = sizeof table / sizeof *table };
 

@@ -12,6 +12,7 @@ typedef struct {
     double threshold;
     bool below;                     /* bad when below it; else when above */
     bool usual;                     /* in force when nothing is said */
+    const char *needs;              /* what it says nothing without; NULL: it may have nothing to say of a good corpus */
 } jk_rule;
 
 enum { JK_MAX_RULE = 32, JK_FILTER_LEARNS = 20000 };

@@ -44,6 +44,7 @@ typedef struct {
     jk_schema schema, removed_schema;
     char number[JK_MAX_RULE][24];
     uint64_t n, n_bad, first[JK_MAX_RULE], alone[JK_MAX_RULE];  /* pairs, bad ones; of which a rule was the first to say so; those it finds bad */
+    uint64_t spoke[JK_MAX_RULE];    /* pairs of which a rule has a number */
     float *sample[JK_MAX_RULE];
     uint64_t n_sample;
 } run_state;
@@ -148,8 +149,10 @@ static bool take(run_state *s, const jk_pair *pair, jk_err *err)
         keep_numbers(s, value);
         return true;
     }
-    for (size_t k = 0; k < s->n_rule; k++)
+    for (size_t k = 0; k < s->n_rule; k++) {
         s->alone[k] += jk_rule_is_bad(&s->rule[k], value[k]);
+        s->spoke[k] += isnan(value[k]) ? 0 : 1;
+    }
     if (bad < s->n_rule) {
         s->n_bad++;
         s->first[bad]++;
@@ -208,6 +211,19 @@ static void say_counts(const run_state *s)
     fprintf(stderr, "%-10s %9s %9llu %7.2f of %llu pairs\n", "all", "", (unsigned long long)s->n_bad, percent(s->n_bad, s->n), (unsigned long long)s->n);
 }
 
+/* A rule that is in force and had no number for any pair: whoever asked for it should know. */
+static void say_silent(const run_state *s)
+{
+    const char *between = "jjak filter: nothing to go by: ";
+    for (size_t k = 0; k < s->n_rule; k++)
+        if (s->rule[k].needs && s->n && !s->spoke[k]) {
+            fprintf(stderr, "%s%s (needs %s)", between, s->rule[k].name, s->rule[k].needs);
+            between = ", ";
+        }
+    if (*between == ',')
+        fputc('\n', stderr);
+}
+
 static bool write_json(const run_state *s, jk_err *err)
 {
     jk_buf json = { 0 };
@@ -222,8 +238,10 @@ static bool finish(run_state *s, jk_err *err)
     bool ok = jk_buf_put(&more, jk_span_of(", "), err) && put_counts(s, &more, err) && jk_buf_putc(&more, '\0', err);
     ok = ok && (!s->removed || jk_writer_finish(s->removed, err)) && write_json(s, err) && through_finish(&s->t, more.ptr, err);
     jk_buf_free(&more);
-    if (ok)
+    if (ok) {
         say_counts(s);
+        say_silent(s);
+    }
     return ok;
 }
 

@@ -8,6 +8,7 @@ $ jjak filter in.tsv -o out.tsv --removed gone.tsv --json counts.json
 | markup             0         1   25.00         1   25.00
 | score            0.3         1   25.00         1   25.00
 | all                          3   75.00 of 4 pairs
+| jjak filter: nothing to go by: ratio (needs 20 1-1 pairs)
 $ cut -f 1,2,11- out.tsv gone.tsv; head -c 50 counts.json; echo
 | doc_id	n	src_text	trg_text
 | a	1	오늘은 비가 온다.	It rains today.
@@ -106,3 +107,19 @@ $ jjak filter a b
 $ { cat head; printf 'u\t1\t1-1\t\tko\ten\t\t\t\t\t높이 100m에 무게 20kg이다.\tIt is 328 feet high and weighs 44 pounds.\nu\t2\t1-1\t\tko\ten\t\t\t\t\t높이 100m에 무게 20kg이다.\tIt is 528 feet high and weighs 99 pounds.\n'; } > units.tsv; for n in 1 2; do jjak filter --rules numbers --explain $n units.tsv | tail -n 1; done
 | numbers           0 > 1     ok   numbers that the other side lacks, on the side that has fewer such
 | numbers           2 > 1     BAD  numbers that the other side lacks, on the side that has fewer such
+
+# A rule that has nothing to go by in the whole corpus is told: no languages, no scores, too few pairs to learn a ratio from.
+$ printf '좋은 아침입니다 여러분\tGood morning to you all\n나쁜 아침입니다 여러분\tA bad morning to you all\n' > plain.txt; jjak filter --from marian -f marian plain.txt 2>&1 >/dev/null
+| rule       threshold   removed       %       bad       %
+| all                          0    0.00 of 2 pairs
+| jjak filter: nothing to go by: ratio (needs 20 1-1 pairs), script (needs languages), language (needs languages), score (needs scores)
+$ jjak filter --from marian -f marian --rules short,ratio,language plain.txt 2>&1 >/dev/null
+| rule       threshold   removed       %       bad       %
+| all                          0    0.00 of 2 pairs
+| jjak filter: nothing to go by: ratio (needs 20 1-1 pairs), language (needs languages)
+$ jjak filter --from marian -f marian --rules short plain.txt 2>&1 >/dev/null
+| rule       threshold   removed       %       bad       %
+| all                          0    0.00 of 2 pairs
+$ head -n 0 plain.txt | jjak filter --from marian --rules score 2>&1 >/dev/null
+| rule       threshold   removed       %       bad       %
+| all                          0    0.00 of 0 pairs

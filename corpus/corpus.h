@@ -50,8 +50,8 @@ typedef struct jk_reader jk_reader;
    (every member) alike. */
 JK_API jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err);
 JK_API const jk_schema *jk_reader_schema(const jk_reader *in);
-/* Which languages are meant, as jk_lang_parse writes them, where the file has more than two; NULL: any. Before the first
-   pair; borrowed until close. */
+/* Which languages are meant, as jk_lang_parse writes them, where the file has more than two, or pairs do not say theirs:
+   their cells are filled. NULL: any. Before the first pair. */
 JK_API void jk_reader_languages(jk_reader *in, const char *src, const char *trg);
 /* The next pair; its cells live until the next call. False with JK_OK: the end. */
 JK_API bool jk_reader_next(jk_reader *in, jk_pair *pair, jk_err *err);

@@ -241,7 +241,7 @@ static double score(const question *q)
     return jk_parse_real(q->pair->cell[JK_SCORE], &p) ? p : NAN;
 }
 
-#define LANGUAGES "languages"
+#define LANGUAGES "languages: -s, -t"
 static const struct { jk_rule rule; double (*value)(const question *q); } table[] = {
     { { "null", "one side of the bead is empty", 0, false, true, NULL }, is_null },
     { { "empty", "a side without a character", 0, false, true, NULL }, is_empty },

@@ -70,7 +70,8 @@ struct jk_reader {
     bool crlf;                      /* the first line ends with CR LF; so do all, then */
     uint64_t line;                  /* number of the latest line */
     jk_span doc_id;                 /* of rows that have none: the file's name */
-    const char *want[2];            /* languages asked for (jk_reader_languages), or NULL */
+    char lang[2][JK_LANG_SIZE];     /* asked for (jk_reader_languages), or "" */
+    jk_span *cell;                  /* [schema.n] of a pair whose languages are filled in; or NULL */
     jk_schema schema;
     jk_record rec;                  /* the row being read */
     uint64_t n_row;                 /* rows handed out by jk_reader_row */
@@ -78,6 +79,8 @@ struct jk_reader {
     void *state;
 };
 
+/* jk_reader_open with jk_reader_languages, "" standing for none, before the file is looked at: of two files they may tell the source. */
+jk_reader *jk_reader_open_in(const char *path, const char *format, const char lang[2][JK_LANG_SIZE], jk_err *err);
 /* The next line without its end, checked to be UTF-8, a byte order mark of the file left out; lives until the next call. */
 bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err);
 /* The file, as messages call it. */

@@ -320,8 +320,10 @@ static bool put_command(const jk_json *step, const jk_json *steps, jk_span outpu
     jk_buf_put(out, jk_span_of("jjak"), err);
     put_word(out, command, err);
     put_arguments(step, steps, out, err);
-    jk_buf_put(out, jk_span_of(" -o"), err);
-    put_word(out, folder.len ? folder : output, err);
+    if (!jk_span_equal(command, jk_span_of("append"))) {    /* that one writes its first input */
+        jk_buf_put(out, jk_span_of(" -o"), err);
+        put_word(out, folder.len ? folder : output, err);
+    }
     for (const jk_json *m = members(step, "inputs"); m && !err->code; m = m->next)
         put_input(m, step, steps, out, err);
     return jk_buf_putc(out, '\n', err);

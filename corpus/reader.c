@@ -1,6 +1,7 @@
 /* reader.c - pairs from a file of any format of the table. */
 #include "corpus/format.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 const char *jk_reader_name(const jk_reader *in) { return in->source ? jk_source_name(in->source) : in->path; }
@@ -71,7 +72,7 @@ static bool open_format(jk_reader *in, const char *format, jk_err *err)
     return !in->format->read_open || in->format->read_open(in, err);
 }
 
-jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err)
+jk_reader *jk_reader_open_in(const char *path, const char *format, const char lang[2][JK_LANG_SIZE], jk_err *err)
 {
     jk_reader *in = calloc(1, sizeof *in);
     if (!in)
@@ -79,21 +80,44 @@ jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err)
     in->path = path;
     in->doc_id = jk_doc_id_of_path(path);
     in->schema = jk_columns;
+    jk_reader_languages(in, lang[0], lang[1]);
     if (open_format(in, format, err))
         return in;
     jk_reader_close(in);
     return NULL;
 }
 
+jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err)
+{
+    return jk_reader_open_in(path, format, (const char [2][JK_LANG_SIZE]){ "", "" }, err);
+}
+
 void jk_reader_languages(jk_reader *in, const char *src, const char *trg)
 {
-    in->want[0] = src && *src ? src : NULL;
-    in->want[1] = trg && *trg ? trg : NULL;
+    const char *lang[2] = { src, trg };
+    for (int side = 0; side < 2; side++)
+        snprintf(in->lang[side], sizeof in->lang[side], "%s", lang[side] ? lang[side] : "");
+}
+
+/* The pair with its unknown languages filled in. */
+static bool fill_languages(jk_reader *in, jk_pair *pair, jk_err *err)
+{
+    if (!in->cell && !(in->cell = calloc(in->schema.n, sizeof *in->cell)))
+        return jk_fail(err, JK_ENOMEM, "%s: no more memory for a row", in->path);
+    memcpy(in->cell, pair->cell, pair->n_cell * sizeof *in->cell);
+    for (int side = 0; side < 2; side++)
+        if (!in->cell[JK_SRC_LANG + side].len)
+            in->cell[JK_SRC_LANG + side] = jk_span_of(in->lang[side]);
+    pair->cell = in->cell;
+    return true;
 }
 
 const jk_schema *jk_reader_schema(const jk_reader *in) { return &in->schema; }
 
-bool jk_reader_next(jk_reader *in, jk_pair *pair, jk_err *err) { return in->format->read_next(in, pair, err); }
+bool jk_reader_next(jk_reader *in, jk_pair *pair, jk_err *err)
+{
+    return in->format->read_next(in, pair, err) && ((!in->lang[0][0] && !in->lang[1][0]) || fill_languages(in, pair, err));
+}
 
 jk_source *jk_reader_file(const jk_reader *in, size_t k)
 {
@@ -113,6 +137,7 @@ void jk_reader_close(jk_reader *in)
     jk_source_close(in->source);
     jk_record_free(&in->rec);
     jk_buf_free(&in->note);
+    free(in->cell);
     free(in);
 }
 

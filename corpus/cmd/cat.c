@@ -10,20 +10,20 @@ static const cat_options preset = { .with = THROUGH_PRESET };
 static const cmd_opt table[] = { THROUGH_ROWS(cat_options, with), { 0 } };
 
 static const cmd_opt append_table[] = {
-    { "--from", NULL, OPT_TEXT, offsetof(cat_options, with.from), "NAME", "every IN is of this format; told by its ending or its first line otherwise" },
+    READING_ROWS(cat_options, with.reading, "every IN is"),
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(cat_options, with.n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
 };
 
-/* The columns of all, each where it comes first: in the arena. */
-static bool all_columns(through *t, int n, char **path, jk_arena *arena, jk_schema *out, jk_err *err)
+/* The columns of all, each where it comes first: in the arena. The first corpus, whose options may be others, stays open. */
+static bool all_columns(through *t, const reading_options *first, int n, char **path, jk_arena *arena, jk_schema *out, jk_err *err)
 {
     jk_span *name = NULL;
     size_t n_name = 0, cap = 0;
     for (int k = 0; k < n && !err->code; k++) {
         if (k && strcmp(path[k], "-") == 0)
             return jk_fail(err, JK_EUSAGE, "standard input can only be the first one");
-        jk_reader *in = jk_reader_open(path[k], t->with->from, err);
+        jk_reader *in = reading_open(k == 0 ? first : &t->with->reading, path[k], err);
         const jk_schema *schema = in ? jk_reader_schema(in) : NULL;
         for (size_t c = 0; in && !err->code && c < schema->n; c++)
             if (jk_schema_find(&(jk_schema){ name, n_name }, schema->name[c]) == n_name) {
@@ -34,8 +34,8 @@ static bool all_columns(through *t, int n, char **path, jk_arena *arena, jk_sche
                 if (!err->code)
                     name[n_name++] = jk_arena_copy(arena, schema->name[c], err);
             }
-        if (k == 0 && strcmp(path[k], "-") == 0)
-            t->in = in;                         /* what was read of it cannot be read again */
+        if (k == 0)
+            t->in = in;
         else
             jk_reader_close(in);
     }
@@ -73,16 +73,17 @@ static bool copy(through *t, const jk_schema *all, jk_span *cell, jk_buf *last, 
     return !err->code;
 }
 
-/* What append does is recorded as the cat that it is. */
-static bool join(const cat_options *o, int n, char **path, jk_err *err)
+/* What append does is recorded as the cat that it is, unless how IN is read does not go for CORPUS. */
+static bool join(const cat_options *o, const reading_options *first, int n, char **path, jk_err *err)
 {
-    through t = { .self = &cmd_cat, .options = o, .preset = &preset, .with = &o->with };
+    const reading_options *r = &o->with.reading;
+    through t = { .self = first != r && (r->from || r->source || r->target) ? &cmd_append : &cmd_cat, .options = o, .preset = &preset, .with = &o->with };
     jk_arena *arena = jk_arena_open(0);
     jk_schema all;
     jk_buf last = { 0 };
     if (!arena)
         jk_fail(err, JK_ENOMEM, "no more memory");
-    jk_span *cell = arena && all_columns(&t, n, path, arena, &all, err) ? JK_NEW(arena, jk_span, all.n, err) : NULL;
+    jk_span *cell = arena && all_columns(&t, first, n, path, arena, &all, err) ? JK_NEW(arena, jk_span, all.n, err) : NULL;
     if (cell && through_write(&t, &all, err))
         for (int k = 0; k < n && ((k == 0 && t.in) || through_read(&t, path[k], err)) && copy(&t, &all, cell, &last, err); k++)
             ;
@@ -104,7 +105,7 @@ static int run_cat(const cmd_entry *self, int argc, char **argv)
     if (n_arg == 0)
         jk_fail(&err, JK_EUSAGE, "it takes one corpus or more, or - for standard input (jjak cat -h)");
     else if (n_arg > 0)
-        join(&o, n_arg, argv + 1, &err);
+        join(&o, &o.with.reading, n_arg, argv + 1, &err);
     if (!err.code)
         cmd_flush(&err);
     return cmd_report(self, &err);
@@ -124,7 +125,7 @@ static int run_append(const cmd_entry *self, int argc, char **argv)
         jk_fail(&err, JK_EUSAGE, "CORPUS is a file; jjak cat reads standard input");
     else if (n_arg > 0) {
         o.with.output = argv[1];
-        join(&o, n_arg, argv + 1, &err);
+        join(&o, &(reading_options){ 0 }, n_arg, argv + 1, &err);
     }
     if (!err.code && n_arg > 0)
         cmd_flush(&err);

@@ -2,78 +2,30 @@
 #include "corpus/cmd/cmd.h"
 #include "corpus/cmd/through.h"
 
-#include <unistd.h>
-
 typedef struct {
     through_options with;
-    const char *source, *target;
     pick_options pick;
 } convert_options;
 
 static const cmd_opt table[] = {
     THROUGH_ROWS(convert_options, with),
-    { "--source", "-s", OPT_TEXT, offsetof(convert_options, source), "LANG", "language of the source where IN does not say it" },
-    { "--target", "-t", OPT_TEXT, offsetof(convert_options, target), "LANG", "language of the target where IN does not say it" },
     PICK_ROWS(convert_options, pick),
     { 0 }
 };
 
 static const convert_options preset = { .with = THROUGH_PRESET, .pick = PICK_ALL };
 
-/* The pair with its unknown languages filled in; cell has room for all of it. */
-static void fill_languages(jk_pair *pair, jk_span *cell, const char lang[2][JK_LANG_SIZE])
-{
-    memcpy(cell, pair->cell, pair->n_cell * sizeof *cell);
-    for (int side = 0; side < 2; side++)
-        if (!cell[JK_SRC_LANG + side].len)
-            cell[JK_SRC_LANG + side] = jk_span_of(lang[side]);
-    pair->cell = cell;
-}
-
-static bool copy(through *t, convert_options *o, const char lang[2][JK_LANG_SIZE], jk_err *err)
-{
-    jk_arena *arena = jk_arena_open(0);
-    jk_span *cell = arena ? JK_NEW(arena, jk_span, jk_reader_schema(t->in)->n, err) : NULL;
-    jk_pair pair;
-    if (!cell) {
-        jk_arena_close(arena);
-        return jk_fail(err, JK_ENOMEM, "no more memory for a row");
-    }
-    while (!err->code && jk_reader_next(t->in, &pair, err)) {
-        if (!pick_keeps(&o->pick, &pair))
-            continue;
-        fill_languages(&pair, cell, lang);
-        jk_writer_put(t->out, &pair, err);
-    }
-    jk_arena_close(arena);
-    return !err->code && through_finish(t, NULL, err);
-}
-
-/* Of NAME.ko and NAME.en, -s tells which is the source: that one is opened, and moses finds
-   the other. Else IN as it is. */
-static const char *source_of_two(const char *path, const convert_options *o, jk_buf *name, jk_err *err)
-{
-    if (!o->with.from || strncmp(o->with.from, "moses", 5) != 0 || !o->source)
-        return path;
-    bool ok = jk_buf_printf(name, err, "%s.%s", path, o->source) && jk_buf_putc(name, '\0', err);
-    return ok && access(name->ptr, F_OK) == 0 ? name->ptr : path;
-}
-
 static bool convert(const cmd_entry *self, const char *path, convert_options *o, jk_err *err)
 {
-    char lang[2][JK_LANG_SIZE] = { "", "" };
-    if ((o->source && !jk_lang_parse(o->source, lang[0], err)) || (o->target && !jk_lang_parse(o->target, lang[1], err)))
-        return false;
-    jk_buf name = { 0 };
     through t = { .self = self, .options = o, .preset = &preset, .with = &o->with };
-    const char *from = source_of_two(path, o, &name, err);
-    bool reads = !err->code && through_read(&t, from, err);
-    if (reads)
-        jk_reader_languages(t.in, lang[0], lang[1]);
-    if (reads && through_write(&t, NULL, err) && copy(&t, o, lang, err))
+    jk_pair pair;
+    bool opened = through_read(&t, path, err) && through_write(&t, NULL, err);
+    while (opened && !err->code && jk_reader_next(t.in, &pair, err))
+        if (pick_keeps(&o->pick, &pair))
+            jk_writer_put(t.out, &pair, err);
+    if (opened && !err->code && through_finish(&t, NULL, err))
         pick_note(self, &o->pick);
     through_close(&t);
-    jk_buf_free(&name);
     return !err->code;
 }
 

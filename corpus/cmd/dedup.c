@@ -103,7 +103,7 @@ static bool finish(run_state *s, jk_err *err)
 static bool look(run_state *s, const char *path, jk_err *err)
 {
     jk_pair pair;
-    jk_reader *in = jk_reader_open(path, s->o->with.from, err);
+    jk_reader *in = reading_open(&s->o->with.reading, path, err);
     while (in && jk_reader_next(in, &pair, err) && jk_dedup_see(s->dedup, &pair, err))
         ;
     jk_reader_close(in);

@@ -38,7 +38,8 @@ static const cmd_opt table[] = {
     { "--width", NULL, OPT_COUNT | OPT_LOCAL, AT(width), "N", "columns of a line; the terminal's otherwise, or 80" },
     { "--color", NULL, OPT_TEXT | OPT_LOCAL, AT(colour), "WHEN", "show what was found in colour: auto always never" },
     PICK_ROWS(grep_options, pick),
-    THROUGH_ROWS(grep_options, with),
+    FROM_ROW(grep_options, with.reading, "CORPUS is"),
+    WRITING_ROWS(grep_options, with),
     { 0 }
 };
 
@@ -172,7 +173,7 @@ static bool take(grep *g, const jk_pair *pair, uint64_t number, jk_err *err)
 
 static bool read_any(grep *g, const char *path, jk_err *err)
 {
-    jk_reader *in = jk_reader_open(path, g->o->with.from, err);
+    jk_reader *in = reading_open(&g->o->with.reading, path, err);
     jk_pair pair;
     for (uint64_t number = 1; in && jk_reader_next(in, &pair, err); number++) {
         bool found = jk_matcher_finds(g->matcher, pair.cell + JK_SRC_TEXT, err);
@@ -190,7 +191,7 @@ static bool read_corpus(grep *g, const char *path, jk_err *err)
     const grep_options *o = g->o;
     jk_scan_options options = { .match = &g->match, .invert = o->invert, .n_thread = cmd_threads(o->with.n_thread) };
     options.count = o->count && !o->quiet && !o->by_document && !o->names && o->most == NO_END && !o->pick.no_null && o->pick.min_score < 0.0;
-    jk_scan *scan = strcmp(path, "-") != 0 && !o->with.from ? jk_scan_open(path, &options, err) : NULL;
+    jk_scan *scan = strcmp(path, "-") != 0 && !o->with.reading.from ? jk_scan_open(path, &options, err) : NULL;
     jk_pair pair;
     uint64_t number;
     if (!scan)

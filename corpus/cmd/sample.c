@@ -132,7 +132,7 @@ static void share_out(stratum *s, size_t n_strata, uint64_t n)
 /* The first reading: which keys are drawn. */
 static bool draw(through *t, const char *path, const sample_options *o, stratum *s, size_t n_strata, jk_err *err)
 {
-    jk_reader *in = jk_reader_open(path, t->with->from, err);
+    jk_reader *in = reading_open(&t->with->reading, path, err);
     jk_buf name = { 0 };
     jk_pair pair;
     uint64_t key, last = 0;

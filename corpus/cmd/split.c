@@ -29,7 +29,7 @@ static const cmd_opt table[] = {
     { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, json), "FILE", "write the counts as JSON" },
     { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(split_options, with.output), "DIR", "write DIR/train.tsv.gz, dev.tsv.gz, test.tsv.gz and dropped.tsv; DIR is new or empty" },
     { "--format", "-f", OPT_TEXT, offsetof(split_options, with.format), "NAME", "write this format: " SPLIT_FORMATS "; tsv.gz otherwise" },
-    { "--from", NULL, OPT_TEXT, offsetof(split_options, with.from), "NAME", "CORPUS is of this format; told by its ending or its first line otherwise" },
+    READING_ROWS(split_options, with.reading, "CORPUS is"),
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(split_options, with.n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
 };
@@ -52,10 +52,10 @@ typedef struct {
 /* -------------------------------------------------------------------- reading */
 
 /* Every pair of a file. */
-static bool each(run_state *s, const char *path, const char *from, bool (*see)(run_state *, const jk_pair *, jk_err *), jk_history *noted, jk_err *err)
+static bool each(run_state *s, const char *path, const reading_options *how, bool (*see)(run_state *, const jk_pair *, jk_err *), jk_history *noted, jk_err *err)
 {
     jk_pair pair;
-    jk_reader *in = jk_reader_open(path, from, err);
+    jk_reader *in = reading_open(how, path, err);
     while (in && jk_reader_next(in, &pair, err) && see(s, &pair, err))
         ;
     bool ok = !err->code && (!noted || jk_history_read(noted, in, err));
@@ -84,7 +84,7 @@ static bool read_old(run_state *s, const char *dir, jk_err *err)
     jk_buf path = { 0 };
     for (jk_side side = JK_TRAIN; dir && side < JK_N_SIDE && !err->code; side++)
         if (folder_find(dir, side, &path, err))
-            each(s, path.ptr, NULL, old[side], &s->t.history, err);
+            each(s, path.ptr, &(reading_options){ 0 }, old[side], &s->t.history, err);
     jk_buf_free(&path);
     take_inputs(s, &s->previous);
     return !err->code;
@@ -95,14 +95,14 @@ static bool others(run_state *s, jk_history *noted, jk_err *err)
 {
     const cmd_list *list = &s->o->exclude;
     for (size_t k = 0; k < list->n && !err->code; k++)
-        each(s, list->item[k], NULL, other, noted, err);
+        each(s, list->item[k], &(reading_options){ 0 }, other, noted, err);
     return !err->code;
 }
 
 static bool look(run_state *s, const char *path, jk_err *err)
 {
     while (!err->code && jk_split_reads(s->split)) {
-        if (others(s, NULL, err) && each(s, path, s->o->with.from, see, NULL, err))
+        if (others(s, NULL, err) && each(s, path, &s->o->with.reading, see, NULL, err))
             jk_split_end(s->split, err);
     }
     if (!err->code)

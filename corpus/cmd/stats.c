@@ -1,5 +1,6 @@
 /* stats.c - jjak stats: what a corpus is made of, for people, as JSON, by document, drawn. */
 #include "corpus/cmd/pick.h"
+#include "corpus/cmd/reading.h"
 #include "corpus/io.h"
 #include "corpus/normal.h"
 #include "corpus/plot.h"
@@ -7,7 +8,8 @@
 
 typedef struct {
     pick_options pick;
-    const char *json, *plot, *documents, *ignore, *from;
+    reading_options reading;
+    const char *json, *plot, *documents, *ignore;
     uint64_t memory;
 } stats_options;
 
@@ -18,7 +20,7 @@ static const cmd_opt table[] = {
     { "--ignore", NULL, OPT_TEXT, offsetof(stats_options, ignore), "LIST", "duplicates are equal but for these, with a comma between: case width space punctuation digits, or none; width,space otherwise" },
     { "--memory", NULL, OPT_COUNT, offsetof(stats_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },
     PICK_ROWS(stats_options, pick),
-    { "--from", NULL, OPT_TEXT, offsetof(stats_options, from), "NAME", "IN is of this format; told by its ending or its first line otherwise" },
+    READING_ROWS(stats_options, reading, "IN is"),
     { 0 }
 };
 
@@ -170,7 +172,7 @@ static bool open_all(run_state *s, const char *const path[N_OUT], jk_err *err)
 static bool read_all(run_state *s, jk_err *err)
 {
     jk_pair pair;
-    jk_reader *in = jk_reader_open(s->path, s->o->from, err);
+    jk_reader *in = reading_open(&s->o->reading, s->path, err);
     while (in && jk_reader_next(in, &pair, err))
         if (pick_keeps(&s->o->pick, &pair) && !jk_census_add(s->census, &pair, err))
             break;

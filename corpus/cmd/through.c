@@ -17,7 +17,7 @@ bool through_read(through *t, const char *path, jk_err *err)
 {
     if (!done_reading(t, err))
         return false;
-    t->in = jk_reader_open(path, t->with->from, err);
+    t->in = reading_open(&t->with->reading, path, err);
     return t->in != NULL;
 }
 

@@ -4,21 +4,23 @@
 
 #include "corpus/cmd/cmd.h"
 #include "corpus/cmd/pick.h"
+#include "corpus/cmd/reading.h"
 #include "corpus/history.h"
 
 typedef struct {
-    const char *output, *format, *from;
+    const char *output, *format;
+    reading_options reading;
     uint64_t n_thread;
 } through_options;
 
 #define THROUGH_PRESET { .output = "-", .n_thread = 1 }
 
 /* Rows of a command's option table; field is the through_options in the command's struct. */
-#define THROUGH_ROWS(type, field) \
+#define WRITING_ROWS(type, field) \
     { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(type, field) + offsetof(through_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" }, \
     { "--format", "-f", OPT_TEXT, offsetof(type, field) + offsetof(through_options, format), "NAME", "write this format: " FORMATS }, \
-    { "--from", NULL, OPT_TEXT, offsetof(type, field) + offsetof(through_options, from), "NAME", "IN is of this format; told by its ending or its first line otherwise" }, \
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(type, field) + offsetof(through_options, n_thread), "N", "compress with N threads; the bytes are the same" }
+#define THROUGH_ROWS(type, field) READING_ROWS(type, field.reading, "IN is"), WRITING_ROWS(type, field)
 
 /* A command on its way: self, options and preset (the command's structs) and with (the through_options in options) are set, the rest is 0. */
 typedef struct {

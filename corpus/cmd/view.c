@@ -11,13 +11,15 @@
 #include "align/unicode.h"
 #include "corpus/cmd/cmd.h"
 #include "corpus/cmd/pick.h"
+#include "corpus/cmd/reading.h"
 #include "corpus/cmd/show.h"
 #include "corpus/explain.h"
 #include "corpus/fold.h"
 #include "corpus/record.h"
 
 typedef struct {
-    const char *from, *explain;
+    const char *explain;
+    reading_options reading;
     uint64_t width;
     pick_options pick;
 } view_options;
@@ -26,7 +28,7 @@ static const cmd_opt table[] = {
     { "--width", "-w", OPT_COUNT, offsetof(view_options, width), "N", "columns of a line; the terminal's otherwise, or 80" },
     { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(view_options, explain), "FILE", "show the words that met, out of what jjak align --explain wrote: coloured, or below each pair" },
     PICK_ROWS(view_options, pick),
-    { "--from", NULL, OPT_TEXT, offsetof(view_options, from), "NAME", "CORPUS is of this format: " FORMATS },
+    READING_ROWS(view_options, reading, "CORPUS is"),
     { 0 }
 };
 
@@ -169,7 +171,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     if (o.width && (o.width < MIN_WIDTH || o.width > MAX_WIDTH))
         jk_fail(&err, JK_EUSAGE, "--width %llu: a line has %d to %d columns", (unsigned long long)o.width, (int)MIN_WIDTH, (int)MAX_WIDTH);
     if (n_arg >= 0 && !err.code && pick_check(&o.pick, &err)) {
-        jk_reader *in = jk_reader_open(n_arg ? argv[1] : "-", o.from, &err);
+        jk_reader *in = reading_open(&o.reading, n_arg ? argv[1] : "-", &err);
         if (in && view(in, &o, &err)) {
             cmd_note(self, jk_reader_note(in));
             pick_note(self, &o.pick);

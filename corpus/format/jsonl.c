@@ -234,7 +234,7 @@ static bool put_translation(jk_writer *out, const jk_pair *pair, jk_err *err)
 {
     const jk_span *lang = pair->cell + JK_SRC_LANG, *text = pair->cell + JK_SRC_TEXT;
     if (!lang[0].len || !lang[1].len || jk_span_equal(lang[0], lang[1]))
-        return jk_fail(err, JK_EINPUT, "%s: pair %llu does not say its two languages; -s and -t of jjak convert do", jk_writer_name(out), (unsigned long long)out->n_pair);
+        return jk_fail(err, JK_EINPUT, "%s: pair %llu does not say its two languages; -s and -t do", jk_writer_name(out), (unsigned long long)out->n_pair);
     out->line.len = 0;
     for (int side = 0; side < 2; side++) {
         jk_buf_put(&out->line, jk_span_of(side ? "," : "{\"translation\":{"), err);

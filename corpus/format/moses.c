@@ -2,8 +2,8 @@
  * in lines of the same number. NAME is what is given; the languages are the endings.
  *
  * Read: NAME may also be one of the two files, which then is the source. Else the source is
- * the first of two languages that NAME itself ends with (europarl.ko-en), else the first
- * of the two files by name.
+ * in the language that was asked for, else in the first of two languages that NAME itself ends
+ * with (europarl.ko-en), else the first of the two files by name.
  *
  * Two more forms: moses-ids has a third file NAME.ids, as OPUS has it, which says of each
  * line both documents (LANG/DOCUMENT) and the sentences in them, and a score; moses-docs has
@@ -83,10 +83,17 @@ static void swap_tags(char *tag, char *other)
     memcpy(other, first, sizeof first);
 }
 
-/* *told: the order is said by NAME, not only by the files' own names. */
-static bool find_files(const char *path, char tag[2][JK_LANG_SIZE + 8], jk_span *stem, bool *told, jk_err *err)
+/* Is this ending the language that was asked for? */
+static bool is_asked(const char *lang, const char *ending)
 {
-    const char *slash = strrchr(path, '/');
+    char code[JK_LANG_SIZE];
+    return *lang && jk_lang_of_tag(jk_span_of(ending), code) && strcmp(code, lang) == 0;
+}
+
+/* *told: the order is said by the user or by NAME, not only by the files' own names. */
+static bool find_files(const jk_reader *in, char tag[2][JK_LANG_SIZE + 8], jk_span *stem, bool *told, jk_err *err)
+{
+    const char *path = in->path, *slash = strrchr(path, '/');
     jk_span name = jk_span_of(slash ? slash + 1 : path);
     size_t folder_len = path[0] && slash ? (size_t)(slash - path) + 1 : 0, n = 0;
     jk_buf folder = { 0 };
@@ -106,9 +113,11 @@ static bool find_files(const char *path, char tag[2][JK_LANG_SIZE + 8], jk_span 
         return false;
     if (n != 2)
         return jk_fail(err, JK_EINPUT, "%s: %zu files that start with this and end with a language; moses is two, such as %s.ko %s.en", path, n, path, path);
-    if (first[0] ? strcmp(first, tag[0]) != 0 : pair_of(name, tag[1], tag[0]))
+    bool turned = is_asked(in->lang[0], tag[1]) || is_asked(in->lang[1], tag[0]);
+    bool asked = turned || is_asked(in->lang[0], tag[0]) || is_asked(in->lang[1], tag[1]);
+    if (first[0] ? strcmp(first, tag[0]) != 0 : asked ? turned : pair_of(name, tag[1], tag[0]))
         swap_tags(tag[0], tag[1]);
-    *told = first[0] || pair_of(name, tag[0], tag[1]);
+    *told = first[0] || asked || pair_of(name, tag[0], tag[1]);
     *stem = (jk_span){ path, (size_t)(name.ptr - path) + name.len };
     return true;
 }
@@ -177,7 +186,7 @@ static bool open_read(jk_reader *in, jk_err *err)
     if (strcmp(in->path, "-") == 0)
         return jk_fail(err, JK_EUSAGE, "moses is two files; standard input is one");
     bool told = true;
-    if (!find_files(in->path, two->lang, &stem, &told, err))
+    if (!find_files(in, two->lang, &stem, &told, err))
         return false;
     in->doc_id = jk_doc_id_of_path(stem.ptr);
     in->doc_id.len = (size_t)(stem.ptr + stem.len - in->doc_id.ptr);
@@ -353,7 +362,7 @@ static bool open_sinks(jk_writer *out, two_sinks *two, const jk_span lang[2], jk
 {
     for (int side = 0; side < 2; side++) {
         if (!is_tag(lang[side]))
-            return jk_fail(err, JK_EINPUT, "%s: the %s language, \"%.*s\", is no file's ending; -s and -t of jjak convert say what it is",
+            return jk_fail(err, JK_EINPUT, "%s: the %s language, \"%.*s\", is no file's ending; -s and -t say what it is",
                            out->path.ptr, side ? "target" : "source", (int)(lang[side].len < 40 ? lang[side].len : 40), lang[side].ptr);
         memcpy(two->lang[side], lang[side].ptr, lang[side].len);
     }

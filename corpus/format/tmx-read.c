@@ -221,7 +221,7 @@ static size_t find_variant(const units *u, jk_span lang, size_t beside)
 /* Which variants are source and target. */
 static bool choose(const jk_reader *in, units *u, size_t of[2])
 {
-    const char *const *want = in->want;
+    const char *want[2] = { *in->lang[0] ? in->lang[0] : NULL, *in->lang[1] ? in->lang[1] : NULL };
     size_t none = u->n_variant;
     of[1] = want[1] && !want[0] ? find_variant(u, jk_span_of(want[1]), none) : none;
     of[0] = find_variant(u, want[0] ? jk_span_of(want[0]) : jk_buf_span(&u->unit_lang), of[1]);
@@ -306,7 +306,7 @@ static bool say(jk_reader *in, const units *u, jk_err *err)
 {
     jk_buf note = { 0 };
     if (u->more)
-        jk_buf_put(&note, jk_span_of("some units have more than two languages, of which two are read; -s and -t of jjak convert say which"), err);
+        jk_buf_put(&note, jk_span_of("some units have more than two languages, of which two are read; -s and -t say which"), err);
     if (u->n_left)
         jk_buf_printf(&note, err, "%sunits without both languages, left out: %llu", note.len ? "; " : "", (unsigned long long)u->n_left);
     bool ok = !err->code && jk_buf_putc(&note, '\0', err) && (note.len == 1 || jk_reader_say(in, note.ptr, err));

@@ -115,7 +115,7 @@ static bool put(jk_writer *out, const jk_pair *pair, jk_err *err)
     jk_buf *line = &out->line;
     const jk_span *lang = pair->cell + JK_SRC_LANG, *text = pair->cell + JK_SRC_TEXT;
     if (!lang[0].len || !lang[1].len)
-        return jk_fail(err, JK_EINPUT, "%s: pair %llu does not say its two languages; -s and -t of jjak convert do", jk_writer_name(out), (unsigned long long)out->n_pair);
+        return jk_fail(err, JK_EINPUT, "%s: pair %llu does not say its two languages; -s and -t do", jk_writer_name(out), (unsigned long long)out->n_pair);
     if (!text[0].len && !text[1].len)
         return jk_fail(err, JK_EINPUT, "%s: pair %llu has no text, and a unit of %s needs one", jk_writer_name(out), (unsigned long long)out->n_pair, out->format->name);
     if (!h->begun && !begin(out, h, lang[0], err))

@@ -259,7 +259,7 @@ static bool open_files(jk_writer *out, links *l, const jk_span lang[2], jk_err *
     for (int side = 0; side < 2; side++) {
         jk_span tag = lang[side];
         if (tag.len < 2 || tag.len >= JK_LANG_SIZE || memchr(tag.ptr, '/', tag.len))
-            return jk_fail(err, JK_EINPUT, "%s: pair %llu does not say its two languages; -s and -t of jjak convert do", out->path.ptr, (unsigned long long)out->n_pair);
+            return jk_fail(err, JK_EINPUT, "%s: pair %llu does not say its two languages; -s and -t do", out->path.ptr, (unsigned long long)out->n_pair);
         memcpy(l->lang[side], tag.ptr, tag.len);
     }
     if (strcmp(l->lang[0], l->lang[1]) == 0)

@@ -111,7 +111,7 @@ $ cut -f 11-12 c.tsv | jjak convert --format vecalign -
 | jjak convert: standard output: pair 1 has no sentence numbers, and vecalign holds nothing else
 ? 3
 $ cut -f 11-12 c.tsv | jjak convert --format moses -o n -; echo n.*
-| jjak convert: n: the source language, "", is no file's ending; -s and -t of jjak convert say what it is
+| jjak convert: n: the source language, "", is no file's ending; -s and -t say what it is
 | n.*
 $ { cat c.tsv; tail -n 1 c.tsv | sed 's/^a/b/'; } | jjak convert --format vecalign -
 | jjak convert: standard output: vecalign holds one document; a second one, b, needs a file of its own

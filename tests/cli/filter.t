@@ -112,11 +112,11 @@ $ { cat head; printf 'u\t1\t1-1\t\tko\ten\t\t\t\t\t높이 100m에 무게 20kg이
 $ printf '좋은 아침입니다 여러분\tGood morning to you all\n나쁜 아침입니다 여러분\tA bad morning to you all\n' > plain.txt; jjak filter --from marian -f marian plain.txt 2>&1 >/dev/null
 | rule       threshold   removed       %       bad       %
 | all                          0    0.00 of 2 pairs
-| jjak filter: nothing to go by: ratio (needs 20 1-1 pairs), script (needs languages), language (needs languages), score (needs scores)
+| jjak filter: nothing to go by: ratio (needs 20 1-1 pairs), script (needs languages: -s, -t), language (needs languages: -s, -t), score (needs scores)
 $ jjak filter --from marian -f marian --rules short,ratio,language plain.txt 2>&1 >/dev/null
 | rule       threshold   removed       %       bad       %
 | all                          0    0.00 of 2 pairs
-| jjak filter: nothing to go by: ratio (needs 20 1-1 pairs), language (needs languages)
+| jjak filter: nothing to go by: ratio (needs 20 1-1 pairs), language (needs languages: -s, -t)
 $ jjak filter --from marian -f marian --rules short plain.txt 2>&1 >/dev/null
 | rule       threshold   removed       %       bad       %
 | all                          0    0.00 of 2 pairs

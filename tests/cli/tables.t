@@ -122,3 +122,44 @@ $ jjak convert -f moses -o n c.tsv
 | jjak convert: moses holds no nulls (1 left out), no names of documents, no scores, no numbers of sentences, no optional columns
 $ jjak convert -f ladder c.tsv | tail -n 1
 | jjak convert: standard output: ladder holds one document; a second one, b, needs a file of its own
+
+# Every command that reads tables takes -s and -t: a rule that needs languages has them, and what is written says them.
+$ printf 'Good morning to you all\t좋은 아침입니다 여러분\nThe ship sails at six\t배는 여섯 시에 떠난다\n' > plain.txt
+$ jjak filter --from marian -s ko -t en plain.txt 2>&1 >/dev/null | head -n 2
+| rule       threshold   removed       %       bad       %
+| script           0.2         2  100.00         2  100.00
+$ for c in filter dedup head cat 'sample --share 1' convert; do jjak $c --from marian -f tsv -s eng -t ko-KR plain.txt 2> said | cut -f 1,2,5,6 | tail -n 1; done
+| plain	2	en	ko
+| plain	2	en	ko
+| plain	2	en	ko
+| plain	2	en	ko
+| plain	2	en	ko
+| plain	2	en	ko
+$ jjak stats --from marian -s en -t ko plain.txt | sed -n 3p; jjak view --from marian -s en -t ko plain.txt | head -n 1
+|   en-ko                               2  100.00 %
+| plain (en, ko)
+$ jjak split --from marian -s en -t ko --test 2 -o sides plain.txt 2> said; zcat sides/test.tsv.gz | cut -f 5,6 | tail -n 1
+| en	ko
+$ cp plain.txt more.txt; jjak head --from marian -s en -t ko plain.txt -n 1 -o one.tsv.gz; jjak append --from marian -s en -t ko one.tsv.gz more.txt; zcat one.tsv.gz | cut -f 1,2,5,6,12
+| doc_id	n	src_lang	trg_lang	trg_text
+| plain	1	en	ko	좋은 아침입니다 여러분
+| more	1	en	ko	좋은 아침입니다 여러분
+| more	2	en	ko	배는 여섯 시에 떠난다
+# What --from says of IN does not go for CORPUS, in its history either.
+$ cp one.tsv.gz was; jjak history one.tsv.gz > again.sh; tail -n 2 again.sh; sh -e again.sh > said && cmp was one.tsv.gz
+| echo 'aa0f5418cd72c5b4103d272b31c927a886117649535429afc1e9b8bd75b55236  more.txt' | sha256sum -c -
+| jjak append --from marian --source en --target ko one.tsv.gz more.txt
+$ jjak filter --from marian -s nolanguage plain.txt
+| jjak filter: nolanguage: no language; give an ISO 639 code such as ko, kor or ko-KR
+? 2
+# What a pair says of itself is not changed.
+$ jjak head -s de -t fr one.tsv.gz -n 1 | cut -f 5,6 | tail -n 1
+| en	ko
+# -s also tells which of two files is the source.
+$ printf 'Eins\n' > two.de; printf 'One\n' > two.en; jjak head --from moses -s eng two | cut -f 5,6,11 | tail -n 1; jjak head --from moses -t de two | cut -f 11 | tail -n 1; jjak head --from moses -s en two.de | cut -f 11 | tail -n 1
+| en	de	One
+| One
+| Eins
+# grep says what it finds where; there --source is a pattern.
+$ jjak grep --from marian --source ship -c plain.txt
+| 1

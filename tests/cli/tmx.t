@@ -36,7 +36,7 @@ $ jjak convert -s en -t ko c.tmx | cut -f 1,3,5-12
 | b	1-2	en	ko	0	0 1		3	One, two.	하나. 둘.
 # Without languages there is no unit; -s and -t say them.
 $ printf 'src_text\ttrg_text\n가\ta\n' > t.tsv; jjak convert -f tmx t.tsv
-| jjak convert: standard output: pair 1 does not say its two languages; -s and -t of jjak convert do
+| jjak convert: standard output: pair 1 does not say its two languages; -s and -t do
 ? 3
 $ jjak convert -f tmx -s ko -t en t.tsv | grep '<tu>'
 | <tu><prop type="x-doc_id">t</prop><prop type="x-n">1</prop><tuv xml:lang="ko"><seg>가</seg></tuv><tuv xml:lang="en"><seg>a</seg></tuv></tu>
@@ -52,7 +52,7 @@ $ cat > o.tmx <<END
 > </body></tmx>
 > END
 $ jjak convert o.tmx | cut -f 1,2,5,6,11,12
-| jjak convert: some units have more than two languages, of which two are read; -s and -t of jjak convert say which; units without both languages, left out: 1
+| jjak convert: some units have more than two languages, of which two are read; -s and -t say which; units without both languages, left out: 1
 | doc_id	n	src_lang	trg_lang	src_text	trg_text
 | o	1	en	fr	One bold x	Un
 | o	2	ko	en	둘	Two
@@ -62,12 +62,12 @@ $ jjak convert -s ko -t en o.tmx | cut -f 5,6,11,12
 | ko	en	하나 둘	One bold x
 | ko	en	둘	Two
 $ jjak convert -s ko o.tmx 2>&1 | cut -f 5,6,11,12
-| jjak convert: some units have more than two languages, of which two are read; -s and -t of jjak convert say which; units without both languages, left out: 1
+| jjak convert: some units have more than two languages, of which two are read; -s and -t say which; units without both languages, left out: 1
 | src_lang	trg_lang	src_text	trg_text
 | ko	fr	하나 둘	Un
 | ko	en	둘	Two
 $ jjak convert -t fr o.tmx | cut -f 5,6,11,12
-| jjak convert: some units have more than two languages, of which two are read; -s and -t of jjak convert say which; units without both languages, left out: 2
+| jjak convert: some units have more than two languages, of which two are read; -s and -t say which; units without both languages, left out: 2
 | src_lang	trg_lang	src_text	trg_text
 | en	fr	One bold x	Un
 

@@ -3,6 +3,7 @@
 #include "corpus/filter.h"
 #include "corpus/hash.h"
 #include "corpus/json.h"
+#include "corpus/text.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@ typedef struct {
     jk_filter_options filter;
     const char *removed, *json;
     bool score, suggest;
-    uint64_t explain;
+    const char *explain;
 } filter_options;
 
 static const filter_options preset = { .with = THROUGH_PRESET };
@@ -25,7 +26,7 @@ static const cmd_opt table[] = {
     { "--removed", NULL, OPT_TEXT | OPT_LOCAL, offsetof(filter_options, removed), "FILE", "write what is left out into FILE, with the column filter_rule" },
     { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(filter_options, json), "FILE", "write how many pairs each rule found bad, as JSON" },
     { "--suggest", NULL, OPT_FLAG, offsetof(filter_options, suggest), NULL, "write nothing; show each rule's numbers, and the threshold at which the worst 1, 5, 10 % go" },
-    { "--explain", NULL, OPT_COUNT, offsetof(filter_options, explain), "N", "write nothing; show what each rule says of pair N, counted from 1" },
+    { "--explain", NULL, OPT_TEXT, offsetof(filter_options, explain), "PLACE", "write nothing; show what each rule says of a pair: DOC:N by its column n, N by its number in the file, from 1" },
     THROUGH_ROWS(filter_options, with),
     { 0 }
 };
@@ -45,6 +46,9 @@ typedef struct {
     char number[JK_MAX_RULE][24];
     uint64_t n, n_bad, first[JK_MAX_RULE], alone[JK_MAX_RULE];  /* pairs, bad ones; of which a rule was the first to say so; those it finds bad */
     uint64_t spoke[JK_MAX_RULE];    /* pairs of which a rule has a number */
+    uint64_t number_asked;          /* --explain: of the file's pairs; 0: the pair n_asked of doc_asked */
+    jk_span doc_asked, n_asked;
+    bool found;
     float *sample[JK_MAX_RULE];
     uint64_t n_sample;
 } run_state;
@@ -118,6 +122,27 @@ static void keep_numbers(run_state *s, const double *value)
         s->sample[k][at] = (float)value[k];
 }
 
+/* "7" or "DOC:7", split at its last colon as in jjak get. */
+static bool parse_place(run_state *s, const char *place, jk_err *err)
+{
+    const char *colon = strrchr(place, ':');
+    uint64_t n;
+    jk_span number = jk_span_of(colon ? colon + 1 : place);
+    if (colon == place || !jk_parse_count(number, &n) || !n)
+        return jk_fail(err, JK_EUSAGE, "--explain %s: N, a pair's number in the file from 1, or DOC:N, its document and column n", place);
+    s->number_asked = colon ? 0 : n;
+    s->doc_asked = (jk_span){ place, colon ? (size_t)(colon - place) : 0 };
+    s->n_asked = number;
+    return true;
+}
+
+static bool is_asked(const run_state *s, const jk_pair *pair)
+{
+    if (s->number_asked)
+        return s->n == s->number_asked;
+    return jk_span_equal(pair->cell[JK_N], s->n_asked) && jk_span_equal(pair->cell[JK_DOC_ID], s->doc_asked);
+}
+
 static void explain(const run_state *s, const jk_pair *pair, const double *value)
 {
     printf("%.*s %.*s\n%.*s\n%.*s\n", (int)pair->cell[JK_DOC_ID].len, pair->cell[JK_DOC_ID].ptr, (int)pair->cell[JK_N].len, pair->cell[JK_N].ptr,
@@ -137,12 +162,13 @@ static bool take(run_state *s, const jk_pair *pair, jk_err *err)
     double value[JK_MAX_RULE];
     size_t bad;
     s->n++;
-    if (s->o->explain && s->n != s->o->explain)
+    if (s->o->explain && !is_asked(s, pair))
         return true;
     if (!jk_filter_judge(s->filter, pair, value, &bad, err))
         return false;
     if (s->o->explain) {
         explain(s, pair, value);
+        s->found = true;
         return true;
     }
     if (s->o->suggest) {
@@ -297,7 +323,7 @@ static bool filter(run_state *s, const char *path, jk_err *err)
     s->arena = jk_arena_open(0);
     if (!s->arena)
         jk_fail(err, JK_ENOMEM, "no more memory");
-    if (err->code || !through_read(&s->t, path, err))
+    if (err->code || (s->o->explain && !parse_place(s, s->o->explain, err)) || !through_read(&s->t, path, err))
         return false;
     s->n_rule = jk_filter_rules(s->filter, &s->rule);
     for (size_t k = 0; s->o->suggest && k < s->n_rule; k++)
@@ -307,10 +333,10 @@ static bool filter(run_state *s, const char *path, jk_err *err)
         return false;
     if (!take_first(s, err))
         return false;
-    while (!err->code && jk_reader_next(s->t.in, &pair, err))
+    while (!err->code && !s->found && jk_reader_next(s->t.in, &pair, err))
         take(s, &pair, err);
-    if (err->code || (s->o->explain && s->n < s->o->explain))
-        return err->code ? false : jk_fail(err, JK_EINPUT, "%s: %llu pairs; there is no pair %llu", jk_reader_name(s->t.in), (unsigned long long)s->n, (unsigned long long)s->o->explain);
+    if (err->code || (s->o->explain && !s->found))
+        return jk_fail(err, JK_EINPUT, "%s: %llu pairs; there is no pair %s", jk_reader_name(s->t.in), (unsigned long long)s->n, s->o->explain);
     for (size_t k = 0; s->o->suggest && k < s->n_rule; k++)
         suggest_rule(&s->rule[k], s->sample[k], s->n_sample);
     return looks || finish(s, err);
@@ -326,7 +352,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     run_state s = { .t = { .self = self, .options = &o, .preset = &preset, .with = &o.with }, .o = &o };
     if (n_arg > 1)
         jk_fail(&err, JK_EUSAGE, "it takes one corpus, or standard input, not %d (jjak filter -h)", n_arg);
-    else if (n_arg >= 0 && o.score + o.suggest + (o.explain > 0) + (o.removed != NULL) > 1)
+    else if (n_arg >= 0 && o.score + o.suggest + (o.explain != NULL) + (o.removed != NULL) > 1)
         jk_fail(&err, JK_EUSAGE, "one of --score, --removed, --suggest and --explain");
     else if (n_arg >= 0)
         filter(&s, n_arg ? argv[1] : "-", &err);

@@ -123,3 +123,17 @@ $ jjak filter --from marian -f marian --rules short plain.txt 2>&1 >/dev/null
 $ head -n 0 plain.txt | jjak filter --from marian --rules score 2>&1 >/dev/null
 | rule       threshold   removed       %       bad       %
 | all                          0    0.00 of 0 pairs
+
+# One pair by its document and its column n, as get has it; the document may hold colons.
+$ { cat head; printf 'x:1\t7\t1-1\t0.9\tko\ten\t\t\t\t\t비가 온다.\tIt rains.\nx:1\t9\t1-1\t0.1\tko\ten\t\t\t\t\t눈이 온다.\tIt snows.\n'; } > colon.tsv; jjak filter --rules score --explain x:1:9 colon.tsv; jjak filter --rules score --explain 1 colon.tsv | head -n 1
+| x:1 9
+| 눈이 온다.
+| It snows.
+| score           0.1 < 0.3   BAD  aligner_score
+| x:1 7
+$ jjak filter --explain x:1:8 colon.tsv
+| jjak filter: colon.tsv: 2 pairs; there is no pair x:1:8
+? 3
+$ jjak filter --explain x colon.tsv
+| jjak filter: --explain x: N, a pair's number in the file from 1, or DOC:N, its document and column n
+? 2

@@ -192,17 +192,15 @@ static double soup(const question *q)
     return worst;
 }
 
-/* A word of the user's list, or a Korean one with a particle behind it. */
+/* A word of the user's list, or one with a Korean particle behind it. */
 static bool is_listed(const jk_words *words, jk_span run)
 {
     if (jk_words_find(words, run))
         return true;
-    for (const char *p = run.ptr, *end = p + run.len; p < end;) {
-        if (!jk_is_hangul(jk_next_char(&p, end)))
-            return false;
-        if (p < end && jk_words_find(words, (jk_span){ run.ptr, (size_t)(p - run.ptr) }) && jk_ko_is_ending((jk_span){ p, (size_t)(end - p) }))
+    for (const char *p = run.ptr, *end = p + run.len, *rest; (rest = p) < end;)
+        if (jk_is_hangul(jk_next_char(&p, end)) && rest > run.ptr && jk_ko_is_ending((jk_span){ rest, (size_t)(end - rest) })
+            && jk_words_find(words, (jk_span){ run.ptr, (size_t)(rest - run.ptr) }))
             return true;
-    }
     return false;
 }
 

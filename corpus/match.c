@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 
+#include "align/morph/morph.h"
 #include "align/unicode.h"
 #include "corpus/text.h"
 
@@ -298,10 +299,22 @@ static bool fold(jk_matcher *m, jk_span text, folded *out, jk_err *err)
 
 static bool in_word(uint32_t c) { return jk_is_letter(c) || jk_is_digit(c) || c == '_'; }
 
+/* What follows is no more of the word: nothing of one, or a Korean particle. */
+static bool ends_word(jk_span text, size_t to)
+{
+    const char *after = text.ptr + to, *end = text.ptr + text.len;
+    if (after == end || !in_word(jk_next_char(&after, end)))
+        return true;
+    const char *stop = after;
+    while (after < end && in_word(jk_next_char(&after, end)))
+        stop = after;
+    return jk_ko_is_ending((jk_span){ text.ptr + to, (size_t)(stop - text.ptr) - to });
+}
+
 static bool is_word(jk_span text, size_t from, size_t to)
 {
-    const char *before = text.ptr + from, *after = text.ptr + to, *end = text.ptr + text.len;
-    return !(from && in_word(jk_prev_char(&before, text.ptr))) && !(to < text.len && in_word(jk_next_char(&after, end)));
+    const char *before = text.ptr + from;
+    return !(from && in_word(jk_prev_char(&before, text.ptr))) && ends_word(text, to);
 }
 
 static size_t next_char(jk_span text, size_t at)

@@ -12,7 +12,7 @@ typedef struct {
     size_t n[JK_N_IN];
     bool literal;                   /* else ICU's regular expressions */
     bool fold;                      /* case, width and composition do not matter (NFKC_Casefold) */
-    bool word;                      /* no letter, digit or _ touches what is found */
+    bool word;                      /* no letter, digit or _ touches what is found, but for a Korean particle or ending behind it */
 } jk_match_options;
 
 /* One a thread. */

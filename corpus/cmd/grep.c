@@ -27,7 +27,7 @@ static const cmd_opt table[] = {
     { "--target", NULL, OPT_LIST | OPT_ONE, AT(pattern[JK_IN_TARGET]), "PATTERN", "find it in the target" },
     { "--fixed", "-F", OPT_FLAG, AT(literal), NULL, "patterns are literals, not regular expressions" },
     { "--ignore-case", "-i", OPT_FLAG, AT(fold), NULL, "case, full and half width, composed and decomposed are the same" },
-    { "--word", "-w", OPT_FLAG, AT(word), NULL, "no letter, digit or _ may touch what is found" },
+    { "--word", "-w", OPT_FLAG, AT(word), NULL, "no letter, digit or _ may touch what is found; a Korean particle may follow it" },
     { "--invert", "-v", OPT_FLAG, AT(invert), NULL, "the pairs in which nothing is found" },
     { "--count", "-c", OPT_FLAG | OPT_LOCAL, AT(count), NULL, "print how many pairs there are" },
     { "--documents", "-d", OPT_FLAG | OPT_LOCAL, AT(by_document), NULL, "print how many there are in each document that has any" },

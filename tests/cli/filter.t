@@ -137,3 +137,8 @@ $ jjak filter --explain x:1:8 colon.tsv
 $ jjak filter --explain x colon.tsv
 | jjak filter: --explain x: N, a pair's number in the file from 1, or DOC:N, its document and column n
 ? 2
+
+# A word of the list is found before a Korean particle, in whatever script it is, and not in a longer word.
+$ { cat head; printf 'w\t1\t1-1\t\tko\ten\t\t\t\t\tKBS는 쉰다.\tIt rests.\nw\t2\t1-1\t\tko\ten\t\t\t\t\tKBS국 도서관장\tIt is.\nw\t3\t1-1\t\tko\ten\t\t\t\t\t도서관에서도 쉰다.\tIt is.\n'; } > names.tsv; printf 'kbs\n도서관\n' > names; jjak filter --rules words --words names names.tsv 2> said | cut -f 1,2
+| doc_id	n
+| w	2

@@ -22,6 +22,12 @@ static const struct { const char *text, *pattern; bool regex, fold, word, found;
     { "a b", "\\S\\s\\S", true, true, false, true, 0, 3 },
     { "（x）", "（x）", true, true, false, true, 0, 7 },
     { "", "x*", true, false, false, true, 0, 0 },
+    { "도서관에서는 책", "도서관", false, false, true, true, 0, 9 },      /* a particle is not of the word */
+    { "도서관장 책", "도서관", false, false, true, false, 0, 0 },
+    { "시립도서관에서", "도서관", false, false, true, false, 0, 0 },
+    { "NASA는 KBS가", "KBS", false, false, true, true, 8, 11 },
+    { "도서관2에서", "도서관", false, false, true, false, 0, 0 },
+    { "도서관에서", "\\b도서관\\b", true, false, false, false, 0, 0 },
 };
 
 int main(void)

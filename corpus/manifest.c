@@ -121,7 +121,7 @@ static bool read_header(jk_manifest *in, jk_span line, jk_err *err)
     }
     for (size_t k = DOC_ID; k <= TRG; k++)
         if (!has[k])
-            return wrong(in, 1, "the first line names the columns; there has to be", jk_span_of(role_name[k]), err);
+            return wrong(in, 1, "the first line names the columns doc_id, src and trg, TABs between; there is no", jk_span_of(role_name[k]), err);
     return check_extra(in, err);
 }
 

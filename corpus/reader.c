@@ -19,7 +19,7 @@ bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err)
         return false;
     in->line++;
     if (!jk_utf8_valid(*line, &wrong))
-        return jk_fail(err, JK_EINPUT, "%s, line %llu, byte %zu: not UTF-8; iconv makes it so", jk_reader_name(in), (unsigned long long)in->line, wrong + 1);
+        return jk_fail(err, JK_EINPUT, "%s, line %llu, byte %zu: not UTF-8; iconv -f ENCODING -t UTF-8 makes it so", jk_reader_name(in), (unsigned long long)in->line, wrong + 1);
     if (in->crlf && line->len && line->ptr[line->len - 1] == '\r')
         line->len--;
     return true;

@@ -16,7 +16,7 @@ typedef struct {
 static const dedup_options preset = { .with = THROUGH_PRESET, .by = "pair", .ignore = "width,space", .memory = 512 };
 
 static const cmd_opt table[] = {
-    { "--by", NULL, OPT_TEXT, offsetof(dedup_options, by), "SIDE", "compare source, target or pair; pair otherwise" },
+    { "--by", NULL, OPT_TEXT, offsetof(dedup_options, by), "SIDE", "what has to be the same: source, target or pair, which is both; pair otherwise" },
     { "--ignore", NULL, OPT_TEXT, offsetof(dedup_options, ignore), "LIST", "equal but for these, with a comma between: case width space punctuation digits, or none; width,space otherwise" },
     { "--near", NULL, OPT_REAL, offsetof(dedup_options, near), "T", "leave out what is nearly the same too: Jaccard similarity of character 4-grams from T, .5 to 1, on" },
     { "--memory", NULL, OPT_COUNT | OPT_LOCAL, offsetof(dedup_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },

@@ -158,6 +158,8 @@ static bool uneven(score_lines *in, jk_err *err)
     const stream *a = &in->stream[0], *b = a;
     while (b + 1 < in->stream + in->n_stream && b->n_line == a->n_line)
         b++;
+    if (!b->n_line && strcmp(b->name, "standard input") == 0)
+        return jk_fail(err, JK_EINPUT, "no hypothesis: standard input, which is read without -i, is empty; jjak score REF -i HYP");
     return jk_fail(err, JK_EINPUT, "%s has %llu lines, %s %llu, and lines are compared one by one; for texts that are not cut alike there is jjak score --documents",
                    a->name, (unsigned long long)a->n_line, b->name, (unsigned long long)b->n_line);
 }

@@ -17,11 +17,11 @@ typedef struct {
 static const split_options preset = { .with = THROUGH_PRESET, .dev = "0", .test = "0", .by = "pair", .near = .7, .seed = 1, .memory = 512 };
 
 static const cmd_opt table[] = {
-    { "--dev", NULL, OPT_TEXT, offsetof(split_options, dev), "N", "pairs of dev; below 1 a share of all; 0 otherwise" },
-    { "--test", NULL, OPT_TEXT, offsetof(split_options, test), "N", "pairs of test, the same" },
+    { "--dev", NULL, OPT_TEXT, offsetof(split_options, dev), "N", "at most N pairs, of whole documents, for dev; below 1 a share of all pairs; 0 otherwise" },
+    { "--test", NULL, OPT_TEXT, offsetof(split_options, test), "N", "for test, the same" },
     { "--seed", NULL, OPT_COUNT, offsetof(split_options, seed), "S", "another seed, other documents; 1 otherwise" },
     { "--near", NULL, OPT_REAL, offsetof(split_options, near), "T", "nearly the same: Jaccard similarity of character 4-grams from T, .5 to 1, on; .7 otherwise" },
-    { "--by", NULL, OPT_TEXT, offsetof(split_options, by), "SIDE", "compare source, target or pair; pair otherwise" },
+    { "--by", NULL, OPT_TEXT, offsetof(split_options, by), "SIDE", "what is compared: source, target or pair, which is both; pair otherwise" },
     { "--previous", NULL, OPT_TEXT | OPT_FILE, offsetof(split_options, previous), "DIR", "documents stay where they are in that split" },
     { "--exclude", NULL, OPT_LIST | OPT_ONE | OPT_FILE, offsetof(split_options, exclude), "CORPUS", "keep what is near to it out of all sides; may be given again" },
     { "--check", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, check), "DIR", "write nothing; list what is near to something on another side of that split" },

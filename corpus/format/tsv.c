@@ -106,7 +106,7 @@ static bool open_read(jk_reader *in, jk_err *err)
     for (size_t k = 0; k < t->n_column; k++)
         t->cell[k] = known_name(t->cell[k]);
     if (!has_texts(t->cell, t->n_column))
-        return jk_fail(err, JK_EINPUT, "%s: the first line names no columns src_text and trg_text", jk_reader_name(in));
+        return jk_fail(err, JK_EINPUT, "%s: the first line names no columns src_text and trg_text; of a table without names, source TAB target, --from marian says so", jk_reader_name(in));
     return map_columns(in, t, err);
 }
 

@@ -400,3 +400,8 @@ $ echo none > e; jjak score --scores e
 $ jjak score r -i h h2 --scores a
 | jjak score: --scores: 1 files for 2 systems; it takes one for each, in their order
 ? 2
+
+# Whoever forgets -i names two references, and there is nothing on standard input.
+$ printf 'a b c d\n' > r1; jjak score r1 r1
+| jjak score: no hypothesis: standard input, which is read without -i, is empty; jjak score REF -i HYP
+? 3

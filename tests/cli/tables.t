@@ -86,7 +86,7 @@ $ printf 'url1\turl2\tsent1\tsent2\taligner_score\tpara1\tbicleaner_score\nu\tv\
 | doc_id	n	aligner_score	src_text	trg_text	src_url	trg_url	para1	bicleaner_score
 | stdin	1	0.5	가	a	u	v	p1s1/1	0.71
 $ printf 'src_url\ttrg_url\n' | jjak convert --from bitextor -
-| jjak convert: standard input: the first line names no columns src_text and trg_text
+| jjak convert: standard input: the first line names no columns src_text and trg_text; of a table without names, source TAB target, --from marian says so
 ? 3
 
 # Beads for the Corpus Workbench.

@@ -91,7 +91,7 @@ $ printf 'hello\n' | jjak view
 | jjak view: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 3
 $ printf 'doc_id\tn\n' | jjak view --from tsv
-| jjak view: standard input: the first line names no columns src_text and trg_text
+| jjak view: standard input: the first line names no columns src_text and trg_text; of a table without names, source TAB target, --from marian says so
 ? 3
 $ { cat c.tsv; printf 'a\tb\n'; } | jjak view > out; tail -n 1 out | cut -c 1-40
 | jjak view: standard input, line 7: 2 cells, not 12

@@ -62,7 +62,7 @@ static const struct { const char *text, *rows; } files[] = {
     { "{\"doc_id\": \"a\", \"src_text\": \"\\uac00\\n\", \"trg_text\": \"\", \"year\": 2024}\n{\"trg\": \"y\", \"src\": \"x\", \"doc_id\": 7, \"year\": null}\n",
       "a|\xEA\xB0\x80\n||||||2024|\n7|x|y||||||\n" },
     { "", "m: empty; a manifest has a header that names doc_id, src and trg, or is JSONL" },
-    { "doc_id\tsrc\n", "m:1: the first line names the columns; there has to be trg" },
+    { "doc_id\tsrc\n", "m:1: the first line names the columns doc_id, src and trg, TABs between; there is no trg" },
     { "doc_id\tsrc\ttrg\tsrc\n", "m:1: two columns are called src" },
     { "doc_id\tsrc\ttrg\turl\turl\n", "m:1: two columns are called url" },
     { "doc_id\tsrc\ttrg\tn\n", "m:1: it cannot carry a column of a corpus: n" },

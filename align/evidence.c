@@ -42,11 +42,14 @@ typedef struct {
 } src_sums;
 
 /* What the tokens of the target sentences from lo to border j add if the source window is the m
-   sentences before i: at[j - lo], cumulative. */
+   sentences before i: at[m - 1][j - lo], cumulative. */
 typedef struct {
     uint32_t key, lo, hi;           /* key: i + 1 */
-    float *at;
+    float *at[JK_MAX_SIDE];
 } tgt_sums;
+
+/* By window. */
+typedef struct { float w[JK_MAX_SIDE]; } windows;
 
 struct jk_evidence {
     party src, tgt;
@@ -57,7 +60,8 @@ struct jk_evidence {
     float worth[JK_NO_GRADE + 1][JK_MAX_SIDE];  /* what it adds to have met rather than missed, by window w - 1; of no grade (a band beyond the reach, about a pin): nothing */
     float missed[JK_NO_GRADE + 1][JK_MAX_SIDE];
     src_sums src_kept[N_KEPT];
-    tgt_sums tgt_kept[JK_MAX_SIDE];
+    tgt_sums tgt_kept;
+    windows *cell;                  /* scratch, as wide as those */
 };
 
 /* Mean of the hit rate before the document is seen, and how many tokens that is worth. */
@@ -94,7 +98,9 @@ jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, const jk_side 
             e->src_kept[k].at[w] = cells ? cells + JK_MAX_SIDE : NULL;
         }
     for (unsigned m = 0; m < JK_MAX_SIDE; m++)
-        e->tgt_kept[m].at = JK_NEW(arena, float, widest, err);
+        e->tgt_kept.at[m] = JK_NEW(arena, float, widest, err);
+    windows *cells = JK_NEW(arena, windows, widest + (size_t)2 * JK_MAX_SIDE, err);
+    e->cell = cells ? cells + JK_MAX_SIDE : NULL;
     for (uint32_t k = 0; k < src->first[band->n_src]; k++)
         e->used[e->hits.src_grade[k]] = true;
     for (uint32_t k = 0; k < tgt->first[band->n_tgt]; k++)
@@ -146,8 +152,7 @@ void jk_evidence_use(jk_evidence *e, const jk_weights *weights)
     sum_missed(e, &e->tgt);
     for (unsigned k = 0; k < N_KEPT; k++)
         e->src_kept[k].key = 0;
-    for (unsigned m = 0; m < JK_MAX_SIDE; m++)
-        e->tgt_kept[m].key = 0;
+    e->tgt_kept.key = 0;
 }
 
 /* ---------------------------------------------------------------------- EM */
@@ -198,6 +203,25 @@ static void widen(uint32_t *from, uint32_t *to, bool kept, uint32_t kept_lo, uin
     *to = hi - *to > SPARE ? *to + SPARE : hi;
 }
 
+/* A window of w sentences that ends d borders behind a hit's sentence starts: does it hold the hit, and not the token's hit gap sentences
+   before it? 1 or 0, by gap - 1, d - 1, w - 1:  d <= w < d + gap. */
+static const windows holds[JK_MAX_SIDE + 1][JK_MAX_SIDE] = {
+    { { { 1, 0, 0, 0 } }, { { 0, 1, 0, 0 } }, { { 0, 0, 1, 0 } }, { { 0, 0, 0, 1 } } },
+    { { { 1, 1, 0, 0 } }, { { 0, 1, 1, 0 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
+    { { { 1, 1, 1, 0 } }, { { 0, 1, 1, 1 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
+    { { { 1, 1, 1, 1 } }, { { 0, 1, 1, 1 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
+    { { { 1, 1, 1, 1 } }, { { 0, 1, 1, 1 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
+};
+
+/* All windows at once: the compiler makes it one vector. */
+static inline void add_held(windows *restrict to, const float *restrict worth, const windows *restrict held)
+{
+    to->w[0] += worth[0] * held->w[0];
+    to->w[1] += worth[1] * held->w[1];
+    to->w[2] += worth[2] * held->w[2];
+    to->w[3] += worth[3] * held->w[3];
+}
+
 /* The sums at borders [from, to), which lie within the sentence's reach. */
 static const src_sums *sums_of_src(jk_evidence *e, uint32_t s, uint32_t from, uint32_t to)
 {
@@ -209,19 +233,18 @@ static const src_sums *sums_of_src(jk_evidence *e, uint32_t s, uint32_t from, ui
     sums->key = s + 1;
     sums->lo = from;
     sums->hi = to;
-    for (unsigned w = 0; w < JK_MAX_SIDE; w++)
-        memset(sums->at[w], 0, (to - from) * sizeof(float));
+    memset(e->cell, 0, (to - from) * sizeof *e->cell);
     for (uint32_t k = e->hits.src.first[s]; k < e->hits.src.first[s + 1]; k++) {
         const jk_hit *h = &e->hits.src.hit[k];
-        const float *worth = e->worth[h->grade];
         if (h->at + JK_MAX_SIDE < from || h->at + 1 >= to)
             continue;
-        for (uint32_t w = 1; w <= JK_MAX_SIDE; w++) {   /* windows that hold `at` and not the hit before it */
-            float *end = sums->at[w - 1] + ((int64_t)h->at + w - from);
-            for (uint32_t run = h->gap < w ? h->gap : w; run > 0; run--)
-                *end-- += worth[w - 1];
-        }
+        windows *at = e->cell + ((int64_t)h->at + 1 - from);
+        for (unsigned d = 0; d < JK_MAX_SIDE; d++)
+            add_held(&at[d], e->worth[h->grade], &holds[h->gap - 1][d]);
     }
+    for (unsigned w = 0; w < JK_MAX_SIDE; w++)
+        for (uint32_t k = 0; k < to - from; k++)
+            sums->at[w][k] = e->cell[k].w[w];
     return sums;
 }
 
@@ -238,29 +261,33 @@ static uint32_t first_at(const jk_hit *hit, uint32_t low, uint32_t high, uint32_
     return low;
 }
 
-/* The sums at borders [from, to), which lie within the window's reach. */
-static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t m, uint32_t from, uint32_t to)
+/* The sums at borders [from, to), which lie within the reach of the sentences before i. */
+static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t from, uint32_t to)
 {
-    tgt_sums *sums = &e->tgt_kept[m - 1];
+    tgt_sums *sums = &e->tgt_kept;
     bool kept = sums->key == i + 1;
     if (kept && from >= sums->lo && to <= sums->hi)
         return sums;
-    uint32_t i0 = i - m;
-    widen(&from, &to, kept, sums->lo, sums->hi, e->hits.lo[i0], e->hits.hi[i - 1] + 1);
+    uint32_t most = i < JK_MAX_SIDE ? i : JK_MAX_SIDE;
+    widen(&from, &to, kept, sums->lo, sums->hi, e->hits.lo[i - most], e->hits.hi[i - 1] + 1);
     sums->key = i + 1;
     sums->lo = from;
     sums->hi = to;
-    memset(sums->at, 0, (to - from) * sizeof(float));
-    for (uint32_t s = i0; s < i; s++)
-        for (uint32_t last = e->hits.tgt.first[s + 1], k = first_at(e->hits.tgt.hit, e->hits.tgt.first[s], last, from); k < last; k++) {
+    memset(e->cell, 0, (to - from) * sizeof *e->cell);
+    for (uint32_t d = most; d > 0; d--)
+        for (uint32_t last = e->hits.tgt.first[i - d + 1], k = first_at(e->hits.tgt.hit, e->hits.tgt.first[i - d], last, from); k < last; k++) {
             const jk_hit *h = &e->hits.tgt.hit[k];
             if (h->at + 1 >= to)
                 break;
-            const float worth = e->worth[h->grade][m - 1];
-            sums->at[h->at + 1 - from] += h->gap > s - i0 ? worth : 0;          /* the first hit of this token within the window */
+            add_held(&e->cell[h->at + 1 - from], e->worth[h->grade], &holds[h->gap - 1][d - 1]);    /* the first hit of this token within the window */
         }
-    for (uint32_t k = 1; k < to - from; k++)
-        sums->at[k] += sums->at[k - 1] + e->tgt.missed[from + k - 1][m - 1];
+    windows sum = { { 0 } };
+    for (uint32_t k = 0; k < to - from; k++) {
+        for (unsigned m = 0; k && m < JK_MAX_SIDE; m++)
+            sum.w[m] = e->cell[k].w[m] + (sum.w[m] + e->tgt.missed[from + k - 1][m]);
+        for (unsigned m = 0; m < JK_MAX_SIDE; m++)
+            sums->at[m][k] = sum.w[m];
+    }
     return sums;
 }
 
@@ -292,6 +319,6 @@ void jk_evidence_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shap
         add_row(out + (from - j0), sums->at[n - 1] + (from - sums->lo), to - from);
     }
     assert(j0 - n >= e->hits.lo[i - m] && j1 <= e->hits.hi[i - 1] + 1);
-    const tgt_sums *sums = sums_of_tgt(e, i, m, j0 - n, j1);    /* a window of n sentences: a difference of the cumulative */
-    add_difference(out, sums->at + (j0 - sums->lo), sums->at + (j0 - n - sums->lo), base, j1 - j0);
+    const tgt_sums *sums = sums_of_tgt(e, i, j0 - n, j1);   /* a window of n sentences: a difference of the cumulative */
+    add_difference(out, sums->at[m - 1] + (j0 - sums->lo), sums->at[m - 1] + (j0 - n - sums->lo), base, j1 - j0);
 }

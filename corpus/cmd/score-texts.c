@@ -1,13 +1,16 @@
 /* score-texts.c - documents to score: files, the rows of a manifest, the documents of corpora.
  *
  * Of a corpus the target texts are read: the reference's rows are its segments, and their source texts the source. The
- * hypotheses are corpora too, with the same documents in the same order, or folders with a file a document.
+ * hypotheses are corpora too, with the same documents in the same order, or folders with a file a document. Where the
+ * reference is a folder, each of its files is a document, and all the others are folders.
  */
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "corpus/cmd/score-documents.h"
 #include "corpus/io.h"
+#include "corpus/manifest.h"
 #include "corpus/record.h"
 
 typedef struct {
@@ -23,8 +26,10 @@ struct score_texts {
     jk_arena *arena;                /* names, the manifest */
     const char **sys;
     size_t n_sys;
-    char **ref;                     /* one document: its file */
-    bool given, has_src;
+    char **ref;                     /* one document: its file; or the folder of all */
+    jk_span *file;                  /* [n_file] in that folder; NULL: it is none */
+    size_t n_file, n_given;
+    bool has_src;
     jk_span manifest;               /* what is left of it */
     uint64_t line;
     size_t n_column, at_id, at_ref, at_src, *at_sys;
@@ -45,9 +50,8 @@ static bool read_file(jk_arena *arena, const char *path, jk_span *out, jk_err *e
 
 static bool read_one(score_texts *in, jk_arena *arena, score_text *text, jk_span *hyp, jk_err *err)
 {
-    if (in->given)
+    if (in->n_given++)
         return false;
-    in->given = true;
     text->id = jk_doc_id_of_path(in->ref[0]);
     if (!read_file(arena, in->ref[0], &text->ref, err) || (in->o->src && !read_file(arena, in->o->src, &text->src, err)))
         return false;
@@ -184,11 +188,16 @@ static bool look_ahead(shelf *s, jk_err *err)
                         && jk_buf_put(&s->next_tgt, cell_of(&pair, s->tgt), err));
 }
 
-static bool open_shelf(shelf *s, const char *path, bool folder, jk_err *err)
+static bool is_folder(const char *path)
 {
     struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+static bool open_shelf(shelf *s, const char *path, bool folder, jk_err *err)
+{
     s->path = path;
-    if (folder && stat(path, &st) == 0 && S_ISDIR(st.st_mode))
+    if (folder && is_folder(path))
         return true;
     if (!(s->in = jk_reader_open(path, NULL, err)))
         return false;
@@ -269,19 +278,49 @@ static bool read_documents(score_texts *in, jk_arena *arena, score_text *text, j
     return true;
 }
 
+/* ------------------------------------------------------------- folders */
+
+/* Its next file; the others have one of the same name, or one that is called as corpora's documents are. */
+static bool read_file_of(const char *folder, jk_span file, jk_span id, jk_arena *arena, jk_span *out, jk_err *err)
+{
+    jk_buf path = { 0 };
+    jk_buf_printf(&path, err, "%s/%.*s", folder, (int)file.len, file.ptr);
+    bool stands = jk_buf_putc(&path, '\0', err) && access(path.ptr, F_OK) == 0;
+    bool ok = !err->code && (stands ? read_file(arena, path.ptr, out, err) : read_in_folder(folder, id, arena, out, err));
+    jk_buf_free(&path);
+    return ok;
+}
+
+static bool read_files(score_texts *in, jk_arena *arena, score_text *text, jk_span *hyp, jk_err *err)
+{
+    if (in->n_given == in->n_file)
+        return false;
+    jk_span file = in->file[in->n_given++];
+    text->id = jk_arena_copy(arena, jk_doc_id_of_path(file.ptr), err);
+    if (err->code || !read_file_of(in->ref[0], file, text->id, arena, &text->ref, err)
+        || (in->o->src && !read_file_of(in->o->src, file, text->id, arena, &text->src, err)))
+        return false;
+    for (size_t s = 0; s < in->n_sys; s++)
+        if (!read_file_of(in->o->input.item[s], file, text->id, arena, &hyp[s], err))
+            return false;
+    return true;
+}
+
 /* ------------------------------------------------------------- all of them */
 
 static bool open_files(score_texts *in, char **ref, jk_err *err)
 {
     const cmd_list *list = &in->o->input;
-    bool corpora = is_corpus(ref[0]);
+    bool folder = is_folder(ref[0]), corpora = !folder && is_corpus(ref[0]);
     in->ref = ref;
     in->n_sys = list->n;
     in->sys = JK_NEW(in->arena, const char *, list->n, err);
     in->has_src = in->o->src || corpora;
     in->shelf = corpora ? JK_NEW(in->arena, shelf, list->n + 1, err) : NULL;
-    if (err->code)
+    if (err->code || (folder && !jk_folder_list(in->arena, jk_span_of(ref[0]), jk_span_of(""), jk_span_of(""), true, &in->file, &in->n_file, err)))
         return false;
+    if (folder && !in->n_file)
+        return jk_fail(err, JK_EINPUT, "%s: an empty folder; a file for each document is wanted", ref[0]);
     for (size_t s = 0; s < list->n; s++)
         in->sys[s] = name_of(in, prefix(in, s), jk_span_of(list->item[s]), err);
     for (size_t s = 0; corpora && !err->code && s <= list->n; s++)
@@ -322,7 +361,8 @@ bool score_texts_next(score_texts *in, jk_arena *arena, score_text *text, jk_err
     *text = (score_text){ .hyp = hyp, .lines = in->o->ref_lines };
     if (!hyp)
         return false;
-    return in->shelf ? read_documents(in, arena, text, hyp, err) : in->o->manifest ? read_row(in, arena, text, hyp, err) : read_one(in, arena, text, hyp, err);
+    return in->shelf ? read_documents(in, arena, text, hyp, err) : in->file ? read_files(in, arena, text, hyp, err)
+        : in->o->manifest ? read_row(in, arena, text, hyp, err) : read_one(in, arena, text, hyp, err);
 }
 
 void score_texts_close(score_texts *in)

@@ -41,7 +41,7 @@ static const cmd_opt table[] = {
     { "--paired-ar-ci", "-parci", OPT_FLAG, AT(paired_ar_ci), NULL, "with --paired-ar: intervals too, of 2000 resamples" },
     { "--paired-jobs", "-j", OPT_COUNT, AT(jobs), "N", "the same as --threads" },
     { "--doc-ids", NULL, OPT_TEXT, AT(doc_ids), "FILE", "a line for every segment: the document it belongs to; --paired and --confidence draw documents then" },
-    { "--documents", NULL, OPT_FLAG, AT(documents), NULL, "REF and HYP are whole texts, cut into sentences anyhow; or REF is a corpus, HYP corpora or folders" },
+    { "--documents", NULL, OPT_FLAG, AT(documents), NULL, "REF and HYP are whole texts, cut into sentences anyhow; or folders of them; or REF is a corpus, HYP corpora or folders" },
     { "--manifest", NULL, OPT_TEXT, AT(manifest), "TSV", "--documents, many of them: columns doc_id, ref, perhaps src, and one for each system, named in the first line" },
     { "--ref-lines", NULL, OPT_FLAG, AT(ref_lines), NULL, "--documents: REF and SRC are cut already, a segment a line; a blank line ends a paragraph" },
     { "--seed", NULL, OPT_COUNT, AT(seed), "N", "of the random numbers; 12345 otherwise" },

@@ -261,3 +261,13 @@ $ jjak score --documents ref.txt -i empty -m chrf -b -l ko-en
 $ jjak convert c.tsv.gz -o c.jsonl && sed s/d1/d2/ c.jsonl > e.jsonl; jjak score --documents c.jsonl -i e.jsonl
 | jjak score: e.jsonl: document d1 is wanted here; it has to have the documents of c.jsonl, in their order
 ? 3
+
+# Folders: a file a document, by the names in the reference's.
+$ mkdir -p fr fs fa fb && cp ref.txt fr/d1.txt && cp ref.txt fr/d2.txt && cp src.txt fs/d1.txt && cp src.txt fs/d2.txt && cp a.txt fa/d1.txt && cp b.txt fa/d2.txt && cp b.txt fb/d1 && cp a.txt fb/d2
+$ jjak score --documents fr --src fs -i fa fb -l ko-en -m chrf --paired --segments f.seg > said; jjak score --manifest m.tsv -l ko-en -m chrf --paired --segments m.seg > said; cut -f 1,3- f.seg > f.cut; cut -f 1,3- m.seg | cmp - f.cut
+$ rm fb/d2; jjak score --documents fr -i fa fb -l ko-en
+| jjak score: fb/d2.txt: cannot be opened: No such file or directory
+? 3
+$ mkdir none; jjak score --documents none -i fa
+| jjak score: none: an empty folder; a file for each document is wanted
+? 3

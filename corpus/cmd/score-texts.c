@@ -62,7 +62,7 @@ static bool read_one(score_texts *in, jk_arena *arena, score_text *text, jk_span
 }
 
 /* ------------------------------------------------------------- a manifest
- * TSV, its first line names the columns: doc_id, ref, perhaps src, and a column for each system. Cells are paths. */
+ * TSV, its first line names the columns: doc_id, ref, perhaps src, and a column for each system. Cells are paths, relative to the manifest. */
 
 static bool next_line(score_texts *in, jk_span *line)
 {
@@ -138,10 +138,16 @@ static bool open_manifest(score_texts *in, jk_err *err)
 
 static bool read_cell(score_texts *in, jk_arena *arena, size_t c, jk_span *out, jk_err *err)
 {
-    jk_span path = jk_arena_copy(arena, in->cell[c], err);
-    if (path.ptr && !path.len)
+    jk_span cell = in->cell[c];
+    const char *slash = strrchr(in->o->manifest, '/');
+    if (!cell.len)
         return jk_fail(err, JK_EINPUT, "%s, line %llu: column %zu is empty, where a path should be", in->o->manifest, (unsigned long long)in->line, c + 1);
-    return path.ptr && read_file(arena, path.ptr, out, err);
+    jk_buf path = { 0 };
+    if (slash && cell.ptr[0] != '/')
+        jk_buf_put(&path, (jk_span){ in->o->manifest, (size_t)(slash - in->o->manifest) + 1 }, err);
+    bool ok = jk_buf_put(&path, cell, err) && jk_buf_putc(&path, '\0', err) && read_file(arena, path.ptr, out, err);
+    jk_buf_free(&path);
+    return ok;
 }
 
 static bool read_row(score_texts *in, jk_arena *arena, score_text *text, jk_span *hyp, jk_err *err)

@@ -271,3 +271,6 @@ $ rm fb/d2; jjak score --documents fr -i fa fb -l ko-en
 $ mkdir none; jjak score --documents none -i fa
 | jjak score: none: an empty folder; a file for each document is wanted
 ? 3
+
+# A manifest's paths are relative to it, whoever calls from where.
+$ mkdir sub && cd sub && jjak score --manifest ../m.tsv -l ko-en -m chrf --segments s.tsv > said && cut -f 1,3- s.tsv | cmp - ../f.cut

@@ -34,34 +34,24 @@ typedef struct {
     const dedup_options *o;
     jk_dedup *dedup;
     jk_writer *removed;
-    jk_span *name, *cell;
+    wider wider;                    /* the rows of removed */
 } run_state;
 
 static bool open_removed(run_state *s, jk_err *err)
 {
-    const jk_schema *own = jk_reader_schema(s->t.in);
     if (!s->o->removed)
         return true;
-    s->name = calloc(own->n + MORE, sizeof *s->name);
-    s->cell = calloc(own->n + MORE, sizeof *s->cell);
-    if (!s->name || !s->cell)
-        return jk_fail(err, JK_ENOMEM, "no more memory for %zu columns", own->n);
-    memcpy(s->name, own->name, own->n * sizeof *s->name);
-    for (size_t k = 0; k < MORE; k++) {
-        s->name[own->n + k] = jk_span_of(removed_column[k]);
-        if (jk_schema_find(own, s->name[own->n + k]) < own->n)
-            return jk_fail(err, JK_EUSAGE, "there is a column %s already: these pairs were removed from elsewhere", removed_column[k]);
-    }
-    s->removed = jk_writer_open(s->o->removed, &(jk_write_options){ .schema = &(jk_schema){ s->name, own->n + MORE }, .n_thread = 1 }, err);
+    if (!wider_open(&s->wider, jk_reader_schema(s->t.in), removed_column, MORE, err))
+        return false;
+    s->removed = jk_writer_open(s->o->removed, &(jk_write_options){ .schema = &s->wider.schema, .n_thread = 1 }, err);
     return s->removed != NULL;
 }
 
 static bool put_removed(run_state *s, const jk_pair *pair, const jk_duplicate *of, jk_err *err)
 {
     const jk_span more[MORE] = { jk_span_of(of->fate == JK_EXACT ? "exact" : "near"), of->doc_id, of->n };
-    memcpy(s->cell, pair->cell, pair->n_cell * sizeof *s->cell);
-    memcpy(s->cell + pair->n_cell, more, sizeof more);
-    return jk_writer_put(s->removed, &(jk_pair){ s->cell, pair->n_cell + MORE }, err);
+    jk_pair row = wider_pair(&s->wider, pair, more);
+    return jk_writer_put(s->removed, &row, err);
 }
 
 static bool put_counts(const run_state *s, jk_buf *json, jk_err *err)
@@ -81,20 +71,11 @@ static void say_counts(const run_state *s)
     fprintf(stderr, "%-5s %12llu\n", "read", (unsigned long long)c.n);
 }
 
-static bool write_json(const run_state *s, jk_err *err)
-{
-    jk_buf json = { 0 };
-    bool ok = put_counts(s, &json, err) && cmd_write_json(s->o->json, jk_buf_span(&json), err);
-    jk_buf_free(&json);
-    return ok;
-}
-
 static bool finish(run_state *s, jk_err *err)
 {
-    jk_buf more = { 0 };
-    bool ok = jk_buf_put(&more, jk_span_of(", \"dedup\": {"), err) && put_counts(s, &more, err) && jk_buf_put(&more, jk_span_of("}"), err) && jk_buf_putc(&more, '\0', err);
-    ok = ok && (!s->removed || jk_writer_finish(s->removed, err)) && write_json(s, err) && through_finish(&s->t, more.ptr, err);
-    jk_buf_free(&more);
+    jk_buf counts = { 0 };
+    bool ok = put_counts(s, &counts, err) && through_finish_counts(&s->t, s->removed, s->o->json, "dedup", jk_buf_span(&counts), err);
+    jk_buf_free(&counts);
     if (ok)
         say_counts(s);
     return ok;
@@ -153,8 +134,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     through_close(&s.t);
     jk_writer_close(s.removed);
     jk_dedup_close(s.dedup);
-    free(s.name);
-    free(s.cell);
+    wider_free(&s.wider);
     if (!err.code && n_arg >= 0)
         cmd_flush(&err);
     return cmd_report(self, &err);

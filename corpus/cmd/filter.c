@@ -41,9 +41,7 @@ typedef struct {
     size_t n_rule;
     jk_writer *removed;
     jk_arena *arena;
-    jk_span *cell;                  /* of a row with more columns */
-    jk_schema schema, removed_schema;
-    char number[JK_MAX_RULE][24];
+    wider wider;                    /* the rows of --score, or of removed */
     uint64_t n, n_bad, first[JK_MAX_RULE], alone[JK_MAX_RULE];  /* pairs, bad ones; of which a rule was the first to say so; those it finds bad */
     uint64_t spoke[JK_MAX_RULE];    /* pairs of which a rule has a number */
     uint64_t number_asked;          /* --explain: of the file's pairs; 0: the pair n_asked of doc_asked */
@@ -54,20 +52,6 @@ typedef struct {
 } run_state;
 
 /* ------------------------------------------------------------------- columns */
-
-static jk_schema with_columns(run_state *s, const jk_schema *own, const char *const *more, size_t n, jk_err *err)
-{
-    jk_span *name = JK_NEW(s->arena, jk_span, own->n + n, err);
-    if (!name)
-        return *own;
-    memcpy(name, own->name, own->n * sizeof *name);
-    for (size_t k = 0; k < n; k++) {
-        name[own->n + k] = jk_span_of(more[k]);
-        if (jk_schema_find(own, name[own->n + k]) < own->n)
-            jk_fail(err, JK_EUSAGE, "there is a column %s already; what was scored is not scored again", more[k]);
-    }
-    return (jk_schema){ name, own->n + n };
-}
 
 static bool open_outputs(run_state *s, jk_err *err)
 {
@@ -81,37 +65,33 @@ static bool open_outputs(run_state *s, jk_err *err)
         name[k] = kept.ptr;
         jk_buf_free(&full);
     }
-    s->cell = err->code ? NULL : JK_NEW(s->arena, jk_span, own->n + JK_MAX_RULE, err);
-    if (!s->cell)
-        return false;
-    s->schema = s->o->score ? with_columns(s, own, name, s->n_rule, err) : *own;
-    if (s->o->removed && !err->code) {
-        s->removed_schema = with_columns(s, own, rule_column, 1, err);
-        if (!err->code)
-            s->removed = jk_writer_open(s->o->removed, &(jk_write_options){ .schema = &s->removed_schema, .n_thread = 1 }, err);
-    }
-    return !err->code && through_write(&s->t, &s->schema, err);
+    if (!err->code && (s->o->score || s->o->removed))
+        wider_open(&s->wider, own, s->o->score ? name : rule_column, s->o->score ? s->n_rule : 1, err);
+    if (!err->code && s->o->removed)
+        s->removed = jk_writer_open(s->o->removed, &(jk_write_options){ .schema = &s->wider.schema, .n_thread = 1 }, err);
+    return !err->code && through_write(&s->t, s->o->score ? &s->wider.schema : NULL, err);
 }
 
 /* ---------------------------------------------------------------------- a pair */
 
 static bool put_scored(run_state *s, const jk_pair *pair, const double *value, jk_err *err)
 {
-    memcpy(s->cell, pair->cell, pair->n_cell * sizeof *s->cell);
+    char number[JK_MAX_RULE][24];
+    jk_span cell[JK_MAX_RULE];
     for (size_t k = 0; k < s->n_rule; k++) {
-        snprintf(s->number[k], sizeof s->number[k], "%.4g", value[k]);
-        s->cell[pair->n_cell + k] = isnan(value[k]) ? (jk_span){ "", 0 } : jk_span_of(s->number[k]);
+        snprintf(number[k], sizeof number[k], "%.4g", value[k]);
+        cell[k] = isnan(value[k]) ? (jk_span){ "", 0 } : jk_span_of(number[k]);
     }
-    return jk_writer_put(s->t.out, &(jk_pair){ s->cell, s->schema.n }, err);
+    jk_pair row = wider_pair(&s->wider, pair, cell);
+    return jk_writer_put(s->t.out, &row, err);
 }
 
 static bool put_removed(run_state *s, const jk_pair *pair, size_t bad, jk_err *err)
 {
     if (!s->removed)
         return true;
-    memcpy(s->cell, pair->cell, pair->n_cell * sizeof *s->cell);
-    s->cell[pair->n_cell] = jk_span_of(s->rule[bad].name);
-    return jk_writer_put(s->removed, &(jk_pair){ s->cell, s->removed_schema.n }, err);
+    jk_pair row = wider_pair(&s->wider, pair, &(jk_span){ s->rule[bad].name, strlen(s->rule[bad].name) });
+    return jk_writer_put(s->removed, &row, err);
 }
 
 static void keep_numbers(run_state *s, const double *value)
@@ -250,20 +230,11 @@ static void say_silent(const run_state *s)
         fputc('\n', stderr);
 }
 
-static bool write_json(const run_state *s, jk_err *err)
-{
-    jk_buf json = { 0 };
-    bool ok = put_counts(s, &json, err) && cmd_write_json(s->o->json, jk_buf_span(&json), err);
-    jk_buf_free(&json);
-    return ok;
-}
-
 static bool finish(run_state *s, jk_err *err)
 {
-    jk_buf more = { 0 };
-    bool ok = jk_buf_put(&more, jk_span_of(", "), err) && put_counts(s, &more, err) && jk_buf_putc(&more, '\0', err);
-    ok = ok && (!s->removed || jk_writer_finish(s->removed, err)) && write_json(s, err) && through_finish(&s->t, more.ptr, err);
-    jk_buf_free(&more);
+    jk_buf counts = { 0 };
+    bool ok = put_counts(s, &counts, err) && through_finish_counts(&s->t, s->removed, s->o->json, NULL, jk_buf_span(&counts), err);
+    jk_buf_free(&counts);
     if (ok) {
         say_counts(s);
         say_silent(s);
@@ -359,6 +330,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     through_close(&s.t);
     jk_writer_close(s.removed);
     jk_filter_close(s.filter);
+    wider_free(&s.wider);
     jk_arena_close(s.arena);
     for (size_t k = 0; k < JK_MAX_RULE; k++)
         free(s.sample[k]);

@@ -1,5 +1,8 @@
 /* through.c - corpora in, one out: see through.h. */
 #include "corpus/cmd/through.h"
+#include "corpus/record.h"
+
+#include <stdlib.h>
 
 /* What the reader has read is known only now that it is done. Nobody asks where there is no metadata to put it in. */
 static bool done_reading(through *t, jk_err *err)
@@ -40,6 +43,16 @@ bool through_finish(through *t, const char *more, jk_err *err)
     return true;
 }
 
+bool through_finish_counts(through *t, jk_writer *removed, const char *json, const char *key, jk_span counts, jk_err *err)
+{
+    jk_buf more = { 0 };
+    bool ok = key ? jk_buf_printf(&more, err, ", \"%s\": {%.*s}", key, (int)counts.len, counts.ptr) : jk_buf_printf(&more, err, ", %.*s", (int)counts.len, counts.ptr);
+    ok = ok && jk_buf_putc(&more, '\0', err) && (!removed || jk_writer_finish(removed, err)) && cmd_write_json(json, counts, err)
+        && through_finish(t, more.ptr, err);
+    jk_buf_free(&more);
+    return ok;
+}
+
 void through_close(through *t)
 {
     jk_writer_close(t->out);
@@ -48,4 +61,34 @@ void through_close(through *t)
     jk_buf_free(&t->meta);
     t->out = NULL;
     t->in = NULL;
+}
+
+bool wider_open(wider *w, const jk_schema *own, const char *const *more, size_t n, jk_err *err)
+{
+    w->name = calloc(own->n + n, sizeof *w->name);
+    w->cell = calloc(own->n + n, sizeof *w->cell);
+    if (!w->name || !w->cell)
+        return jk_fail(err, JK_ENOMEM, "no more memory for %zu columns", own->n + n);
+    memcpy(w->name, own->name, own->n * sizeof *w->name);
+    for (size_t k = 0; k < n; k++) {
+        w->name[own->n + k] = jk_span_of(more[k]);
+        if (jk_schema_find(own, w->name[own->n + k]) < own->n)
+            return jk_fail(err, JK_EUSAGE, "there is a column %s already: these pairs have been through this command before", more[k]);
+    }
+    w->schema = (jk_schema){ w->name, own->n + n };
+    return true;
+}
+
+jk_pair wider_pair(const wider *w, const jk_pair *pair, const jk_span *more)
+{
+    memcpy(w->cell, pair->cell, pair->n_cell * sizeof *w->cell);
+    memcpy(w->cell + pair->n_cell, more, (w->schema.n - pair->n_cell) * sizeof *w->cell);
+    return (jk_pair){ w->cell, w->schema.n };
+}
+
+void wider_free(wider *w)
+{
+    free(w->name);
+    free(w->cell);
+    *w = (wider){ 0 };
 }

@@ -39,7 +39,22 @@ bool through_read(through *t, const char *path, jk_err *err);
 bool through_write(through *t, const jk_schema *schema, jk_err *err);
 /* Done: metadata with arguments, inputs, history and more (", \"key\": value ...", or NULL), and the output appears. */
 bool through_finish(through *t, const char *more, jk_err *err);
+/* The same of a command that counts: counts, a JSON object's members, go into the metadata, under key unless that is NULL, and into the file json;
+   removed, the pairs that were left out, is finished, too. Both may be NULL. */
+bool through_finish_counts(through *t, jk_writer *removed, const char *json, const char *key, jk_span counts, jk_err *err);
 /* Without finish nothing appears. */
 void through_close(through *t);
+
+/* Rows with more columns than those that they are made of. {0} is none. */
+typedef struct {
+    jk_schema schema;
+    jk_span *name, *cell;           /* [schema.n] */
+} wider;
+
+/* JK_EUSAGE: a column of that name is there already. */
+bool wider_open(wider *w, const jk_schema *own, const char *const *more, size_t n, jk_err *err);
+/* The pair with what stands in those columns; its cells live until the next call. */
+jk_pair wider_pair(const wider *w, const jk_pair *pair, const jk_span *more);
+void wider_free(wider *w);
 
 #endif

@@ -114,7 +114,7 @@ $ jjak dedup --ignore accents in.tsv
 | jjak dedup: --ignore: no accents; there are case width space punctuation digits none
 ? 2
 $ jjak dedup --removed x.tsv gone.tsv -o out.tsv
-| jjak dedup: there is a column duplicate already: these pairs were removed from elsewhere
+| jjak dedup: there is a column duplicate already: these pairs have been through this command before
 ? 2
 $ jjak dedup no.tsv; ls -A | grep jjak
 | jjak dedup: no.tsv: cannot be opened: No such file or directory

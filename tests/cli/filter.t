@@ -61,7 +61,7 @@ $ jjak filter --rules short,score,markup --score in.tsv 2> said | cut -f 1,2,13-
 | a	2	9	0.5385	0.9
 | a	3	0	0	0.8
 | b	1	9	0	0.1
-| jjak filter: there is a column filter_markup already; what was scored is not scored again
+| jjak filter: there is a column filter_markup already: these pairs have been through this command before
 ? 2
 $ jjak filter --rules short,score,ratio --explain 3 in.tsv
 | a 3

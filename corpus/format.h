@@ -71,6 +71,9 @@ struct jk_reader {
     uint64_t line;                  /* number of the latest line */
     jk_span doc_id;                 /* of rows that have none: the file's name */
     char lang[2][JK_LANG_SIZE];     /* asked for (jk_reader_languages), or "" */
+    const char *encoding;           /* NULL: UTF-8 */
+    jk_arena *decoding;             /* a line's; NULL with UTF-8 */
+    jk_buf decoded;                 /* the line in hand */
     jk_span *cell;                  /* [schema.n] of a pair whose languages are filled in; or NULL */
     jk_schema schema;
     jk_record rec;                  /* the row being read */
@@ -79,8 +82,11 @@ struct jk_reader {
     void *state;
 };
 
-/* jk_reader_open with jk_reader_languages, "" standing for none, before the file is looked at: of two files they may tell the source. */
-jk_reader *jk_reader_open_in(const char *path, const char *format, const char lang[2][JK_LANG_SIZE], jk_err *err);
+/* jk_reader_open with jk_reader_languages, "" standing for none, before the file is looked at: of two files they may tell the source.
+   encoding: of tables, by any name ICU knows; NULL: UTF-8. JK_EUSAGE: none of that name, or one in which lines cannot be told (UTF-16). */
+jk_reader *jk_reader_open_in(const char *path, const char *format, const char lang[2][JK_LANG_SIZE], const char *encoding, jk_err *err);
+/* A line of source, the n-th, as UTF-8, from in's encoding; or checked to be it. Lives until the next call of the same keep. */
+bool jk_reader_decode(jk_reader *in, const jk_source *source, uint64_t n, jk_buf *keep, jk_span *line, jk_err *err);
 /* The next line without its end, checked to be UTF-8, a byte order mark of the file left out; lives until the next call. */
 bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err);
 /* The file, as messages call it. */

@@ -1,4 +1,5 @@
 /* reader.c - pairs from a file of any format of the table. */
+#include "align/unicode.h"
 #include "corpus/format.h"
 
 #include <stdio.h>
@@ -6,9 +7,48 @@
 
 const char *jk_reader_name(const jk_reader *in) { return in->source ? jk_source_name(in->source) : in->path; }
 
-bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err)
+/* Whether lines and cells can be told before decoding: LF and TAB are what they are in ASCII. NULL is UTF-8. */
+static bool choose_encoding(jk_reader *in, const char *name, jk_err *err)
+{
+    static const jk_span plain = { "a\tb", 3 };
+    jk_span text;
+    char called[32];
+    uint64_t n;
+    if (!name)
+        return true;
+    if (!(in->decoding = jk_arena_open(0)))
+        return jk_fail(err, JK_ENOMEM, "%s: no memory to read it", in->path);
+    jk_err none = { 0 };
+    bool known = jk_decode(in->decoding, plain, &(jk_decode_options){ .encoding = name, .name = in->path, .replace_invalid = true }, &text, called, &n, &none);
+    if (!known)
+        return jk_fail(err, none.code, "%s", none.what);
+    if (!jk_span_equal(text, plain))
+        return jk_fail(err, JK_EUSAGE, "%s: no table is read in it; iconv -f %s -t UTF-8 makes it UTF-8", name, name);
+    in->encoding = name;
+    return true;
+}
+
+bool jk_reader_decode(jk_reader *in, const jk_source *source, uint64_t n, jk_buf *keep, jk_span *line, jk_err *err)
 {
     size_t wrong;
+    char called[32];
+    uint64_t n_replaced;
+    jk_span text;
+    jk_err why = { 0 };
+    if (!in->encoding)
+        return jk_utf8_valid(*line, &wrong) || jk_fail(err, JK_EINPUT, "%s, line %llu, byte %zu: not UTF-8; --encoding says what it is", jk_source_name(source), (unsigned long long)n, wrong + 1);
+    jk_arena_reset(in->decoding);
+    if (!jk_decode(in->decoding, *line, &(jk_decode_options){ .encoding = in->encoding, .name = in->path }, &text, called, &n_replaced, &why))
+        return jk_fail(err, why.code, "%s, line %llu: not %s", jk_source_name(source), (unsigned long long)n, in->encoding);
+    keep->len = 0;
+    if (!jk_buf_put(keep, text, err))
+        return false;
+    *line = jk_buf_span(keep);
+    return true;
+}
+
+bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err)
+{
     if (in->has_first) {
         in->has_first = false;
         in->line = 1;
@@ -18,8 +58,8 @@ bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err)
     if (!jk_source_line(in->source, line, err))
         return false;
     in->line++;
-    if (!jk_utf8_valid(*line, &wrong))
-        return jk_fail(err, JK_EINPUT, "%s, line %llu, byte %zu: not UTF-8; iconv -f ENCODING -t UTF-8 makes it so", jk_reader_name(in), (unsigned long long)in->line, wrong + 1);
+    if (!jk_reader_decode(in, in->source, in->line, &in->decoded, line, err))
+        return false;
     if (in->crlf && line->len && line->ptr[line->len - 1] == '\r')
         line->len--;
     return true;
@@ -69,10 +109,12 @@ static bool open_format(jk_reader *in, const char *format, jk_err *err)
     }
     if (!in->format->read_next)
         return jk_fail(err, JK_EUSAGE, "%s is written, not read", in->format->name);
+    if (in->encoding && (in->format == &jk_format_tmx || in->format == &jk_format_xces))
+        return jk_fail(err, JK_EUSAGE, "%s: %s says itself what it is encoded in", in->path, in->format->name);
     return !in->format->read_open || in->format->read_open(in, err);
 }
 
-jk_reader *jk_reader_open_in(const char *path, const char *format, const char lang[2][JK_LANG_SIZE], jk_err *err)
+jk_reader *jk_reader_open_in(const char *path, const char *format, const char lang[2][JK_LANG_SIZE], const char *encoding, jk_err *err)
 {
     jk_reader *in = calloc(1, sizeof *in);
     if (!in)
@@ -81,7 +123,7 @@ jk_reader *jk_reader_open_in(const char *path, const char *format, const char la
     in->doc_id = jk_doc_id_of_path(path);
     in->schema = jk_columns;
     jk_reader_languages(in, lang[0], lang[1]);
-    if (open_format(in, format, err))
+    if (choose_encoding(in, encoding, err) && open_format(in, format, err))
         return in;
     jk_reader_close(in);
     return NULL;
@@ -89,7 +131,7 @@ jk_reader *jk_reader_open_in(const char *path, const char *format, const char la
 
 jk_reader *jk_reader_open(const char *path, const char *format, jk_err *err)
 {
-    return jk_reader_open_in(path, format, (const char [2][JK_LANG_SIZE]){ "", "" }, err);
+    return jk_reader_open_in(path, format, (const char [2][JK_LANG_SIZE]){ "", "" }, NULL, err);
 }
 
 void jk_reader_languages(jk_reader *in, const char *src, const char *trg)
@@ -138,6 +180,8 @@ void jk_reader_close(jk_reader *in)
     jk_record_free(&in->rec);
     jk_buf_free(&in->note);
     free(in->cell);
+    jk_buf_free(&in->decoded);
+    jk_arena_close(in->decoding);
     free(in);
 }
 

@@ -77,7 +77,7 @@ static bool copy(through *t, const jk_schema *all, jk_span *cell, jk_buf *last, 
 static bool join(const cat_options *o, const reading_options *first, int n, char **path, jk_err *err)
 {
     const reading_options *r = &o->with.reading;
-    through t = { .self = first != r && (r->from || r->source || r->target) ? &cmd_append : &cmd_cat, .options = o, .preset = &preset, .with = &o->with };
+    through t = { .self = first != r && (r->from || r->encoding || r->source || r->target) ? &cmd_append : &cmd_cat, .options = o, .preset = &preset, .with = &o->with };
     jk_arena *arena = jk_arena_open(0);
     jk_schema all;
     jk_buf last = { 0 };

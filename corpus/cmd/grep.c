@@ -38,7 +38,7 @@ static const cmd_opt table[] = {
     { "--width", NULL, OPT_COUNT | OPT_LOCAL, AT(width), "N", "columns of a line; the terminal's otherwise, or 80" },
     { "--color", NULL, OPT_TEXT | OPT_LOCAL, AT(colour), "WHEN", "show what was found in colour: auto always never" },
     PICK_ROWS(grep_options, pick),
-    FROM_ROW(grep_options, with.reading, "CORPUS is"),
+    FROM_ROWS(grep_options, with.reading, "CORPUS is"),
     WRITING_ROWS(grep_options, with),
     { 0 }
 };
@@ -191,7 +191,7 @@ static bool read_corpus(grep *g, const char *path, jk_err *err)
     const grep_options *o = g->o;
     jk_scan_options options = { .match = &g->match, .invert = o->invert, .n_thread = cmd_threads(o->with.n_thread) };
     options.count = o->count && !o->quiet && !o->by_document && !o->names && o->most == NO_END && !o->pick.no_null && o->pick.min_score < 0.0;
-    jk_scan *scan = strcmp(path, "-") != 0 && !o->with.reading.from ? jk_scan_open(path, &options, err) : NULL;
+    jk_scan *scan = strcmp(path, "-") != 0 && !o->with.reading.from && !o->with.reading.encoding ? jk_scan_open(path, &options, err) : NULL;
     jk_pair pair;
     uint64_t number;
     if (!scan)

@@ -4,13 +4,14 @@
 
 #include "corpus/cmd/cmd.h"
 
-typedef struct { const char *from, *source, *target; } reading_options;
+typedef struct { const char *from, *encoding, *source, *target; } reading_options;
 
 /* Rows of a command's option table; field is the reading_options in the command's struct, in what its arguments call the corpus. */
-#define FROM_ROW(type, field, in) \
-    { "--from", NULL, OPT_TEXT, offsetof(type, field) + offsetof(reading_options, from), "NAME", in " of this format; told by its ending or its first line otherwise" }
+#define FROM_ROWS(type, field, in) \
+    { "--from", NULL, OPT_TEXT, offsetof(type, field) + offsetof(reading_options, from), "NAME", in " of this format; told by its ending or its first line otherwise" }, \
+    { "--encoding", NULL, OPT_TEXT, offsetof(type, field) + offsetof(reading_options, encoding), "NAME", "what a table is encoded in; UTF-8 otherwise" }
 #define READING_ROWS(type, field, in) \
-    FROM_ROW(type, field, in), \
+    FROM_ROWS(type, field, in), \
     { "--source", "-s", OPT_TEXT, offsetof(type, field) + offsetof(reading_options, source), "LANG", "language of the source where the pairs do not say it, or have more than two" }, \
     { "--target", "-t", OPT_TEXT, offsetof(type, field) + offsetof(reading_options, target), "LANG", "language of the target, the same" }
 

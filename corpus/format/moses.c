@@ -303,9 +303,8 @@ static bool read_lines(jk_reader *in, jk_pair *pair, bool *border, jk_err *err)
         if (err->code)
             return false;
         two->text[side].len = 0;
-        size_t wrong;
-        if (more[side] && !jk_utf8_valid(line, &wrong))
-            return jk_fail(err, JK_EINPUT, "%s, line %llu, byte %zu: not UTF-8", jk_source_name(two->side[side]), (unsigned long long)in->line + 1, wrong + 1);
+        if (more[side] && !jk_reader_decode(in, two->side[side], in->line + 1, &in->decoded, &line, err))
+            return false;
         if (more[side] && in->line == 0 && line.len >= 3 && memcmp(line.ptr, "\xEF\xBB\xBF", 3) == 0)
             line = (jk_span){ line.ptr + 3, line.len - 3 };
         if (more[side] && !jk_text_put(&two->text[side], line, err))

@@ -144,7 +144,7 @@ $ printf '[1]\n' | jjak convert --from jsonl -
 
 # Damaged or foreign input.
 $ printf 'src_text\ttrg_text\n\377\ta\n' | jjak convert -
-| jjak convert: standard input, line 2, byte 1: not UTF-8; iconv -f ENCODING -t UTF-8 makes it so
+| jjak convert: standard input, line 2, byte 1: not UTF-8; --encoding says what it is
 ? 3
 $ printf 'src_text\ttrg_text\na\n' | jjak convert -
 | jjak convert: standard input, line 2: 1 cell, not 2

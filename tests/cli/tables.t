@@ -163,3 +163,20 @@ $ printf 'Eins\n' > two.de; printf 'One\n' > two.en; jjak head --from moses -s e
 # grep says what it finds where; there --source is a pattern.
 $ jjak grep --from marian --source ship -c plain.txt
 | 1
+
+# Tables that are not UTF-8: by name, whatever command reads them; moses, too.
+$ printf 'Good morning\t좋은 아침\nA page\t쪽 한 장\n' > u.txt; iconv -f UTF-8 -t CP949 u.txt > k.txt; jjak convert --from marian k.txt
+| jjak convert: k.txt, line 1, byte 14: not UTF-8; --encoding says what it is
+? 3
+$ jjak convert --from marian --encoding cp949 -f marian k.txt 2> said | cmp - u.txt; jjak grep --from marian --encoding euc-kr -c 아침 k.txt; jjak stats --from marian --encoding ms949 -s en -t ko k.txt | sed -n 3p
+| 1
+|   en-ko                               2  100.00 %
+$ cut -f 1 k.txt > m.en; cut -f 2 k.txt > m.ko; jjak convert --from moses --encoding cp949 -s en -f marian m 2> said | cmp - u.txt
+$ jjak convert --from marian --encoding cp949 u.txt; jjak convert --from marian --encoding none k.txt; jjak convert --from marian --encoding UTF-16LE k.txt; jjak convert --from tmx --encoding cp949 k.txt
+| jjak convert: u.txt, line 1: not cp949
+| jjak convert: none: no charset of that name; give one that ICU knows (iconv -l names most)
+| jjak convert: UTF-16LE: no table is read in it; iconv -f UTF-16LE -t UTF-8 makes it UTF-8
+| jjak convert: k.txt: tmx says itself what it is encoded in
+? 2
+$ jjak head --from marian --encoding cp949 k.txt -o h.tsv.gz; jjak history h.tsv.gz | tail -n 1
+| jjak head --from marian --encoding cp949 -o h.tsv.gz k.txt

@@ -9,7 +9,7 @@ typedef struct {
 
 static const cmd_opt table[] = {
     THROUGH_ROWS(convert_options, with),
-    PICK_ROWS(convert_options, pick),
+    PICK_LOOK_ROWS(convert_options, pick),
     { 0 }
 };
 

@@ -37,7 +37,7 @@ static const cmd_opt table[] = {
     { "--max", "-m", OPT_COUNT, AT(most), "N", "end after N pairs of each corpus" },
     { "--width", NULL, OPT_COUNT | OPT_LOCAL, AT(width), "N", "columns of a line; the terminal's otherwise, or 80" },
     { "--color", NULL, OPT_TEXT | OPT_LOCAL, AT(colour), "WHEN", "show what was found in colour: auto always never" },
-    PICK_ROWS(grep_options, pick),
+    PICK_LOOK_ROWS(grep_options, pick),
     FROM_ROWS(grep_options, with.reading, "CORPUS is"),
     WRITING_ROWS(grep_options, with),
     { 0 }
@@ -190,7 +190,7 @@ static bool read_corpus(grep *g, const char *path, jk_err *err)
 {
     const grep_options *o = g->o;
     jk_scan_options options = { .match = &g->match, .invert = o->invert, .n_thread = cmd_threads(o->with.n_thread) };
-    options.count = o->count && !o->quiet && !o->by_document && !o->names && o->most == NO_END && !o->pick.no_null && o->pick.min_score < 0.0;
+    options.count = o->count && !o->quiet && !o->by_document && !o->names && o->most == NO_END && !o->pick.no_null && pick_any_score(&o->pick);
     jk_scan *scan = strcmp(path, "-") != 0 && !o->with.reading.from && !o->with.reading.encoding ? jk_scan_open(path, &options, err) : NULL;
     jk_pair pair;
     uint64_t number;

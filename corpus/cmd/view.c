@@ -27,7 +27,7 @@ typedef struct {
 static const cmd_opt table[] = {
     { "--width", "-w", OPT_COUNT, offsetof(view_options, width), "N", "columns of a line; the terminal's otherwise, or 80" },
     { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(view_options, explain), "FILE", "show the words that met, out of what jjak align --explain wrote: coloured, or below each pair" },
-    PICK_ROWS(view_options, pick),
+    PICK_LOOK_ROWS(view_options, pick),
     READING_ROWS(view_options, reading, "CORPUS is"),
     { 0 }
 };
@@ -167,7 +167,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
     if (n_arg > 1)
-        jk_fail(&err, JK_EUSAGE, "it takes one file, or none for standard input, not %d (jjak view -h)", n_arg);
+        jk_fail(&err, JK_EUSAGE, "it takes one file, or none for standard input, not %d; jjak get CORPUS DOC | jjak view shows a part", n_arg);
     if (o.width && (o.width < MIN_WIDTH || o.width > MAX_WIDTH))
         jk_fail(&err, JK_EUSAGE, "--width %llu: a line has %d to %d columns", (unsigned long long)o.width, (int)MIN_WIDTH, (int)MAX_WIDTH);
     if (n_arg >= 0 && !err.code && pick_check(&o.pick, &err)) {

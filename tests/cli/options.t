@@ -84,5 +84,5 @@ $ jjak convert
 | jjak convert: it takes one file, or - for standard input, not 0 (jjak convert -h)
 ? 2
 $ jjak view a b
-| jjak view: it takes one file, or none for standard input, not 2 (jjak view -h)
+| jjak view: it takes one file, or none for standard input, not 2; jjak get CORPUS DOC | jjak view shows a part
 ? 2

@@ -99,3 +99,29 @@ $ { cat c.tsv; printf 'a\tb\n'; } | jjak view > out; tail -n 1 out | cut -c 1-40
 $ cp c.tsv gone; mkdir dir; jjak view dir
 | jjak view: dir: is a folder; give a file
 ? 3
+
+# The doubtful ones alone: --max-score is where they end, --min-score where they begin.
+$ printf 'doc_id\tn\taligner_score\tsrc_text\ttrg_text\na\t1\t0.9\tone\teins\na\t2\t0.5\ttwo\tzwei\na\t3\t0.7\tthree\tdrei\na\t4\t\tfour\tvier\n' > s.tsv; jjak view --max-score .7 s.tsv
+| jjak view: pairs without a score, left out by --max-score: 1
+| a
+|      2      0.500  two                            zwei
+$ jjak grep -c --max-score .8 --min-score .6 . s.tsv; jjak convert --max-score 0.9 -f tsv s.tsv 2> said | cut -f 1,2,4
+| jjak grep: pairs without a score, left out by --min-score: 1
+| 1
+| doc_id	n	aligner_score
+| a	2	0.5
+| a	3	0.7
+$ jjak convert s.tsv -o s.tsv.gz; jjak grep -c --max-score .7 . s.tsv.gz; jjak get --max-score .8 s.tsv.gz a 2> said | cut -f 2,4; jjak stats --max-score 1 s.tsv.gz | sed -n 2p
+| jjak grep: pairs without a score, left out by --max-score: 1
+| 1
+| n	aligner_score
+| 2	0.5
+| 3	0.7
+| jjak stats: pairs without a score, left out by --max-score: 1
+| pairs                                 3
+$ jjak view --max-score 7 s.tsv
+| jjak view: --max-score 7: a score is a probability, 0 to 1
+? 2
+$ jjak view s.tsv a
+| jjak view: it takes one file, or none for standard input, not 2; jjak get CORPUS DOC | jjak view shows a part
+? 2

@@ -84,6 +84,9 @@ bool cmd_write_json(const char *path, jk_span members, jk_err *err);
 /* Says what the user should know though all went well, on stderr; NULL and "" say nothing. */
 void cmd_note(const cmd_entry *self, const char *note);
 
+/* Says on stderr that standard input is waited for, where path is "-" and it is a keyboard. */
+void cmd_note_keyboard(const char *path);
+
 /* ------------------------------------------------------- a look at a text (look.c) */
 
 /* Says on stderr when more than 5 % of the text are tags and entities. */

@@ -38,6 +38,12 @@ void cmd_note(const cmd_entry *self, const char *note)
         fprintf(stderr, "jjak %s: %s\n", self->name, note);
 }
 
+void cmd_note_keyboard(const char *path)
+{
+    if (strcmp(path, "-") == 0 && isatty(STDIN_FILENO))
+        fputs("jjak: reads standard input, which is the keyboard; Ctrl-D ends it\n", stderr);
+}
+
 bool cmd_flush(jk_err *err)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))

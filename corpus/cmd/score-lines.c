@@ -335,6 +335,7 @@ static bool open_fields(score_lines *in, jk_err *err)
 {
     bool paired = in->o->paired || in->o->paired_ar || in->o->paired_bs;
     in->fields = true;
+    cmd_note_keyboard("-");
     if (!add_stream(in, HYP, "-", err))
         return false;
     stream *s = &in->stream[in->n_stream - 1];

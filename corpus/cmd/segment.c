@@ -95,6 +95,7 @@ static bool segment_file(const char *path, const segment_options *o, jk_err *err
     jk_segmenter *seg = NULL;
     jk_arena *arena = NULL;
     const char *name = strcmp(path, "-") == 0 ? "standard input" : path;
+    cmd_note_keyboard(path);
     jk_read_options read = { .lang = o->lang ? lang : NULL, .encoding = o->encoding, .name = name, .replace_invalid = o->replace_invalid,
                              .sentences = o->sentences, .plain = o->plain };
     bool ok = (!o->lang || jk_lang_parse(o->lang, lang, err)) && jk_read_file(path, 0, &bytes, NULL, err)

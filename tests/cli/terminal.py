@@ -89,6 +89,19 @@ for command in (['view', 'many.tsv'], ['convert', '-f', 'jsonl', 'many.tsv'], ['
         check('%s: no reader, SIGPIPE %s: exit status %d' % (command, 'ignored' if ignored else 'not ignored', child.returncode),
               child.returncode == 0 if ignored else child.returncode == -signal.SIGPIPE)
 
+# Who forgets the file is told what is waited for, and who types is heard; a pipe and a file say nothing.
+for command in (['stats'], ['filter'], ['view', '-'], ['segment', '-l', 'en'], ['score', 'en.ref']):
+    with open('en.ref', 'w', encoding='utf-8') as f:
+        print('It rains.', file=f)
+    master, slave = pty.openpty()
+    os.write(master, b'\x04')
+    p = subprocess.run([JJAK, *command], stdin=slave, capture_output=True)
+    check('%s: on a terminal it says what it waits for: %r' % (command, p.stderr), b'reads standard input' in p.stderr)
+    os.close(slave)
+    os.close(master)
+    p = subprocess.run([JJAK, *command], input=b'', capture_output=True)
+    check('%s: of a pipe it says nothing: %r' % (command, p.stderr), b'reads standard input' not in p.stderr)
+
 # A full disk is an error, and said.
 if os.path.exists('/dev/full'):
     for command in (['view', 'many.tsv'], ['view', 'few.tsv'], ['convert', '-f', 'jsonl', 'few.tsv'], ['convert', 'few.tsv'], ['get', 'many.tsv.gz', '1'], ['help'], ['align', '-h'],

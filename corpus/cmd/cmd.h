@@ -81,6 +81,10 @@ int cmd_report(const cmd_entry *self, const jk_err *err);
 /* {members} as a file that appears when it is whole; path NULL: nothing is written. */
 bool cmd_write_json(const char *path, jk_span members, jk_err *err);
 
+/* No file is replaced that does not begin as what this option writes does: whoever takes --json for a flag names the corpus there.
+   begins: "{" for JSON. path NULL and "-" are well. */
+bool cmd_spares(const char *option, const char *path, const char *begins, jk_err *err);
+
 /* Says what the user should know though all went well, on stderr; NULL and "" say nothing. */
 void cmd_note(const cmd_entry *self, const char *note);
 

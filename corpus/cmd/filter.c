@@ -294,7 +294,7 @@ static bool filter(run_state *s, const char *path, jk_err *err)
     s->arena = jk_arena_open(0);
     if (!s->arena)
         jk_fail(err, JK_ENOMEM, "no more memory");
-    if (err->code || (s->o->explain && !parse_place(s, s->o->explain, err)) || !through_read(&s->t, path, err))
+    if (err->code || !cmd_spares("--json", s->o->json, "{", err) || (s->o->explain && !parse_place(s, s->o->explain, err)) || !through_read(&s->t, path, err))
         return false;
     s->n_rule = jk_filter_rules(s->filter, &s->rule);
     for (size_t k = 0; s->o->suggest && k < s->n_rule; k++)

@@ -3,6 +3,7 @@
 #include "corpus/io.h"
 
 #include <poll.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const int exit_of[] = {
@@ -49,6 +50,22 @@ bool cmd_flush(jk_err *err)
     if (fflush(stdout) == 0 && !ferror(stdout))
         return true;
     return jk_fail(err, JK_EIO, "standard output: cannot write (disk full?); what was printed is not whole");
+}
+
+bool cmd_spares(const char *option, const char *path, const char *begins, jk_err *err)
+{
+    static const char row[] = "{\"doc_id\"";    /* of a corpus in JSON lines */
+    char first[64] = "";
+    struct stat st;
+    if (!path || strcmp(path, "-") == 0 || stat(path, &st) != 0 || !S_ISREG(st.st_mode) || st.st_size == 0)
+        return true;
+    FILE *in = fopen(path, "rb");
+    size_t n = in ? fread(first, 1, sizeof first, in) : 0;
+    if (in)
+        (void)fclose(in);                       /* it was only read */
+    if (n >= strlen(begins) && memcmp(first, begins, strlen(begins)) == 0 && memcmp(first, row, strlen(row)) != 0)
+        return true;
+    return jk_fail(err, JK_EUSAGE, "%s %s: this file is there and was not written by %s; it would be lost. %s wants a FILE of its own", option, path, option, option);
 }
 
 bool cmd_write_json(const char *path, jk_span members, jk_err *err)

@@ -163,8 +163,9 @@ static bool open_all(run_state *s, const char *const path[N_OUT], jk_err *err)
         return jk_fail(err, JK_EUSAGE, "--memory is from 1 to %d MiB", (int)MOST_MEMORY);
     if (!pick_check(&o->pick, err) || !jk_normal_parse(o->ignore, &options.any, err) || !(s->census = jk_census_open(&options, err)))
         return false;
+    static const struct { const char *option, *begins; } writes[N_OUT] = { [DOCUMENTS] = { "--documents", "doc_id\tpairs\t" }, [JSON] = { "--json", "{" }, [PLOT] = { "--plot", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg" } };
     for (int k = 0; k < N_OUT; k++)
-        if (path[k] && !(s->out[k] = jk_sink_open(path[k], err)))
+        if (!cmd_spares(writes[k].option, path[k], writes[k].begins, err) || (path[k] && !(s->out[k] = jk_sink_open(path[k], err))))
             return false;
     return !o->documents || jk_sink_write(s->out[DOCUMENTS], jk_census_header, strlen(jk_census_header), err);
 }

@@ -167,3 +167,23 @@ $ printf 'no corpus' > bad.jsonl; jjak stats --json bad.json --plot bad.svg bad.
 $ jjak stats in.tsv > /dev/full
 | jjak stats: standard output: cannot write (disk full?); what was printed is not whole
 ? 4
+
+# Whoever takes --json, --plot or -d for a flag names the corpus behind it: it stays as it is. What they wrote themselves is replaced.
+$ printf 'doc_id\tn\tsrc_text\ttrg_text\na\t1\tone\teins\n' > own.tsv; jjak convert own.tsv -o own.tsv.gz; jjak convert own.tsv -o own.jsonl; jjak convert -s en -t de own.tsv -o own.tmx 2> said; cp own.tsv.gz kept
+$ for o in --json --plot -d; do for f in own.tsv own.tsv.gz own.jsonl own.tmx; do jjak stats $o $f; done; done; jjak filter --json own.tsv.gz -o x.tsv; ls x.tsv; cmp own.tsv.gz kept
+| jjak stats: --json own.tsv: this file is there and was not written by --json; it would be lost. --json wants a FILE of its own
+| jjak stats: --json own.tsv.gz: this file is there and was not written by --json; it would be lost. --json wants a FILE of its own
+| jjak stats: --json own.jsonl: this file is there and was not written by --json; it would be lost. --json wants a FILE of its own
+| jjak stats: --json own.tmx: this file is there and was not written by --json; it would be lost. --json wants a FILE of its own
+| jjak stats: --plot own.tsv: this file is there and was not written by --plot; it would be lost. --plot wants a FILE of its own
+| jjak stats: --plot own.tsv.gz: this file is there and was not written by --plot; it would be lost. --plot wants a FILE of its own
+| jjak stats: --plot own.jsonl: this file is there and was not written by --plot; it would be lost. --plot wants a FILE of its own
+| jjak stats: --plot own.tmx: this file is there and was not written by --plot; it would be lost. --plot wants a FILE of its own
+| jjak stats: --documents own.tsv: this file is there and was not written by --documents; it would be lost. --documents wants a FILE of its own
+| jjak stats: --documents own.tsv.gz: this file is there and was not written by --documents; it would be lost. --documents wants a FILE of its own
+| jjak stats: --documents own.jsonl: this file is there and was not written by --documents; it would be lost. --documents wants a FILE of its own
+| jjak stats: --documents own.tmx: this file is there and was not written by --documents; it would be lost. --documents wants a FILE of its own
+| jjak filter: --json own.tsv.gz: this file is there and was not written by --json; it would be lost. --json wants a FILE of its own
+| ls: cannot access 'x.tsv': No such file or directory
+$ for k in 1 2; do jjak stats --json own.json --plot own.svg -d own.docs own.tsv > said && jjak filter --json own.counts own.tsv 2> said > said; done
+$ : > new; jjak stats --json new own.tsv > said; jjak stats --json /dev/null own.tsv > said

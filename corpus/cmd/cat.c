@@ -10,7 +10,7 @@ static const cat_options preset = { .with = THROUGH_PRESET };
 static const cmd_opt table[] = { THROUGH_ROWS(cat_options, with), { 0 } };
 
 static const cmd_opt append_table[] = {
-    READING_ROWS(cat_options, with.reading, "every IN is"),
+    READING_ROWS(offsetof(cat_options, with.reading), "every IN is"),
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(cat_options, with.n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
 };

@@ -38,7 +38,7 @@ static const cmd_opt table[] = {
     { "--width", NULL, OPT_COUNT | OPT_LOCAL, AT(width), "N", "columns of a line; the terminal's otherwise, or 80" },
     { "--color", NULL, OPT_TEXT | OPT_LOCAL, AT(colour), "WHEN", "show what was found in colour: auto always never" },
     PICK_LOOK_ROWS(grep_options, pick),
-    FROM_ROWS(grep_options, with.reading, "CORPUS is"),
+    FROM_ROWS(offsetof(grep_options, with.reading), "CORPUS is"),
     WRITING_ROWS(grep_options, with),
     { 0 }
 };

@@ -29,7 +29,7 @@ static const cmd_opt table[] = {
     { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, json), "FILE", "write the counts as JSON" },
     { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(split_options, with.output), "DIR", "write DIR/train.tsv.gz, dev.tsv.gz, test.tsv.gz and dropped.tsv; DIR is new or empty" },
     { "--format", "-f", OPT_TEXT, offsetof(split_options, with.format), "NAME", "write this format: " SPLIT_FORMATS "; tsv.gz otherwise" },
-    READING_ROWS(split_options, with.reading, "CORPUS is"),
+    READING_ROWS(offsetof(split_options, with.reading), "CORPUS is"),
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(split_options, with.n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
 };

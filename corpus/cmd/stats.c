@@ -20,7 +20,7 @@ static const cmd_opt table[] = {
     { "--ignore", NULL, OPT_TEXT, offsetof(stats_options, ignore), "LIST", "duplicates are equal but for these, with a comma between: case width space punctuation digits, or none; width,space otherwise" },
     { "--memory", NULL, OPT_COUNT, offsetof(stats_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },
     PICK_LOOK_ROWS(stats_options, pick),
-    READING_ROWS(stats_options, reading, "IN is"),
+    READING_ROWS(offsetof(stats_options, reading), "IN is"),
     { 0 }
 };
 

@@ -20,7 +20,7 @@ typedef struct {
     { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(type, field) + offsetof(through_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" }, \
     { "--format", "-f", OPT_TEXT, offsetof(type, field) + offsetof(through_options, format), "NAME", "write this format: " FORMATS }, \
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(type, field) + offsetof(through_options, n_thread), "N", "compress with N threads; the bytes are the same" }
-#define THROUGH_ROWS(type, field) READING_ROWS(type, field.reading, "IN is"), WRITING_ROWS(type, field)
+#define THROUGH_ROWS(type, field) READING_ROWS(offsetof(type, field) + offsetof(through_options, reading), "IN is"), WRITING_ROWS(type, field)
 
 /* A command on its way: self, options and preset (the command's structs) and with (the through_options in options) are set, the rest is 0. */
 typedef struct {

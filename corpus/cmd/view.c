@@ -28,7 +28,7 @@ static const cmd_opt table[] = {
     { "--width", "-w", OPT_COUNT, offsetof(view_options, width), "N", "columns of a line; the terminal's otherwise, or 80" },
     { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(view_options, explain), "FILE", "show the words that met, out of what jjak align --explain wrote: coloured, or below each pair" },
     PICK_LOOK_ROWS(view_options, pick),
-    READING_ROWS(view_options, reading, "CORPUS is"),
+    READING_ROWS(offsetof(view_options, reading), "CORPUS is"),
     { 0 }
 };
 

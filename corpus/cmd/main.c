@@ -66,7 +66,7 @@ static void list(FILE *out)
     fprintf(out, "jjak COMMAND [options] ...: two texts in, a parallel corpus out\n\n");
     for (size_t k = 0; command[k]; k++)
         fprintf(out, "  %-10s %s\n", command[k]->name, command[k]->purpose);
-    fprintf(out, "\njjak help COMMAND, or jjak COMMAND -h: its options\njjak --version: versions of jjak, ICU and zlib\n");
+    fprintf(out, "\nan article: align, view; a training set: batch, filter, dedup, split, convert; in this order\njjak help COMMAND, or jjak COMMAND -h: its options\njjak --version: versions of jjak, ICU and zlib\n");
 }
 
 static int help(const cmd_entry *self, int argc, char **argv)

@@ -27,6 +27,7 @@ $ jjak
 |   score      score translations: BLEU, chrF, TER, as sacreBLEU does, with tests
 |   help       say what a command does and which options it has
 |
+| an article: align, view; a training set: batch, filter, dedup, split, convert; in this order
 | jjak help COMMAND, or jjak COMMAND -h: its options
 | jjak --version: versions of jjak, ICU and zlib
 ? 2

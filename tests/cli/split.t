@@ -148,3 +148,8 @@ $ ls; ls -A | grep -c '^\.'
 | w
 | 0
 ? 1
+
+# All of it in dev and test: that is said.
+$ jjak split --dev 10 --test 2 -f tsv -o all in.tsv 2>&1 | sed -n '2p; $p'
+| train              0            0    0.00
+| jjak split: nothing is left for train: dev and test ask for 12 of 12 pairs

@@ -115,7 +115,7 @@ static bool read_header(jk_source *in, size_t column[N_CELL], jk_err *err)
             if (jk_span_equal(cell_of(line, n), jk_span_of(name[k])))
                 column[k] = n;
     return (column[0] != NO_COLUMN && column[1] != NO_COLUMN)
-        || jk_fail(err, JK_EINPUT, "%.150s: line 1 has to name the columns src and trg, a tab between", jk_source_name(in));
+        || jk_fail(err, JK_EINPUT, "%.150s: line 1 has to name the columns src and trg, a tab between; any manifest is read by jjak batch --lexicon train --sample-only", jk_source_name(in));
 }
 
 static bool train_on_list(trainer *t, const char *list, jk_err *err)

@@ -46,7 +46,7 @@ $ jjak lexicon train --sentences list
 | jjak lexicon: train has to know the languages: -s LANG -t LANG
 ? 2
 $ printf 'a.xx\ta.yy\n' > bad; jjak lexicon train -s la -t eo bad
-| jjak lexicon: bad: line 1 has to name the columns src and trg, a tab between
+| jjak lexicon: bad: line 1 has to name the columns src and trg, a tab between; any manifest is read by jjak batch --lexicon train --sample-only
 ? 3
 $ printf 'src\ttrg\na.xx\n' > bad; jjak lexicon train -s la -t eo bad
 | jjak lexicon: bad: line 2 names no two files

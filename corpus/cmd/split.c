@@ -185,9 +185,9 @@ static void say_counts(const run_state *s)
             fprintf(stderr, "jjak split: %s has %llu pairs, not %llu: documents that are tied go together, and the largest such cluster has %llu documents, %llu pairs; "
                     "jjak dedup --near leaves out what ties them\n", jk_side_name[side], (unsigned long long)c->pairs[side], (unsigned long long)c->wanted[side],
                     (unsigned long long)c->largest[0], (unsigned long long)c->largest[1]);
+    uint64_t held = c->wanted[JK_DEV] + c->wanted[JK_TEST];
     if (!c->pairs[JK_TRAIN] && c->n_pair)
-        fprintf(stderr, "jjak split: nothing is left for train: dev and test ask for %llu of %llu pairs\n", (unsigned long long)(c->wanted[JK_DEV] + c->wanted[JK_TEST]),
-                (unsigned long long)c->n_pair);
+        fprintf(stderr, "jjak split: nothing is left for train: dev and test ask for %llu of %llu pairs\n", (unsigned long long)held, (unsigned long long)c->n_pair);
 }
 
 static bool write_json(run_state *s, jk_err *err)

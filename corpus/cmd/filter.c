@@ -195,13 +195,13 @@ static bool take_first(run_state *s, jk_err *err)
 
 /* --------------------------------------------------------------------- the end */
 
-/* "removed": 12, "rules": {"ratio": {"threshold": 4, "first": 3, "bad": 5}, ...} */
+/* "read": 99, "bad": 12, "rules": {"ratio": {"threshold": 4, "judged": 97, "first": 3, "bad": 5}, ...} */
 static bool put_counts(const run_state *s, jk_buf *json, jk_err *err)
 {
     jk_buf_printf(json, err, "\"read\": %llu, \"bad\": %llu, \"rules\": {", (unsigned long long)s->n, (unsigned long long)s->n_bad);
     for (size_t k = 0; k < s->n_rule; k++)
-        jk_buf_printf(json, err, "%s\"%s\": {\"threshold\": %.10g, \"first\": %llu, \"bad\": %llu}", k ? ", " : "", s->rule[k].name, s->rule[k].threshold,
-                      (unsigned long long)s->first[k], (unsigned long long)s->alone[k]);
+        jk_buf_printf(json, err, "%s\"%s\": {\"threshold\": %.10g, \"judged\": %llu, \"first\": %llu, \"bad\": %llu}", k ? ", " : "", s->rule[k].name, s->rule[k].threshold,
+                      (unsigned long long)s->spoke[k], (unsigned long long)s->first[k], (unsigned long long)s->alone[k]);
     return jk_buf_putc(json, '}', err);
 }
 

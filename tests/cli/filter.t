@@ -94,7 +94,7 @@ $ jjak filter --rules short,numbers --suggest in.tsv
 # What was done is in the metadata.
 $ jjak filter --rules null,score=.5 in.tsv -o f.tsv.gz 2> said; grep -o '"command".*"inputs"' f.tsv.gz.meta.json; grep -o '"read".*' f.tsv.gz.meta.json; jjak history f.tsv.gz | tail -n 1
 | "command": "filter", "arguments": ["--rules", "null,score=.5"], "inputs"
-| "read": 4, "bad": 2, "rules": {"null": {"threshold": 0, "first": 1, "bad": 1}, "score": {"threshold": 0.5, "first": 1, "bad": 1}},
+| "read": 4, "bad": 2, "rules": {"null": {"threshold": 0, "judged": 4, "first": 1, "bad": 1}, "score": {"threshold": 0.5, "judged": 4, "first": 1, "bad": 1}},
 | jjak filter --rules null,score=.5 -o f.tsv.gz in.tsv
 $ jjak filter --score --removed x in.tsv
 | jjak filter: one of --score, --removed, --suggest and --explain

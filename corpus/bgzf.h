@@ -1,4 +1,4 @@
-/* bgzf.h - gzip in blocks that can be read on their own: with deflate.c the only door to zlib.
+/* bgzf.h - gzip in blocks that can be read on their own. gunzip.c, blocks.c and deflate.c are the only doors to zlib.
  *
  * A BGZF file is a series of gzip members of at most 64 KiB, each with its own length in
  * an extra field "BC" (the SAM specification, section 4.1), and an empty one as end

@@ -20,8 +20,8 @@ static const cmd_opt table[] = {
     { "--ignore", NULL, OPT_TEXT, offsetof(dedup_options, ignore), "LIST", "equal but for these, with a comma between: case width space punctuation digits, or none; width,space otherwise" },
     { "--near", NULL, OPT_REAL, offsetof(dedup_options, near), "T", "leave out what is nearly the same too: Jaccard similarity of character 4-grams from T, .5 to 1, on" },
     { "--memory", NULL, OPT_COUNT | OPT_LOCAL, offsetof(dedup_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },
-    { "--removed", NULL, OPT_TEXT | OPT_LOCAL, offsetof(dedup_options, removed), "FILE", "write what is left out into FILE, with the doc_id and n of what stays instead" },
-    { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(dedup_options, json), "FILE", "write the counts as JSON" },
+    { "--removed", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(dedup_options, removed), "FILE", "write what is left out into FILE, with the doc_id and n of what stays instead" },
+    { "--json", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(dedup_options, json), "FILE", "write the counts as JSON" },
     THROUGH_ROWS(dedup_options, with),
     { 0 }
 };

@@ -26,7 +26,7 @@ static const cmd_opt table[] = {
     { "--exclude", NULL, OPT_LIST | OPT_ONE | OPT_FILE, offsetof(split_options, exclude), "CORPUS", "keep what is near to it out of all sides; may be given again" },
     { "--check", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, check), "DIR", "write nothing; list what is near to something on another side of that split" },
     { "--memory", NULL, OPT_COUNT | OPT_LOCAL, offsetof(split_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },
-    { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, json), "FILE", "write the counts as JSON" },
+    { "--json", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(split_options, json), "FILE", "write the counts as JSON" },
     { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(split_options, with.output), "DIR", "write DIR/train.tsv.gz, dev.tsv.gz, test.tsv.gz and dropped.tsv; DIR is new or empty" },
     { "--format", "-f", OPT_TEXT, offsetof(split_options, with.format), "NAME", "write this format: " SPLIT_FORMATS "; tsv.gz otherwise" },
     { "--from", NULL, OPT_TEXT, offsetof(split_options, with.from), "NAME", "CORPUS is of this format; told by its ending or its first line otherwise" },

@@ -15,7 +15,7 @@ typedef struct {
 
 /* Rows of a command's option table; field is the through_options in the command's struct. */
 #define THROUGH_ROWS(type, field) \
-    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(type, field) + offsetof(through_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" }, \
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL | OPT_OVER, offsetof(type, field) + offsetof(through_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" }, \
     { "--format", "-f", OPT_TEXT, offsetof(type, field) + offsetof(through_options, format), "NAME", "write this format: " FORMATS }, \
     { "--from", NULL, OPT_TEXT, offsetof(type, field) + offsetof(through_options, from), "NAME", "IN is of this format; told by its ending or its first line otherwise" }, \
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(type, field) + offsetof(through_options, n_thread), "N", "compress with N threads; the bytes are the same" }

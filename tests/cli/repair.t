@@ -57,7 +57,7 @@ $ jjak repair --columns licence,n c.tsv.gz
 
 # What is damaged is not written over, and what is no corpus is not repaired.
 $ jjak repair --columns licence -o c.tsv.gz c.tsv.gz
-| jjak repair: c.tsv.gz: what is damaged is kept; name another file with -o
+| jjak repair: --output c.tsv.gz: that is read, and would be replaced; name another file
 ? 2
 $ echo '{"src_text": "a"}' > x.jsonl; jjak repair x.jsonl; jjak repair nothing; jjak repair
 | jjak repair: x.jsonl: not a corpus of jjak: column 1 has to be doc_id; jjak convert reads other formats

@@ -65,6 +65,8 @@ static void say_all(const run_state *s, FILE *to)
     const jk_loss *loss;
     for (size_t k = 0; (loss = jk_repair_loss(s->repair, k)); k++)
         say_loss(to, loss);
+    if (sums->n_rescued)
+        fprintf(to, "%llu blocks have a damaged header, and are whole behind it\n", (unsigned long long)sums->n_rescued);
     fprintf(to, "%s: %llu pairs of %llu documents are whole, ", s->path, (unsigned long long)sums->n_pair, (unsigned long long)sums->n_doc);
     if (sums->whole)
         fputs("nothing is lost\n", to);
@@ -92,7 +94,7 @@ static bool put_sums(const run_state *s, jk_buf *json, jk_err *err)
         jk_buf_printf(json, err, "%llu", (unsigned long long)s->sums.n_lost);
     else
         jk_buf_put(json, jk_span_of("null"), err);
-    jk_buf_put(json, jk_span_of(", \"losses\": ["), err);
+    jk_buf_printf(json, err, ", \"rescued\": %llu, \"losses\": [", (unsigned long long)s->sums.n_rescued);
     for (size_t k = 0; (loss = jk_repair_loss(s->repair, k)) && !err->code; k++) {
         jk_buf_printf(json, err, "%s{\"from\": %llu, \"to\": %llu", k ? ", " : "", (unsigned long long)loss->from, (unsigned long long)loss->to);
         put_side(loss, 0, json, err);

@@ -4,6 +4,7 @@
 #include "corpus/near.h"
 #include "corpus/normal.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -13,7 +14,7 @@ typedef struct {
     uint64_t memory;
 } dedup_options;
 
-static const dedup_options preset = { .with = THROUGH_PRESET, .by = "pair", .ignore = "width,space", .memory = 512 };
+static const dedup_options preset = { .with = THROUGH_PRESET, .by = "pair", .ignore = "width,space", .memory = 512, .near = -INFINITY };
 
 static const cmd_opt table[] = {
     { "--by", NULL, OPT_TEXT, offsetof(dedup_options, by), "SIDE", "compare source, target or pair; pair otherwise" },
@@ -76,7 +77,7 @@ static void say_counts(const run_state *s)
     jk_dedup_counts c = jk_dedup_count(s->dedup);
     const struct { const char *what; uint64_t n; } row[] = { { "exact", c.n_exact }, { "near", c.n_near }, { "kept", c.n - c.n_exact - c.n_near } };
     for (size_t k = 0; k < 3; k++)
-        if (k != 1 || s->o->near > 0)
+        if (k != 1 || s->o->near >= 0)
             fprintf(stderr, "%-5s %12llu %7.2f %%\n", row[k].what, (unsigned long long)row[k].n, c.n ? 100.0 * (double)row[k].n / (double)c.n : 0.0);
     fprintf(stderr, "%-5s %12llu\n", "read", (unsigned long long)c.n);
 }
@@ -124,10 +125,10 @@ static bool copy(run_state *s, jk_err *err)
 
 static bool dedup(run_state *s, const char *path, jk_err *err)
 {
-    jk_dedup_options d = { .near = s->o->near, .memory = (size_t)s->o->memory << 20, .beside = s->o->with.output, .originals = s->o->removed != NULL };
+    jk_dedup_options d = { .near = s->o->near >= 0 ? s->o->near : 0, .memory = (size_t)s->o->memory << 20, .beside = s->o->with.output, .originals = s->o->removed != NULL };
     if (strcmp(path, "-") == 0)
         return jk_fail(err, JK_EUSAGE, "what stays is known at the end, and standard input can be read once; give a file");
-    if ((s->o->near < 0 || s->o->near > 0) && !(s->o->near >= JK_NEAR_LEAST && s->o->near <= 1))
+    if (s->o->near > -INFINITY && !(s->o->near >= JK_NEAR_LEAST && s->o->near <= 1))
         return jk_fail(err, JK_EUSAGE, "--near is from %g to 1", JK_NEAR_LEAST);
     if (!s->o->memory || s->o->memory > MOST_MEMORY)
         return jk_fail(err, JK_EUSAGE, "--memory is from 1 to %d MiB", (int)MOST_MEMORY);

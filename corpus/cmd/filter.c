@@ -15,7 +15,9 @@ typedef struct {
     uint64_t explain;
 } filter_options;
 
-static const filter_options preset = { .with = THROUGH_PRESET };
+enum { NO_PAIR = -1 };              /* no pair is to be explained */
+
+static const filter_options preset = { .with = THROUGH_PRESET, .explain = (uint64_t)NO_PAIR };
 
 static const cmd_opt table[] = {
     { "--rules", "-r", OPT_TEXT, offsetof(filter_options, filter.rules), "LIST", "which rules, with a comma between: NAME, NAME=NUMBER, -NAME, usual, all; the usual ones otherwise" },
@@ -25,7 +27,7 @@ static const cmd_opt table[] = {
     { "--removed", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(filter_options, removed), "FILE", "write what is left out into FILE, with the column filter_rule" },
     { "--json", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(filter_options, json), "FILE", "write how many pairs each rule found bad, as JSON" },
     { "--suggest", NULL, OPT_FLAG, offsetof(filter_options, suggest), NULL, "write nothing; show each rule's numbers, and the threshold at which the worst 1, 5, 10 % go" },
-    { "--explain", NULL, OPT_COUNT, offsetof(filter_options, explain), "N", "write nothing; show what each rule says of pair N, counted from 1" },
+    { "--explain", NULL, OPT_COUNT | OPT_LOCAL, offsetof(filter_options, explain), "N", "write nothing; show what each rule says of pair N, counted from 1" },
     THROUGH_ROWS(filter_options, with),
     { 0 }
 };
@@ -305,11 +307,18 @@ static int run(const cmd_entry *self, int argc, char **argv)
     int n_arg;
     if (!cmd_options(self, argc, argv, &o, &n_arg, &err))
         return cmd_report(self, &err);
+    bool explains = o.explain != (uint64_t)NO_PAIR;
+    if (!explains)
+        o.explain = 0;
     run_state s = { .t = { .self = self, .options = &o, .preset = &preset, .with = &o.with }, .o = &o };
     if (n_arg > 1)
         jk_fail(&err, JK_EUSAGE, "it takes one corpus, or standard input, not %d (jjak filter -h)", n_arg);
-    else if (n_arg >= 0 && o.score + o.suggest + (o.explain > 0) + (o.removed != NULL) > 1)
+    else if (n_arg >= 0 && o.score + o.suggest + explains + (o.removed != NULL) > 1)
         jk_fail(&err, JK_EUSAGE, "one of --score, --removed, --suggest and --explain");
+    else if (n_arg >= 0 && explains && !o.explain)
+        jk_fail(&err, JK_EUSAGE, "--explain 0: pairs are counted from 1");
+    else if (n_arg >= 0 && (explains || o.suggest) && (strcmp(o.with.output, "-") != 0 || o.with.format || o.json))
+        jk_fail(&err, JK_EUSAGE, "--suggest and --explain write nothing: not with -o, -f and --json");
     else if (n_arg >= 0)
         filter(&s, n_arg ? argv[1] : "-", &err);
     through_close(&s.t);

@@ -255,6 +255,8 @@ static bool check(grep_options *o, jk_err *err)
         return jk_fail(err, JK_EUSAGE, "--width %llu: a line has %d to %d columns", (unsigned long long)o->width, (int)MIN_WIDTH, (int)MAX_WIDTH);
     if (o->with.format && !o->with.output)
         o->with.output = "-";
+    if (o->count + o->by_document + o->names + o->json > 1)
+        return jk_fail(err, JK_EUSAGE, "one of -c, -d, -l and --json");
     if (o->with.output && (o->count || o->by_document || o->names || o->json || o->quiet))
         return jk_fail(err, JK_EUSAGE, "-o and -f write a corpus: not with -c -d -l -q --json");
     return pick_check(&o->pick, err);

@@ -269,9 +269,7 @@ static bool check(run_state *s, const char *dir, uint64_t *n, jk_err *err)
 /* "2000" or "0.05" */
 static bool parse_size(const char *name, const char *text, double *out, jk_err *err)
 {
-    bool ok = jk_parse_real(jk_span_of(text), out) && *out >= 0 && *out < 1e15;
-    if (ok && *out >= 1)
-        *out = (double)(uint64_t)*out;
+    bool ok = jk_parse_real(jk_span_of(text), out) && *out >= 0 && *out < 1e15 && (*out < 1 || !(*out > (double)(uint64_t)*out));
     return ok || jk_fail(err, JK_EUSAGE, "%s %s: a number of pairs, or a share such as 0.05", name, text);
 }
 

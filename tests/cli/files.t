@@ -62,3 +62,28 @@ $ jjak filter -o c.tsv.gz c.tsv.gz 2> said; jjak verify c.tsv.gz
 
 # A device may be named twice.
 $ jjak stats --json /dev/null --plot /dev/null c.tsv.gz > /dev/null
+
+# No option is left unheard.
+$ jjak filter --suggest -o x.tsv in.tsv; jjak filter --explain 1 --json x.json in.tsv; jjak filter --suggest -f jsonl in.tsv; ls x.tsv x.json
+| jjak filter: --suggest and --explain write nothing: not with -o, -f and --json
+| jjak filter: --suggest and --explain write nothing: not with -o, -f and --json
+| jjak filter: --suggest and --explain write nothing: not with -o, -f and --json
+| ls: cannot access 'x.tsv': No such file or directory
+| ls: cannot access 'x.json': No such file or directory
+? 2
+$ jjak filter --explain 0 in.tsv
+| jjak filter: --explain 0: pairs are counted from 1
+? 2
+$ for t in 0 -0 -1 .49 1.01; do jjak dedup --near $t in.tsv; done
+| jjak dedup: --near is from 0.5 to 1
+| jjak dedup: --near is from 0.5 to 1
+| jjak dedup: --near is from 0.5 to 1
+| jjak dedup: --near is from 0.5 to 1
+| jjak dedup: --near is from 0.5 to 1
+? 2
+$ jjak split --dev 2.5 -o s in.tsv
+| jjak split: --dev 2.5: a number of pairs, or a share such as 0.05
+? 2
+$ jjak grep -c -l boat in.tsv; jjak grep -d --json boat in.tsv; jjak grep -q -c boat in.tsv
+| jjak grep: one of -c, -d, -l and --json
+| jjak grep: one of -c, -d, -l and --json

@@ -43,7 +43,7 @@ static bool copy(through *t, convert_options *o, const char lang[2][JK_LANG_SIZE
         if (!pick_keeps(&o->pick, &pair))
             continue;
         fill_languages(&pair, cell, lang);
-        jk_writer_put(t->out, &pair, err);
+        through_put(t, t->out, &pair, err);
     }
     jk_arena_close(arena);
     return !err->code && through_finish(t, NULL, err);

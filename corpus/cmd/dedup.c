@@ -62,7 +62,7 @@ static bool put_removed(run_state *s, const jk_pair *pair, const jk_duplicate *o
     const jk_span more[MORE] = { jk_span_of(of->fate == JK_EXACT ? "exact" : "near"), of->doc_id, of->n };
     memcpy(s->cell, pair->cell, pair->n_cell * sizeof *s->cell);
     memcpy(s->cell + pair->n_cell, more, sizeof more);
-    return jk_writer_put(s->removed, &(jk_pair){ s->cell, pair->n_cell + MORE }, err);
+    return through_put(&s->t, s->removed, &(jk_pair){ s->cell, pair->n_cell + MORE }, err);
 }
 
 static bool put_counts(const run_state *s, jk_buf *json, jk_err *err)
@@ -117,7 +117,7 @@ static bool copy(run_state *s, jk_err *err)
     jk_duplicate of;
     while (!err->code && jk_reader_next(s->t.in, &pair, err) && jk_dedup_fate(s->dedup, &of, err))
         if (of.fate == JK_KEPT)
-            jk_writer_put(s->t.out, &pair, err);
+            through_put(&s->t, s->t.out, &pair, err);
         else if (s->removed)
             put_removed(s, &pair, &of, err);
     return !err->code && jk_dedup_done(s->dedup, err);

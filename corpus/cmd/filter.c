@@ -99,7 +99,7 @@ static bool put_scored(run_state *s, const jk_pair *pair, const double *value, j
         snprintf(s->number[k], sizeof s->number[k], "%.4g", value[k]);
         s->cell[pair->n_cell + k] = isnan(value[k]) ? (jk_span){ "", 0 } : jk_span_of(s->number[k]);
     }
-    return jk_writer_put(s->t.out, &(jk_pair){ s->cell, s->schema.n }, err);
+    return through_put(&s->t, s->t.out, &(jk_pair){ s->cell, s->schema.n }, err);
 }
 
 static bool put_removed(run_state *s, const jk_pair *pair, size_t bad, jk_err *err)
@@ -108,7 +108,7 @@ static bool put_removed(run_state *s, const jk_pair *pair, size_t bad, jk_err *e
         return true;
     memcpy(s->cell, pair->cell, pair->n_cell * sizeof *s->cell);
     s->cell[pair->n_cell] = jk_span_of(s->rule[bad].name);
-    return jk_writer_put(s->removed, &(jk_pair){ s->cell, s->removed_schema.n }, err);
+    return through_put(&s->t, s->removed, &(jk_pair){ s->cell, s->removed_schema.n }, err);
 }
 
 static void keep_numbers(run_state *s, const double *value)
@@ -158,7 +158,7 @@ static bool take(run_state *s, const jk_pair *pair, jk_err *err)
     }
     if (s->o->score)
         return put_scored(s, pair, value, err);
-    return bad < s->n_rule ? put_removed(s, pair, bad, err) : jk_writer_put(s->t.out, pair, err);
+    return bad < s->n_rule ? put_removed(s, pair, bad, err) : through_put(&s->t, s->t.out, pair, err);
 }
 
 /* The first pairs teach the ratio before any is judged: they wait, all their cells end to end. */

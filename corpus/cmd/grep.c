@@ -237,7 +237,7 @@ static bool copy(grep *g, through *t, char **path, int n, jk_err *err)
         if (found == g->o->invert || !pick_keeps(&g->o->pick, &pair))
             continue;
         g->total++;
-        if (!jk_writer_put(t->out, &pair, err))
+        if (!through_put(t, t->out, &pair, err))
             return false;
     }
     return !err->code && through_finish(t, NULL, err);

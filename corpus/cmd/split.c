@@ -144,7 +144,7 @@ static bool copy(run_state *s, jk_err *err)
     jk_place place;
     while (!err->code && jk_reader_next(s->t.in, &pair, err) && jk_split_side(s->split, &pair, &place, err))
         if (place.reason == JK_PLACED)
-            jk_writer_put(s->out[place.side], &pair, err);
+            through_put(&s->t, s->out[place.side], &pair, err);
         else if (!place.whole || place.first)
             put_dropped(s, &pair, &place, place.whole, err);
     return !err->code && jk_split_done(s->split, &s->count, err);

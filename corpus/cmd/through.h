@@ -35,6 +35,8 @@ typedef struct {
 bool through_read(through *t, const char *path, jk_err *err);
 /* Opens the output. schema: NULL for that of t->in. */
 bool through_write(through *t, const jk_schema *schema, jk_err *err);
+/* The pair goes to out, t->out or another; where it cannot, the message says which pair of which input it is. */
+bool through_put(const through *t, jk_writer *out, const jk_pair *pair, jk_err *err);
 /* Done: metadata with arguments, inputs, history and more (", \"key\": value ...", or NULL), and the output appears. */
 bool through_finish(through *t, const char *more, jk_err *err);
 /* Without finish nothing appears. */

@@ -87,3 +87,19 @@ $ jjak split --dev 2.5 -o s in.tsv
 $ jjak grep -c -l boat in.tsv; jjak grep -d --json boat in.tsv; jjak grep -q -c boat in.tsv
 | jjak grep: one of -c, -d, -l and --json
 | jjak grep: one of -c, -d, -l and --json
+
+# What is wrong with a pair is said with the name of the input and the pair, wherever it was to go.
+$ sed 's/1-1/2-1/2; s/0.1/1.5/' in.tsv > bad.tsv; jjak filter bad.tsv > x; jjak convert -o x.tsv.gz bad.tsv; jjak dedup -o x.tsv bad.tsv; ls x.tsv*
+| jjak filter: bad.tsv, pair a 2: standard output:3: the aligner_score is no number from 0 to 1
+| jjak convert: bad.tsv, pair a 2: x.tsv.gz:3: the aligner_score is no number from 0 to 1
+| jjak dedup: bad.tsv, pair a 2: x.tsv:3: the aligner_score is no number from 0 to 1
+| ls: cannot access 'x.tsv*': No such file or directory
+? 2
+
+# A file of 0 bytes is no compressed corpus without pairs, but one that was cut; a plain one has no pairs.
+$ : > zero.tsv.gz; : > zero.tsv; jjak stats zero.tsv.gz; jjak convert -o x.tsv.gz zero.tsv.gz; ls x.tsv.gz; jjak grep -c x zero.tsv.gz; jjak convert zero.tsv | wc -l
+| jjak stats: zero.tsv.gz: 0 bytes, which gzip never is: the file was cut; get the whole file
+| jjak convert: zero.tsv.gz: 0 bytes, which gzip never is: the file was cut; get the whole file
+| ls: cannot access 'x.tsv.gz': No such file or directory
+| jjak grep: zero.tsv.gz: 0 bytes, which gzip never is: the file was cut; get the whole file
+| 1

@@ -79,8 +79,13 @@ static bool put_places(grep *g, jk_span text, int side, jk_err *err)
     else if (!jk_matcher_places(g->matcher, text, side, &g->place, err))
         return false;
     const jk_place *at = (const jk_place *)(const void *)g->place.ptr;
-    for (size_t k = 0; k < g->place.len / sizeof *at; k++)
-        jk_buf_printf(&g->line, err, "%s[%zu, %zu]", k ? ", " : "", jk_count_chars((jk_span){ text.ptr, at[k].from }), jk_count_chars((jk_span){ text.ptr, at[k].to }));
+    size_t seen = 0, n_char = 0;    /* bytes; code points in them: the places rise */
+    for (size_t k = 0; k < g->place.len / sizeof *at && !err->code; k++) {
+        size_t from = n_char + jk_count_chars((jk_span){ text.ptr + seen, at[k].from - seen });
+        n_char = from + jk_count_chars((jk_span){ text.ptr + at[k].from, at[k].to - at[k].from });
+        seen = at[k].to;
+        jk_buf_printf(&g->line, err, "%s[%zu, %zu]", k ? ", " : "", from, n_char);
+    }
     return jk_buf_put(&g->line, jk_span_of("]"), err);
 }
 

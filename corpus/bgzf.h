@@ -79,6 +79,8 @@ uint64_t jk_blocks_size(const jk_blocks *in);
    *info says where and what it is. False with JK_OK: at is the end of the file; JK_EIO:
    no whole block there, or its CRC or length differs (err names the byte). */
 bool jk_blocks_read(jk_blocks *in, uint64_t at, jk_span *text, jk_block *info, uint64_t *next, jk_err *err);
+/* The same of a block of which the header alone is damaged: what is behind it inflates, and CRC and length agree. False: there is none. */
+bool jk_blocks_rescue(jk_blocks *in, uint64_t at, jk_span *text, jk_block *info, uint64_t *next);
 /* The next place from `at` on where a whole block header stands, or the file's size. */
 bool jk_blocks_resync(jk_blocks *in, uint64_t at, uint64_t *next, jk_err *err);
 /* Whether the file ends with the end mark. */

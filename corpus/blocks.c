@@ -108,6 +108,29 @@ static bool damaged(const jk_blocks *in, uint64_t at, const char *how, jk_err *e
     return jk_fail(err, JK_EIO, "%s: the block at byte %llu %s", in->name, (unsigned long long)at, how);
 }
 
+/* At most n bytes of deflate data, which know their end, *used of them; CRC and length stand behind it. */
+static bool inflate_data(jk_blocks *in, uint64_t at, const unsigned char *p, uint32_t n, uint32_t *used, jk_span *text, jk_block *info, jk_err *err)
+{
+    inflateReset(&in->z);
+    in->z.next_in = (z_const Bytef *)(uintptr_t)p;
+    in->z.avail_in = n;
+    in->z.next_out = in->text;
+    in->z.avail_out = sizeof in->text;
+    int result = inflate(&in->z, Z_FINISH);
+    size_t got = sizeof in->text - in->z.avail_out;
+    if (result == Z_MEM_ERROR)
+        return jk_fail(err, JK_ENOMEM, "%s: no memory to inflate it", in->name);
+    *used = n - in->z.avail_in;
+    p += *used;
+    if (result != Z_STREAM_END || got != jk_get32(p + 4))
+        return damaged(in, at, "is damaged", err);
+    if (jk_crc32(0, in->text, got) != jk_get32(p))
+        return damaged(in, at, "is damaged: its text has another CRC", err);
+    *text = (jk_span){ (char *)in->text, got };
+    *info = (jk_block){ .at = at, .n_text = (uint32_t)got, .crc = jk_get32(p) };
+    return true;
+}
+
 bool jk_blocks_read(jk_blocks *in, uint64_t at, jk_span *text, jk_block *info, uint64_t *next, jk_err *err)
 {
     const unsigned char *p;
@@ -116,29 +139,29 @@ bool jk_blocks_read(jk_blocks *in, uint64_t at, jk_span *text, jk_block *info, u
         return false;
     if (at > in->size)
         return jk_fail(err, JK_EIO, "%s: byte %llu is behind the end of the file", in->name, (unsigned long long)at);
-    uint32_t length = jk_block_length(p, n), head;
+    uint32_t length = jk_block_length(p, n);
     if (!length)
         return damaged(in, at, n < JK_BLOCK_HEADER + JK_BLOCK_FOOTER ? "is cut short" : "has a damaged header", err);
     if (length > n)
         return damaged(in, at, "is cut short", err);
-    head = 12 + jk_get16(p + 10);
-    inflateReset(&in->z);
-    in->z.next_in = (z_const Bytef *)(uintptr_t)(p + head);
-    in->z.avail_in = length - head - JK_BLOCK_FOOTER;
-    in->z.next_out = in->text;
-    in->z.avail_out = sizeof in->text;
-    int result = inflate(&in->z, Z_FINISH);
-    size_t got = sizeof in->text - in->z.avail_out;
-    uint32_t crc = jk_get32(p + length - 8), n_text = jk_get32(p + length - 4);
-    if (result == Z_MEM_ERROR)
-        return jk_fail(err, JK_ENOMEM, "%s: no memory to inflate it", in->name);
-    if (result != Z_STREAM_END || in->z.avail_in || got != n_text)
-        return damaged(in, at, "is damaged", err);
-    if (jk_crc32(0, in->text, got) != crc)
-        return damaged(in, at, "is damaged: its text has another CRC", err);
-    *text = (jk_span){ (char *)in->text, got };
-    *info = (jk_block){ .at = at, .n_text = n_text, .crc = crc };
+    uint32_t head = 12 + jk_get16(p + 10), n_data = length - head - JK_BLOCK_FOOTER, used;
+    if (!inflate_data(in, at, p + head, n_data, &used, text, info, err))
+        return false;
     *next = at + length;
+    return used == n_data || damaged(in, at, "is damaged", err);
+}
+
+bool jk_blocks_rescue(jk_blocks *in, uint64_t at, jk_span *text, jk_block *info, uint64_t *next)
+{
+    const unsigned char *p;
+    size_t n;
+    uint32_t used;
+    jk_err why = { 0 };
+    if (at >= in->size || !look(in, at, &p, &n, &why) || n < JK_BLOCK_HEADER + JK_BLOCK_FOOTER)
+        return false;
+    if (!inflate_data(in, at, p + JK_BLOCK_HEADER, (uint32_t)(n - JK_BLOCK_HEADER - JK_BLOCK_FOOTER), &used, text, info, &why))
+        return false;
+    *next = at + JK_BLOCK_HEADER + used + JK_BLOCK_FOOTER;
     return true;
 }
 

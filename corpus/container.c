@@ -14,7 +14,7 @@
 /* ------------------------------------------------------------------ writing */
 
 struct jk_tsv_writer {
-    char *path;
+    char *path;                     /* as messages call it */
     const char *meta;               /* borrowed; NULL */
     jk_arena *arena;                /* the columns */
     jk_schema schema;
@@ -44,17 +44,18 @@ static jk_tsv_writer *create(const char *path, bool bgzf, const uint64_t *kept, 
     const jk_schema *schema = jk_schema_or_default(options->schema);
     if (!jk_schema_check(schema, path, err) || !jk_meta_check_inside(options->meta, err))
         return NULL;
+    const char *name = strcmp(path, "-") == 0 ? "standard output" : path;
     jk_tsv_writer *out = calloc(1, sizeof *out);
     if (out) {
         out->meta = options->meta;
-        out->path = malloc(strlen(path) + 1);
+        out->path = malloc(strlen(name) + 1);
         out->arena = jk_arena_open(0);
     }
     if (!out || !out->path || !out->arena) {
         jk_fail(err, JK_ENOMEM, "%s: no memory to write it", path);
         goto fail;
     }
-    memcpy(out->path, path, strlen(path) + 1);
+    memcpy(out->path, name, strlen(name) + 1);
     if (!jk_schema_copy(out->arena, schema, &out->schema, err) || !(out->sink = kept ? jk_sink_resume(path, *kept, err) : jk_sink_open(path, err)))
         goto fail;
     if (bgzf && jk_sink_is_file(out->sink))

@@ -180,6 +180,14 @@ static bool put_word(jk_buf *out, jk_span s, jk_err *err)
     return jk_buf_putc(out, '\'', err);
 }
 
+/* Behind a #, in one line: what a name or the metadata hold never becomes a command. */
+static bool put_remark(jk_buf *out, jk_span s, jk_err *err)
+{
+    for (size_t k = 0; k < s.len && !err->code; k++)
+        jk_buf_putc(out, (unsigned char)s.ptr[k] < ' ' ? '?' : s.ptr[k], err);
+    return !err->code;
+}
+
 static jk_span string_of(const jk_json *object, const char *key)
 {
     jk_span s;
@@ -210,32 +218,50 @@ static jk_span folder_of_step(const jk_json *step, jk_span known)
     return folder.len ? folder : jk_span_of("split");
 }
 
+/* A name that starts with a dash is no option; - alone is standard input. */
 static bool put_path(jk_buf *out, jk_span folder, jk_span name, jk_err *err)
 {
     jk_buf path = { 0 };
-    bool ok = jk_buf_put(&path, folder, err) && jk_buf_put(&path, jk_span_of(folder.len ? "/" : ""), err) && jk_buf_put(&path, name, err)
+    jk_span first = folder.len ? folder : name;
+    bool dash = first.len && first.ptr[0] == '-' && folder.len + name.len > 1;
+    bool ok = jk_buf_put(&path, jk_span_of(dash ? "./" : ""), err) && jk_buf_put(&path, folder, err) && jk_buf_put(&path, jk_span_of(folder.len ? "/" : ""), err) && jk_buf_put(&path, name, err)
         && put_word(out, jk_buf_span(&path), err);
     jk_buf_free(&path);
     return ok;
 }
 
-/* "sha256  folder/name" of every input that no step before has made, for sha256sum -c. */
+/* "sha256  folder/name", for sha256sum: where the name has a \ or a line's end it is escaped, and a \ in front says so. */
+static bool put_check(jk_buf *out, jk_span sha256, jk_span name, jk_err *err)
+{
+    jk_buf line = { 0 };
+    bool escaped = memchr(name.ptr, '\\', name.len) || memchr(name.ptr, '\n', name.len);
+    jk_buf_put(&line, jk_span_of(escaped ? "\\" : ""), err);
+    jk_buf_put(&line, sha256, err);
+    jk_buf_put(&line, jk_span_of("  "), err);
+    for (size_t k = 0; k < name.len && !err->code; k++)
+        if (name.ptr[k] == '\\' || name.ptr[k] == '\n')
+            jk_buf_put(&line, jk_span_of(name.ptr[k] == '\n' ? "\\n" : "\\\\"), err);
+        else
+            jk_buf_putc(&line, name.ptr[k], err);
+    jk_buf_put(out, jk_span_of(escaped ? "printf '%s\\n'" : "echo"), err);      /* some shells' echo would take the \ away */
+    put_word(out, jk_buf_span(&line), err);
+    jk_buf_free(&line);
+    return jk_buf_put(out, jk_span_of(" | sha256sum -c -\n"), err);
+}
+
+/* The check of every input that no step before has made, for sha256sum -c. */
 static bool put_checks(const jk_json *step, const jk_json *steps, const char *key, jk_span folder, jk_buf *out, jk_err *err)
 {
     for (const jk_json *m = members(step, key); m && !err->code; m = m->next) {
         jk_span sha256 = string_of(m, "sha256");
         if (!sha256.len || maker_of(m, step, steps) || jk_span_equal(string_of(m, "name"), jk_span_of("-")))
             continue;
-        jk_buf line = { 0 };
-        jk_buf_put(out, jk_span_of("echo"), err);
-        jk_buf_put(&line, sha256, err);
-        jk_buf_put(&line, jk_span_of("  "), err);
-        jk_buf_put(&line, folder, err);
-        jk_buf_put(&line, jk_span_of(folder.len ? "/" : ""), err);
-        jk_buf_put(&line, string_of(m, "name"), err);
-        put_word(out, jk_buf_span(&line), err);
-        jk_buf_put(out, jk_span_of(" | sha256sum -c -\n"), err);
-        jk_buf_free(&line);
+        jk_buf name = { 0 };
+        jk_buf_put(&name, folder, err);
+        jk_buf_put(&name, jk_span_of(folder.len ? "/" : ""), err);
+        jk_buf_put(&name, string_of(m, "name"), err);
+        put_check(out, sha256, jk_buf_span(&name), err);
+        jk_buf_free(&name);
     }
     return !err->code;
 }
@@ -296,7 +322,9 @@ static bool put_options(const jk_json *step, jk_span command, jk_buf *out, jk_er
     const jk_json *options = jk_json_get(step, "options");
     if (!command.len || !options)
         return jk_buf_put(out, jk_span_of("# how it was made is not recorded\n"), err);
-    jk_buf_printf(out, err, "# jjak %.*s of the documents in its .docs.tsv, with ", (int)command.len, command.ptr);
+    jk_buf_put(out, jk_span_of("# jjak "), err);
+    put_remark(out, command, err);
+    jk_buf_put(out, jk_span_of(" of the documents in its .docs.tsv, with "), err);
     return jk_json_write(out, options, err) && jk_buf_putc(out, '\n', err);
 }
 
@@ -308,8 +336,13 @@ static bool put_command(const jk_json *step, const jk_json *steps, jk_span outpu
     uint64_t pairs = 0;
     folder = folder_of_step(step, folder);
     jk_json_count(jk_json_get(step, "pairs"), &pairs);
-    jk_buf_printf(out, err, "\n# %.*s%s%.*s: %llu pairs, by jjak %.*s\n", (int)folder.len, folder.ptr, folder.len ? "/" : "", (int)output.len, output.ptr,
-                  (unsigned long long)pairs, (int)version.len, version.ptr);
+    jk_buf_put(out, jk_span_of("\n# "), err);
+    put_remark(out, folder, err);
+    jk_buf_put(out, jk_span_of(folder.len ? "/" : ""), err);
+    put_remark(out, output, err);
+    jk_buf_printf(out, err, ": %llu pairs, by jjak ", (unsigned long long)pairs);
+    put_remark(out, version, err);
+    jk_buf_putc(out, '\n', err);
     if (!command.len || !jk_json_get(step, "arguments"))
         return put_options(step, command, out, err);
     if (folder.len && split_before(step, steps, folder, err))
@@ -322,7 +355,7 @@ static bool put_command(const jk_json *step, const jk_json *steps, jk_span outpu
     put_arguments(step, steps, out, err);
     if (!jk_span_equal(command, jk_span_of("append"))) {    /* that one writes its first input */
         jk_buf_put(out, jk_span_of(" -o"), err);
-        put_word(out, folder.len ? folder : output, err);
+        put_path(out, here, folder.len ? folder : output, err);
     }
     for (const jk_json *m = members(step, "inputs"); m && !err->code; m = m->next)
         put_input(m, step, steps, out, err);

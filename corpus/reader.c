@@ -92,7 +92,7 @@ static const jk_format *format_of_line(const jk_reader *in, jk_err *err)
 
 static bool open_format(jk_reader *in, const char *format, jk_err *err)
 {
-    bool gzip;
+    bool gzip = false;
     if (format && !(in->format = jk_format_named(format, &gzip, err)))
         return false;
     if (!format)
@@ -106,6 +106,8 @@ static bool open_format(jk_reader *in, const char *format, jk_err *err)
             return false;
         if (!in->format && !(in->format = format_of_line(in, err)))
             return false;
+        if (gzip && !in->has_first && !jk_source_is_gzip(in->source))
+            return jk_fail(err, JK_EIO, "%s: 0 bytes, which gzip never is: the file was cut; get the whole file", jk_reader_name(in));
     }
     if (!in->format->read_next)
         return jk_fail(err, JK_EUSAGE, "%s is written, not read", in->format->name);

@@ -277,7 +277,7 @@ static bool take_row(jk_repair *r, jk_span line, jk_err *why)
 {
     size_t doc;
     uint64_t n = 0;
-    if (memchr(line.ptr, 0, line.len))
+    if (!r->in && memchr(line.ptr, 0, line.len))        /* no CRC proves it: most likely a file system's zeroes */
         return jk_fail(why, JK_EINPUT, "a row holds a NUL");
     if (!jk_row_split(line, r->cell, r->schema.n, r->path, r->n_line, why) || !jk_row_check(r->cell, why) || !jk_doc_id_check(r->cell[JK_DOC_ID], why))
         return false;
@@ -327,6 +327,7 @@ bool jk_repair_done(jk_repair *r, jk_repair_sums *sums, jk_err *err)
     bool counted = true;
     s->n_pair = r->seen.n_row;
     s->n_doc = r->seen.n_doc;
+    s->n_rescued = r->walk.n_rescued;
     for (size_t k = 0; k < r->n_loss; k++) {
         n += r->loss[k].n_pair;
         counted &= r->loss[k].counted;
@@ -466,7 +467,7 @@ static bool open_blocks(jk_repair *r, const char *columns, jk_err *err)
     doubt_index(r);
     if (!r->has_idx && !look_how_cut(r, err))
         return false;
-    r->walk.keep = true;
+    r->walk.keep = r->walk.rescue = true;
     if (!jk_walk_start(&r->walk, r->in, 0, 0, 0, &why) && (why.code == JK_ENOMEM ? !jk_fail(err, why.code, "%s", why.what) : !resync(r, why.what, err)))
         return false;
     return take_header(r, columns, err);

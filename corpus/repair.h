@@ -25,6 +25,7 @@ typedef struct {
 
 typedef struct {
     uint64_t n_pair, n_doc;         /* whole */
+    uint64_t n_rescued;             /* blocks whose header is damaged, and nothing else: they were read */
     bool known;                     /* how many are lost is known, by the metadata or by the index: */
     uint64_t n_lost;
     bool whole;                     /* nothing is lost, as far as can be told */

@@ -17,12 +17,26 @@ static bool keep_block(jk_walk *walk, jk_err *err)
     return true;
 }
 
+/* The block at walk->next. */
+static bool read_block(jk_walk *walk, uint64_t *next, jk_err *err)
+{
+    jk_err why = { 0 };
+    if (jk_blocks_read(walk->in, walk->next, &walk->text, &walk->now, next, &why))
+        return true;
+    if (why.code == JK_EIO && walk->rescue && jk_blocks_rescue(walk->in, walk->next, &walk->text, &walk->now, next)) {
+        walk->n_rescued += walk->next >= walk->rescued;     /* it may be read again */
+        walk->rescued = *next;
+        return true;
+    }
+    return why.code && jk_fail(err, why.code, "%s", why.what);
+}
+
 /* The next block with text. False with JK_OK: the end. */
 static bool next_block(jk_walk *walk, jk_err *err)
 {
     uint64_t text_at = walk->now.text_at + walk->now.n_text, next;
     do {
-        if ((walk->end && walk->next >= walk->end) || !jk_blocks_read(walk->in, walk->next, &walk->text, &walk->now, &next, err))
+        if ((walk->end && walk->next >= walk->end) || !read_block(walk, &next, err))
             return false;
         walk->next = next;
     } while (!walk->text.len);
@@ -71,6 +85,22 @@ bool jk_walk_line(jk_walk *walk, jk_span *line, jk_err *err)
     return walk->unended;
 }
 
+/* Where the damaged block at walk->next says that it ends: one whose header is damaged, and nothing else, may stand there, short of the next whole
+   header. */
+static bool try_behind(jk_walk *walk, uint64_t whole)
+{
+    uint64_t at = walk->next;
+    jk_span raw;
+    jk_err why = { 0 };
+    if (walk->rescue && jk_blocks_raw(walk->in, at, &raw, &why) && at + raw.len < whole) {
+        walk->next = at + raw.len;
+        if (next_block(walk, &why))
+            return true;
+        walk->next = at;
+    }
+    return false;
+}
+
 bool jk_walk_resync(jk_walk *walk, jk_err *err)
 {
     jk_lines_drop(&walk->lines);
@@ -81,6 +111,8 @@ bool jk_walk_resync(jk_walk *walk, jk_err *err)
         if (!jk_blocks_resync(walk->in, walk->next + 1, &next, err))
             return false;
         jk_err again = { 0 };
+        if (try_behind(walk, next))
+            return true;
         walk->next = next;
         if (next == jk_blocks_size(walk->in) || next_block(walk, &again) || !again.code)
             return true;

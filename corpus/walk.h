@@ -20,6 +20,8 @@ typedef struct {
     jk_block *block;                /* those with text, when asked to keep them */
     size_t n_block, cap_block;
     bool keep;
+    bool rescue;                    /* a block of which the header alone is damaged is read, when asked to */
+    uint64_t n_rescued, rescued;    /* how many; behind the latest one */
 } jk_walk;
 
 /* From byte `at` of the file, whose block has that number, text_at bytes into it. */

@@ -27,7 +27,7 @@ typedef struct {
 static const cmd_opt table[] = {
     { "--source", "-s", OPT_TEXT, offsetof(align_options, lang[0]), "LANG", "language of SOURCE: ko, kor, ko-KR, kor_Hang; told from the text otherwise" },
     { "--target", "-t", OPT_TEXT, offsetof(align_options, lang[1]), "LANG", "language of TARGET" },
-    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(align_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" },
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(align_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" },
     { "--format", "-f", OPT_TEXT, offsetof(align_options, format), "NAME", "write this format: " FORMATS },
     { "--sentences", NULL, OPT_FLAG, offsetof(align_options, sentences), NULL, "the texts are one sentence a line, a blank line between paragraphs" },
     { "--id", NULL, OPT_TEXT, offsetof(align_options, id), "DOC", "doc_id of the pairs; SOURCE's name without its ending otherwise" },
@@ -40,7 +40,7 @@ static const cmd_opt table[] = {
     { "--delimiter", NULL, OPT_TEXT, offsetof(align_options, delimiter), "REGEX", "a line in which it is found starts a section; both texts have the same sections, and no pair has sentences of two" },
     { "--pin", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, pin), "FILE", "what is certain, TSV: + or -, source sentences, target sentences[, doc_id]: these share a bead, these do not" },
     { "--embeddings", NULL, OPT_TEXT | OPT_FILE, offsetof(align_options, embeddings), "SRC.emb,TGT.emb", "vectors of sentences, as vecalign reads them; the lines they are of are in SRC or SRC.txt" },
-    { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(align_options, explain), "FILE", "write why into FILE, JSONL: what each bead weighs, in nats, which words met and which were missed" },
+    { "--explain", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(align_options, explain), "FILE", "write why into FILE, JSONL: what each bead weighs, in nats, which words met and which were missed" },
     PICK_ROWS(align_options, pick),
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(align_options, n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
@@ -278,14 +278,11 @@ static int run(const cmd_entry *self, int argc, char **argv)
         jk_fail(&err, JK_EUSAGE, "it takes two texts, SOURCE and TARGET, not %d%s (jjak align -h)", n_arg, n_arg == 3 ? "; -o FILE names the output" : "");
     else if (n_arg == 2 && strcmp(argv[1], "-") == 0 && strcmp(argv[2], "-") == 0)
         jk_fail(&err, JK_EUSAGE, "both texts are standard input; one of them can be");
-    else if (n_arg == 2 && o.explain && strcmp(o.explain, o.output) == 0)
-        jk_fail(&err, JK_EUSAGE, "--explain %.100s: there the corpus goes; name another file", o.explain);
     else if (n_arg == 2 && pick_check(&o.pick, &err)) {
         job j = { .path = { argv[1], argv[2] } };
         j.id = o.id ? jk_span_of(o.id) : jk_doc_id_of_path(argv[1]);
         bool gzip;                              /* what can be said before any work is said before it */
-        if (jk_doc_id_check(j.id, &err) && choice_parse(&o.choice, o.lexicon, o.no_words, &err) && jk_format_to_write(o.output, o.format, &gzip, &err)
-            && cmd_remove_on_stop(o.output, &err) && cmd_remove_on_stop(o.explain, &err))
+        if (jk_doc_id_check(j.id, &err) && choice_parse(&o.choice, o.lexicon, o.no_words, &err) && jk_format_to_write(o.output, o.format, &gzip, &err))
             align(self, &o, &j, &err);
     }
     choice_free(&o.choice);

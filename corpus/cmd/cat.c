@@ -67,7 +67,7 @@ static bool copy(through *t, const jk_schema *all, jk_span *cell, jk_buf *last, 
         first = false;
         last->len = 0;
         if (jk_buf_put(last, doc, err))
-            jk_writer_put(t->out, &(jk_pair){ cell, all->n }, err);
+            through_put(t, t->out, &(jk_pair){ cell, all->n }, err);
     }
     free(to);
     return !err->code;

@@ -32,6 +32,8 @@ typedef enum {
     OPT_KIND = 15,                  /* what it is to the metadata of what is written stands behind a |: */
     OPT_FILE = 16,                  /* it names a file, or several with a comma between: recorded without folder */
     OPT_ONE = 64,                   /* of a list: one argument each time it is given */
+    OPT_OUT = 128,                  /* it names a file to write, which is nothing that is read, or that another option writes (files.c) ... */
+    OPT_OVER = 256,                 /* ... or a corpus, which may be the one that is read */
     OPT_LOCAL = 32                  /* where to, how fast, what to say: it changes no byte, and is not recorded */
 } opt_kind;
 
@@ -65,6 +67,9 @@ extern const cmd_entry cmd_align, cmd_segment, cmd_view, cmd_get, cmd_agree, cmd
    the command's help and leave *n_arg at -1. What an OPT_LIST's item points to is the
    command's to free. */
 bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, int *n_arg, jk_err *err);
+
+/* Part of cmd_options: no file is written twice or over what is read, and SIGINT removes what is half written of each. */
+bool cmd_files(const cmd_entry *self, const void *options, int n_arg, char *const *arg, jk_err *err);
 
 /* "command": ..., "arguments": [...]: what is not as in preset, in the order of the table; both are the command's structs. For metadata. */
 bool cmd_put_arguments(const cmd_entry *self, const void *options, const void *preset, jk_buf *json, jk_err *err);
@@ -102,9 +107,11 @@ void cmd_look_languages(const cmd_entry *self, const char *const given[2], const
 /* What -@N asks for, within reason; 0: every CPU that this process may use (its affinity, its cgroup's quota, SLURM_CPUS_PER_TASK). cpus.c */
 unsigned cmd_threads(uint64_t n);
 
-/* From here on SIGINT and SIGTERM remove what is half written of that file, and of those beside it, and exit with 130. Before any thread
-   is started; NULL and "-" ask for nothing. stop.c */
+/* From here on SIGINT, SIGTERM and SIGHUP, where they are not ignored, remove what is half written of that file, and of those beside it, and
+   exit with 130. Before any thread is started; NULL and "-" ask for nothing. What an option names is seen to (OPT_OUT). stop.c */
 bool cmd_remove_on_stop(const char *path, jk_err *err);
+/* The same for a folder: clear is called, from another thread, with its name. */
+bool cmd_clear_on_stop(const char *folder, void (*clear)(const char *folder), jk_err *err);
 
 /* fflush and the error flag of stdout: every command that prints ends with this. EPIPE is no error. */
 bool cmd_flush(jk_err *err);

@@ -22,7 +22,7 @@ static bool convert(const cmd_entry *self, const char *path, convert_options *o,
     bool opened = through_read(&t, path, err) && through_write(&t, NULL, err);
     while (opened && !err->code && jk_reader_next(t.in, &pair, err))
         if (pick_keeps(&o->pick, &pair))
-            jk_writer_put(t.out, &pair, err);
+            through_put(&t, t.out, &pair, err);
     if (opened && !err->code && through_finish(&t, NULL, err))
         pick_note(self, &o->pick);
     through_close(&t);

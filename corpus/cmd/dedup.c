@@ -4,6 +4,7 @@
 #include "corpus/near.h"
 #include "corpus/normal.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 typedef struct {
@@ -13,15 +14,15 @@ typedef struct {
     uint64_t memory;
 } dedup_options;
 
-static const dedup_options preset = { .with = THROUGH_PRESET, .by = "pair", .ignore = "width,space", .memory = 512 };
+static const dedup_options preset = { .with = THROUGH_PRESET, .by = "pair", .ignore = "width,space", .memory = 512, .near = -INFINITY };
 
 static const cmd_opt table[] = {
     { "--by", NULL, OPT_TEXT, offsetof(dedup_options, by), "SIDE", "what has to be the same: source, target or pair, which is both; pair otherwise" },
     { "--ignore", NULL, OPT_TEXT, offsetof(dedup_options, ignore), "LIST", "equal but for these, with a comma between: case width space punctuation digits, or none; width,space otherwise" },
     { "--near", NULL, OPT_REAL, offsetof(dedup_options, near), "T", "leave out what is nearly the same too: Jaccard similarity of character 4-grams from T, .5 to 1, on" },
     { "--memory", NULL, OPT_COUNT | OPT_LOCAL, offsetof(dedup_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },
-    { "--removed", NULL, OPT_TEXT | OPT_LOCAL, offsetof(dedup_options, removed), "FILE", "write what is left out into FILE, with the doc_id and n of what stays instead" },
-    { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(dedup_options, json), "FILE", "write the counts as JSON" },
+    { "--removed", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(dedup_options, removed), "FILE", "write what is left out into FILE, with the doc_id and n of what stays instead" },
+    { "--json", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(dedup_options, json), "FILE", "write the counts as JSON" },
     THROUGH_ROWS(dedup_options, with),
     { 0 }
 };
@@ -51,7 +52,7 @@ static bool put_removed(run_state *s, const jk_pair *pair, const jk_duplicate *o
 {
     const jk_span more[MORE] = { jk_span_of(of->fate == JK_EXACT ? "exact" : "near"), of->doc_id, of->n };
     jk_pair row = wider_pair(&s->wider, pair, more);
-    return jk_writer_put(s->removed, &row, err);
+    return through_put(&s->t, s->removed, &row, err);
 }
 
 static bool put_counts(const run_state *s, jk_buf *json, jk_err *err)
@@ -66,7 +67,7 @@ static void say_counts(const run_state *s)
     jk_dedup_counts c = jk_dedup_count(s->dedup);
     const struct { const char *what; uint64_t n; } row[] = { { "exact", c.n_exact }, { "near", c.n_near }, { "kept", c.n - c.n_exact - c.n_near } };
     for (size_t k = 0; k < 3; k++)
-        if (k != 1 || s->o->near > 0)
+        if (k != 1 || s->o->near >= 0)
             fprintf(stderr, "%-5s %12llu %7.2f %%\n", row[k].what, (unsigned long long)row[k].n, c.n ? 100.0 * (double)row[k].n / (double)c.n : 0.0);
     fprintf(stderr, "%-5s %12llu\n", "read", (unsigned long long)c.n);
 }
@@ -97,7 +98,7 @@ static bool copy(run_state *s, jk_err *err)
     jk_duplicate of;
     while (!err->code && jk_reader_next(s->t.in, &pair, err) && jk_dedup_fate(s->dedup, &of, err))
         if (of.fate == JK_KEPT)
-            jk_writer_put(s->t.out, &pair, err);
+            through_put(&s->t, s->t.out, &pair, err);
         else if (s->removed)
             put_removed(s, &pair, &of, err);
     return !err->code && jk_dedup_done(s->dedup, err);
@@ -105,10 +106,10 @@ static bool copy(run_state *s, jk_err *err)
 
 static bool dedup(run_state *s, const char *path, jk_err *err)
 {
-    jk_dedup_options d = { .near = s->o->near, .memory = (size_t)s->o->memory << 20, .beside = s->o->with.output, .originals = s->o->removed != NULL };
+    jk_dedup_options d = { .near = s->o->near >= 0 ? s->o->near : 0, .memory = (size_t)s->o->memory << 20, .beside = s->o->with.output, .originals = s->o->removed != NULL };
     if (strcmp(path, "-") == 0)
         return jk_fail(err, JK_EUSAGE, "what stays is known at the end, and standard input can be read once; give a file");
-    if ((s->o->near < 0 || s->o->near > 0) && !(s->o->near >= JK_NEAR_LEAST && s->o->near <= 1))
+    if (s->o->near > -INFINITY && !(s->o->near >= JK_NEAR_LEAST && s->o->near <= 1))
         return jk_fail(err, JK_EUSAGE, "--near is from %g to 1", JK_NEAR_LEAST);
     if (!s->o->memory || s->o->memory > MOST_MEMORY)
         return jk_fail(err, JK_EUSAGE, "--memory is from 1 to %d MiB", (int)MOST_MEMORY);

@@ -23,10 +23,10 @@ static const cmd_opt table[] = {
     { "--words", NULL, OPT_TEXT | OPT_FILE, offsetof(filter_options, filter.words), "FILE", "rule words: leave out pairs with a word of FILE, one a line" },
     { "--regex", NULL, OPT_TEXT, offsetof(filter_options, filter.pattern), "PATTERN", "rule regex: leave out pairs with a side that PATTERN matches, as ICU understands it" },
     { "--score", NULL, OPT_FLAG, offsetof(filter_options, score), NULL, "leave nothing out; add a column for each rule, filter_NAME, with its number" },
-    { "--removed", NULL, OPT_TEXT | OPT_LOCAL, offsetof(filter_options, removed), "FILE", "write what is left out into FILE, with the column filter_rule" },
-    { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(filter_options, json), "FILE", "write how many pairs each rule found bad, as JSON" },
+    { "--removed", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(filter_options, removed), "FILE", "write what is left out into FILE, with the column filter_rule" },
+    { "--json", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(filter_options, json), "FILE", "write how many pairs each rule found bad, as JSON" },
     { "--suggest", NULL, OPT_FLAG, offsetof(filter_options, suggest), NULL, "write nothing; show each rule's numbers, and the threshold at which the worst 1, 5, 10 % go" },
-    { "--explain", NULL, OPT_TEXT, offsetof(filter_options, explain), "PLACE", "write nothing; show what each rule says of a pair: DOC:N by its column n, N by its number in the file, from 1" },
+    { "--explain", NULL, OPT_TEXT | OPT_LOCAL, offsetof(filter_options, explain), "PLACE", "write nothing; show what each rule says of a pair: DOC:N by its column n, N by its number in the file, from 1" },
     THROUGH_ROWS(filter_options, with),
     { 0 }
 };
@@ -83,7 +83,7 @@ static bool put_scored(run_state *s, const jk_pair *pair, const double *value, j
         cell[k] = isnan(value[k]) ? (jk_span){ "", 0 } : jk_span_of(number[k]);
     }
     jk_pair row = wider_pair(&s->wider, pair, cell);
-    return jk_writer_put(s->t.out, &row, err);
+    return through_put(&s->t, s->t.out, &row, err);
 }
 
 static bool put_removed(run_state *s, const jk_pair *pair, size_t bad, jk_err *err)
@@ -91,7 +91,7 @@ static bool put_removed(run_state *s, const jk_pair *pair, size_t bad, jk_err *e
     if (!s->removed)
         return true;
     jk_pair row = wider_pair(&s->wider, pair, &(jk_span){ s->rule[bad].name, strlen(s->rule[bad].name) });
-    return jk_writer_put(s->removed, &row, err);
+    return through_put(&s->t, s->removed, &row, err);
 }
 
 static void keep_numbers(run_state *s, const double *value)
@@ -165,7 +165,7 @@ static bool take(run_state *s, const jk_pair *pair, jk_err *err)
     }
     if (s->o->score)
         return put_scored(s, pair, value, err);
-    return bad < s->n_rule ? put_removed(s, pair, bad, err) : jk_writer_put(s->t.out, pair, err);
+    return bad < s->n_rule ? put_removed(s, pair, bad, err) : through_put(&s->t, s->t.out, pair, err);
 }
 
 /* The first pairs teach the ratio before any is judged: they wait, all their cells end to end. */
@@ -325,6 +325,8 @@ static int run(const cmd_entry *self, int argc, char **argv)
         jk_fail(&err, JK_EUSAGE, "it takes one corpus, or standard input, not %d (jjak filter -h)", n_arg);
     else if (n_arg >= 0 && o.score + o.suggest + (o.explain != NULL) + (o.removed != NULL) > 1)
         jk_fail(&err, JK_EUSAGE, "one of --score, --removed, --suggest and --explain");
+    else if (n_arg >= 0 && (o.explain || o.suggest) && (strcmp(o.with.output, "-") != 0 || o.with.format || o.json))
+        jk_fail(&err, JK_EUSAGE, "--suggest and --explain write nothing: not with -o, -f and --json");
     else if (n_arg >= 0)
         filter(&s, n_arg ? argv[1] : "-", &err);
     through_close(&s.t);

@@ -20,7 +20,7 @@ typedef struct {
 static const cmd_opt table[] = {
     { "--doc", "-d", OPT_TEXT, offsetof(get_options, doc), "DOC", "the document's doc_id, whatever it looks like; N-M is of its column n" },
     PICK_LOOK_ROWS(get_options, pick),
-    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(get_options, output), "FILE", "write there, in the format of its ending" },
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL | OPT_OVER, offsetof(get_options, output), "FILE", "write there, in the format of its ending" },
     { "--format", "-f", OPT_TEXT, offsetof(get_options, format), "NAME", "write this format: " FORMATS },
     { 0 }
 };

@@ -80,8 +80,13 @@ static bool put_places(grep *g, jk_span text, int side, jk_err *err)
     else if (!jk_matcher_places(g->matcher, text, side, &g->place, err))
         return false;
     const jk_place *at = (const jk_place *)(const void *)g->place.ptr;
-    for (size_t k = 0; k < g->place.len / sizeof *at; k++)
-        jk_buf_printf(&g->line, err, "%s[%zu, %zu]", k ? ", " : "", jk_count_chars((jk_span){ text.ptr, at[k].from }), jk_count_chars((jk_span){ text.ptr, at[k].to }));
+    size_t seen = 0, n_char = 0;    /* bytes; code points in them: the places rise */
+    for (size_t k = 0; k < g->place.len / sizeof *at && !err->code; k++) {
+        size_t from = n_char + jk_count_chars((jk_span){ text.ptr + seen, at[k].from - seen });
+        n_char = from + jk_count_chars((jk_span){ text.ptr + at[k].from, at[k].to - at[k].from });
+        seen = at[k].to;
+        jk_buf_printf(&g->line, err, "%s[%zu, %zu]", k ? ", " : "", from, n_char);
+    }
     return jk_buf_put(&g->line, jk_span_of("]"), err);
 }
 
@@ -238,7 +243,7 @@ static bool copy(grep *g, through *t, char **path, int n, jk_err *err)
         if (found == g->o->invert || !pick_keeps(&g->o->pick, &pair))
             continue;
         g->total++;
-        if (!jk_writer_put(t->out, &pair, err))
+        if (!through_put(t, t->out, &pair, err))
             return false;
     }
     return !err->code && through_finish(t, NULL, err);
@@ -256,6 +261,8 @@ static bool check(grep_options *o, jk_err *err)
         return jk_fail(err, JK_EUSAGE, "--width %llu: a line has %d to %d columns", (unsigned long long)o->width, (int)MIN_WIDTH, (int)MAX_WIDTH);
     if (o->with.format && !o->with.output)
         o->with.output = "-";
+    if (o->count + o->by_document + o->names + o->json > 1)
+        return jk_fail(err, JK_EUSAGE, "one of -c, -d, -l and --json");
     if (o->with.output && (o->count || o->by_document || o->names || o->json || o->quiet))
         return jk_fail(err, JK_EUSAGE, "-o and -f write a corpus: not with -c -d -l -q --json");
     return pick_check(&o->pick, err);

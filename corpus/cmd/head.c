@@ -29,7 +29,7 @@ static bool copy(through *t, const head_options *o, jk_err *err)
             last.len = 0;
             jk_buf_put(&last, doc, err);
         }
-        jk_writer_put(t->out, &pair, err);
+        through_put(t, t->out, &pair, err);
     }
     jk_buf_free(&last);
     return !err->code;

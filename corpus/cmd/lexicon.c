@@ -17,7 +17,7 @@ typedef struct {
 static const cmd_opt table[] = {
     { "--source", "-s", OPT_TEXT, offsetof(lexicon_options, lang[0]), "LANG", "language of the texts in column src; train asks for it" },
     { "--target", "-t", OPT_TEXT, offsetof(lexicon_options, lang[1]), "LANG", "language of the texts in column trg" },
-    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(lexicon_options, output), "FILE", "train, merge: write FILE, standard output otherwise; NAME.sample is the sample, not what it teaches" },
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(lexicon_options, output), "FILE", "train, merge: write FILE, standard output otherwise; NAME.sample is the sample, not what it teaches" },
     { "--sentences", NULL, OPT_FLAG, offsetof(lexicon_options, sentences), NULL, "train: the texts are one sentence a line, a blank line between paragraphs" },
     { "--lexicon", NULL, OPT_TEXT | OPT_FILE, offsetof(lexicon_options, lexicon), "LIST", "train: what the texts are aligned with, as in jjak align" },
     { "--sample", NULL, OPT_COUNT, offsetof(lexicon_options, n_sample), "N", "train, merge: learn from at most N pairs of sentences, drawn by a hash; 100000 otherwise" },

@@ -8,7 +8,7 @@ typedef struct {
 } merge_options;
 
 static const cmd_opt table[] = {
-    { "--output", "-o", OPT_TEXT, offsetof(merge_options, output), "CORPUS", "write CORPUS, a .tsv.gz" },
+    { "--output", "-o", OPT_TEXT | OPT_OUT, offsetof(merge_options, output), "CORPUS", "write CORPUS, a .tsv.gz" },
     { "--quiet", "-q", OPT_FLAG, offsetof(merge_options, quiet), NULL, "do not say what was written" },
     { 0 }
 };
@@ -25,10 +25,7 @@ static int run(const cmd_entry *self, int argc, char **argv)
         jk_fail(&err, JK_EUSAGE, "it takes every shard of a batch (jjak merge -h)");
     else if (n_arg > 0 && !o.output)
         jk_fail(&err, JK_EUSAGE, "-o CORPUS names the corpus to write");
-    for (int k = 1; k <= n_arg && o.output && !err.code; k++)
-        if (strcmp(argv[k], o.output) == 0)
-            jk_fail(&err, JK_EUSAGE, "%.150s: it is a shard, and would be replaced; give -o another name", o.output);
-    if (n_arg > 0 && !err.code && cmd_remove_on_stop(o.output, &err) && jk_merge(o.output, (const char *const *)(argv + 1), (size_t)n_arg, &sums, &err) && !o.quiet) {
+    if (n_arg > 0 && !err.code && jk_merge(o.output, (const char *const *)(argv + 1), (size_t)n_arg, &sums, &err) && !o.quiet) {
         printf("%s: %llu documents, %llu pairs; %llu failed\n", o.output, (unsigned long long)sums.n_doc, (unsigned long long)sums.n_pair, (unsigned long long)sums.n_failed);
         if (sums.n_failed)
             printf("what failed: %s.failed.tsv\n", o.output);

@@ -213,7 +213,7 @@ bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, in
                 return false;
     }
     *n_arg = n;
-    return true;
+    return cmd_files(self, options, n, argv + 1, err);
 }
 
 /* ---------------------------------------------------------------- provenance */

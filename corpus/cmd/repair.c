@@ -5,8 +5,6 @@
 #include "corpus/history.h"
 #include "corpus/json.h"
 
-#include <sys/stat.h>
-
 typedef struct {
     const char *output, *columns, *json;
     uint64_t n_thread;
@@ -15,9 +13,9 @@ typedef struct {
 static const repair_options preset = { .n_thread = 1 };
 
 static const cmd_opt table[] = {
-    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(repair_options, output), "FILE", "write what is whole into FILE, a .tsv.gz or .tsv; without it nothing is written, only told" },
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(repair_options, output), "FILE", "write what is whole into FILE, a .tsv.gz or .tsv; without it nothing is written, only told" },
     { "--columns", NULL, OPT_TEXT, offsetof(repair_options, columns), "LIST", "where the header row is lost: the names of the columns behind the twelve, with a comma between" },
-    { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(repair_options, json), "FILE", "write what is lost as JSON" },
+    { "--json", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(repair_options, json), "FILE", "write what is lost as JSON" },
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(repair_options, n_thread), "N", "compress with N threads; the bytes are the same" },
     { 0 }
 };
@@ -67,6 +65,8 @@ static void say_all(const run_state *s, FILE *to)
     const jk_loss *loss;
     for (size_t k = 0; (loss = jk_repair_loss(s->repair, k)); k++)
         say_loss(to, loss);
+    if (sums->n_rescued)
+        fprintf(to, "%llu blocks have a damaged header, and are whole behind it\n", (unsigned long long)sums->n_rescued);
     fprintf(to, "%s: %llu pairs of %llu documents are whole, ", s->path, (unsigned long long)sums->n_pair, (unsigned long long)sums->n_doc);
     if (sums->whole)
         fputs("nothing is lost\n", to);
@@ -94,7 +94,7 @@ static bool put_sums(const run_state *s, jk_buf *json, jk_err *err)
         jk_buf_printf(json, err, "%llu", (unsigned long long)s->sums.n_lost);
     else
         jk_buf_put(json, jk_span_of("null"), err);
-    jk_buf_put(json, jk_span_of(", \"losses\": ["), err);
+    jk_buf_printf(json, err, ", \"rescued\": %llu, \"losses\": [", (unsigned long long)s->sums.n_rescued);
     for (size_t k = 0; (loss = jk_repair_loss(s->repair, k)) && !err->code; k++) {
         jk_buf_printf(json, err, "%s{\"from\": %llu, \"to\": %llu", k ? ", " : "", (unsigned long long)loss->from, (unsigned long long)loss->to);
         put_side(loss, 0, json, err);
@@ -108,20 +108,12 @@ static bool put_sums(const run_state *s, jk_buf *json, jk_err *err)
 
 /* --------------------------------------------------------------------- writing */
 
-static bool same_file(const char *a, const char *b)
-{
-    struct stat x, y;
-    return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-}
-
 static bool open_output(run_state *s, jk_err *err)
 {
     const char *name = s->o->output;
     uint64_t size;
     if (!name)
         return true;
-    if (same_file(name, s->path))
-        return jk_fail(err, JK_EUSAGE, "%s: what is damaged is kept; name another file with -o", name);
     if (!jk_file_digest(s->path, s->digest, &size, err))
         return false;
     s->out = jk_writer_open(name, &(jk_write_options){ .schema = jk_repair_schema(s->repair), .n_thread = cmd_threads(s->o->n_thread) }, err);

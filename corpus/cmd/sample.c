@@ -158,7 +158,7 @@ static bool copy(through *t, const sample_options *o, const stratum *s, jk_err *
             break;
         const stratum *of = s ? &s[stratum_of(o, &pair)] : NULL;
         if (of ? of->n && key <= of->limit : (double)(key >> 11) < o->share * 9007199254740992.0)     /* 2^53 */
-            jk_writer_put(t->out, &pair, err);
+            through_put(t, t->out, &pair, err);
     }
     jk_buf_free(&name);
     return !err->code;

@@ -14,7 +14,7 @@ enum { N_FORMAT = sizeof format / sizeof *format, N_BESIDE = sizeof beside / siz
 static bool refuse(const char *name, const char *what, jk_err *err) { return jk_fail(err, JK_EIO, "%s: %s: %s", name, what, strerror(errno)); }
 
 /* All that a split writes, and only that. */
-static void clear(const folder *f)
+static void clear(const char *part)
 {
     jk_buf name = { 0 };
     jk_err err = { 0 };
@@ -22,11 +22,17 @@ static void clear(const folder *f)
         for (size_t k = 0; k < N_FORMAT; k++)
             for (size_t b = 0; b < N_BESIDE; b++) {
                 name.len = 0;
-                if (jk_buf_printf(&name, &err, "%s/%s%s%s%s", f->part.ptr, side < JK_N_SIDE ? jk_side_name[side] : DROPPED, side < JK_N_SIDE ? "." : "",
+                if (jk_buf_printf(&name, &err, "%s/%s%s%s%s", part, side < JK_N_SIDE ? jk_side_name[side] : DROPPED, side < JK_N_SIDE ? "." : "",
                                   side < JK_N_SIDE ? format[k] : "", beside[b]) && jk_buf_putc(&name, '\0', &err))
                     (void)unlink(name.ptr);
             }
     jk_buf_free(&name);
+}
+
+static void remove_folder(const char *part)
+{
+    clear(part);
+    (void)rmdir(part);
 }
 
 static bool is_empty(const char *name, jk_err *err)
@@ -55,8 +61,8 @@ bool folder_make(folder *f, const char *dir, jk_err *err)
     if (mkdir(f->part.ptr, 0777) < 0 && errno != EEXIST)
         return refuse(f->part.ptr, errno == ENOENT ? "cannot be made; make the folder it is in first" : "cannot be made", err);
     f->made = true;
-    clear(f);
-    return true;
+    clear(f->part.ptr);
+    return cmd_clear_on_stop(f->part.ptr, remove_folder, err);
 }
 
 bool folder_path(const folder *f, const char *name, const char *ending, jk_buf *out, jk_err *err)
@@ -90,10 +96,8 @@ bool folder_publish(folder *f, jk_err *err)
 
 void folder_close(folder *f)
 {
-    if (f->made) {
-        clear(f);
-        (void)rmdir(f->part.ptr);
-    }
+    if (f->made)
+        remove_folder(f->part.ptr);
     jk_buf_free(&f->name);
     jk_buf_free(&f->part);
     f->made = false;

@@ -26,7 +26,7 @@ static const cmd_opt table[] = {
     { "--exclude", NULL, OPT_LIST | OPT_ONE | OPT_FILE, offsetof(split_options, exclude), "CORPUS", "keep what is near to it out of all sides; may be given again" },
     { "--check", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, check), "DIR", "write nothing; list what is near to something on another side of that split" },
     { "--memory", NULL, OPT_COUNT | OPT_LOCAL, offsetof(split_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },
-    { "--json", NULL, OPT_TEXT | OPT_LOCAL, offsetof(split_options, json), "FILE", "write the counts as JSON" },
+    { "--json", NULL, OPT_TEXT | OPT_LOCAL | OPT_OUT, offsetof(split_options, json), "FILE", "write the counts as JSON" },
     { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(split_options, with.output), "DIR", "write DIR/train.tsv.gz, dev.tsv.gz, test.tsv.gz and dropped.tsv; DIR is new or empty" },
     { "--format", "-f", OPT_TEXT, offsetof(split_options, with.format), "NAME", "write this format: " SPLIT_FORMATS "; tsv.gz otherwise" },
     READING_ROWS(offsetof(split_options, with.reading), "CORPUS is"),
@@ -144,7 +144,7 @@ static bool copy(run_state *s, jk_err *err)
     jk_place place;
     while (!err->code && jk_reader_next(s->t.in, &pair, err) && jk_split_side(s->split, &pair, &place, err))
         if (place.reason == JK_PLACED)
-            jk_writer_put(s->out[place.side], &pair, err);
+            through_put(&s->t, s->out[place.side], &pair, err);
         else if (!place.whole || place.first)
             put_dropped(s, &pair, &place, place.whole, err);
     return !err->code && jk_split_done(s->split, &s->count, err);
@@ -272,9 +272,7 @@ static bool check(run_state *s, const char *dir, uint64_t *n, jk_err *err)
 /* "2000" or "0.05" */
 static bool parse_size(const char *name, const char *text, double *out, jk_err *err)
 {
-    bool ok = jk_parse_real(jk_span_of(text), out) && *out >= 0 && *out < 1e15;
-    if (ok && *out >= 1)
-        *out = (double)(uint64_t)*out;
+    bool ok = jk_parse_real(jk_span_of(text), out) && *out >= 0 && *out < 1e15 && (*out < 1 || !(*out > (double)(uint64_t)*out));
     return ok || jk_fail(err, JK_EUSAGE, "%s %s: a number of pairs, or a share such as 0.05", name, text);
 }
 

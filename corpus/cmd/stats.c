@@ -14,9 +14,9 @@ typedef struct {
 } stats_options;
 
 static const cmd_opt table[] = {
-    { "--json", NULL, OPT_TEXT, offsetof(stats_options, json), "FILE", "write all of it as JSON into FILE; - is standard output, here and below, instead of the text" },
-    { "--plot", NULL, OPT_TEXT, offsetof(stats_options, plot), "FILE", "draw lengths, ratios, scores and shapes into FILE, as SVG" },
-    { "--documents", "-d", OPT_TEXT, offsetof(stats_options, documents), "FILE", "write a line for each document into FILE, as TSV" },
+    { "--json", NULL, OPT_TEXT | OPT_OUT, offsetof(stats_options, json), "FILE", "write all of it as JSON into FILE; - is standard output, here and below, instead of the text" },
+    { "--plot", NULL, OPT_TEXT | OPT_OUT, offsetof(stats_options, plot), "FILE", "draw lengths, ratios, scores and shapes into FILE, as SVG" },
+    { "--documents", "-d", OPT_TEXT | OPT_OUT, offsetof(stats_options, documents), "FILE", "write a line for each document into FILE, as TSV" },
     { "--ignore", NULL, OPT_TEXT, offsetof(stats_options, ignore), "LIST", "duplicates are equal but for these, with a comma between: case width space punctuation digits, or none; width,space otherwise" },
     { "--memory", NULL, OPT_COUNT, offsetof(stats_options, memory), "MIB", "what needs more goes into temporary files; 512 otherwise" },
     PICK_LOOK_ROWS(stats_options, pick),
@@ -186,18 +186,16 @@ static bool read_all(run_state *s, jk_err *err)
 static bool stats(run_state *s, jk_err *err)
 {
     const char *const path[N_OUT] = { [DOCUMENTS] = s->o->documents, [JSON] = s->o->json, [PLOT] = s->o->plot };
-    int n_stdout = 0;
+    bool taken = false;             /* standard output, by one of them */
     for (int k = 0; k < N_OUT; k++)
-        n_stdout += path[k] && strcmp(path[k], "-") == 0;
-    if (n_stdout > 1)
-        return jk_fail(err, JK_EUSAGE, "one of --json, --plot and --documents goes to standard output");
+        taken |= path[k] && strcmp(path[k], "-") == 0;
     if (!open_all(s, path, err) || !read_all(s, err) || !write_files(s, err))
         return false;
     const jk_census_sum *sum = jk_census_all(s->census);
     pick_note(s->self, &s->o->pick);
     if (sum->n_stretch > sum->n_doc)
         cmd_note(s->self, "pairs of one document do not all stand together; each stretch of them is counted as one of its own");
-    if (!n_stdout)
+    if (!taken)
         say(sum, s->o->ignore);
     return true;
 }

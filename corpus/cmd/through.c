@@ -31,6 +31,18 @@ bool through_write(through *t, const jk_schema *schema, jk_err *err)
     return t->out != NULL;
 }
 
+bool through_put(const through *t, jk_writer *out, const jk_pair *pair, jk_err *err)
+{
+    jk_err why = { 0 };
+    if (jk_writer_put(out, pair, &why))
+        return true;
+    jk_span doc = pair->cell[JK_DOC_ID], n = pair->cell[JK_N];
+    if (!t->in || (why.code != JK_EINPUT && why.code != JK_ELIMIT))
+        return jk_fail(err, why.code, "%s", why.what);
+    return jk_fail(err, why.code, "%.100s, pair %.*s %.*s: %s", jk_reader_name(t->in), (int)(doc.len < 60 ? doc.len : 60), doc.ptr,
+                   (int)(n.len < 20 ? n.len : 20), n.ptr, why.what);
+}
+
 bool through_finish(through *t, const char *more, jk_err *err)
 {
     if (!done_reading(t, err) || !cmd_put_arguments(t->self, t->options, t->preset, &t->meta, err) || !jk_history_put(&t->history, &t->meta, err)

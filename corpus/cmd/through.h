@@ -17,7 +17,7 @@ typedef struct {
 
 /* Rows of a command's option table; field is the through_options in the command's struct. */
 #define WRITING_ROWS(type, field) \
-    { "--output", "-o", OPT_TEXT | OPT_LOCAL, offsetof(type, field) + offsetof(through_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" }, \
+    { "--output", "-o", OPT_TEXT | OPT_LOCAL | OPT_OVER, offsetof(type, field) + offsetof(through_options, output), "FILE", "write FILE, in the format of its ending; standard output otherwise" }, \
     { "--format", "-f", OPT_TEXT, offsetof(type, field) + offsetof(through_options, format), "NAME", "write this format: " FORMATS }, \
     { "--threads", "-@", OPT_COUNT | OPT_LOCAL, offsetof(type, field) + offsetof(through_options, n_thread), "N", "compress with N threads; the bytes are the same" }
 #define THROUGH_ROWS(type, field) READING_ROWS(offsetof(type, field) + offsetof(through_options, reading), "IN is"), WRITING_ROWS(type, field)
@@ -37,6 +37,8 @@ typedef struct {
 bool through_read(through *t, const char *path, jk_err *err);
 /* Opens the output. schema: NULL for that of t->in. */
 bool through_write(through *t, const jk_schema *schema, jk_err *err);
+/* The pair goes to out, t->out or another; where it cannot, the message says which pair of which input it is. */
+bool through_put(const through *t, jk_writer *out, const jk_pair *pair, jk_err *err);
 /* Done: metadata with arguments, inputs, history and more (", \"key\": value ...", or NULL), and the output appears. */
 bool through_finish(through *t, const char *more, jk_err *err);
 /* The same of a command that counts: counts, a JSON object's members, go into the metadata, under key unless that is NULL, and into the file json;

@@ -164,7 +164,7 @@ $ jjak segment .
 $ cp ko.txt a.ko; cp en.txt a.en; jjak align a.ko a.en -f moses -o a; cmp ko.txt a.ko && cmp en.txt a.en
 | jjak align: a.ko: it is one of the texts, and would be replaced; give -o another name
 $ jjak align ko.txt en.txt -f tsv -o ./en.txt; jjak align ko.txt en.txt -f tsv -o /dev/null
-| jjak align: ./en.txt: it is one of the texts, and would be replaced; give -o another name
+| jjak align: --output ./en.txt: that is read, and would be replaced; name another file
 $ jjak align a.ko a.en -f moses -o b && ls b.*
 | jjak align: moses holds no scores, no numbers of sentences
 | b.en

@@ -99,7 +99,7 @@ $ jjak convert --min-score 0.5 c.tsv 2> said | cut -f 2,4; cat said
 
 # What they cannot hold at all.
 $ printf '[0]:[0]\n' | jjak convert --format moses -o n -
-| jjak convert: n: pair 1 has no text, and moses holds nothing else
+| jjak convert: standard input, pair stdin 1: n: pair 1 has no text, and moses holds nothing else
 ? 3
 $ jjak convert x.jsonl -o x.jsonl-x
 | jjak convert: x.jsonl-x: its ending is no format's; --format NAME says which: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
@@ -108,13 +108,13 @@ $ cut -f 1-4 c.tsv | jjak convert -
 | jjak convert: standard input: which format this is cannot be told; --from NAME says so: tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 3
 $ cut -f 11-12 c.tsv | jjak convert --format vecalign -
-| jjak convert: standard output: pair 1 has no sentence numbers, and vecalign holds nothing else
+| jjak convert: standard input, pair stdin 1: standard output: pair 1 has no sentence numbers, and vecalign holds nothing else
 ? 3
 $ cut -f 11-12 c.tsv | jjak convert --format moses -o n -; echo n.*
-| jjak convert: n: the source language, "", is no file's ending; -s and -t say what it is
+| jjak convert: standard input, pair stdin 1: n: the source language, "", is no file's ending; -s and -t say what it is
 | n.*
 $ { cat c.tsv; tail -n 1 c.tsv | sed 's/^a/b/'; } | jjak convert --format vecalign -
-| jjak convert: standard output: vecalign holds one document; a second one, b, needs a file of its own
+| jjak convert: standard input, pair b 7: standard output: vecalign holds one document; a second one, b, needs a file of its own
 ? 3
 
 # A table of another's making: columns by name, text as a cell may hold it.
@@ -191,10 +191,10 @@ $ for f in ladder ladder-text; do jjak convert -f $f nan.tsv 2> said; done
 | 1	1	0
 | 가	a	0
 $ jjak convert -f vecalign minus.tsv
-| jjak convert: "-1" are no numbers separated by one space
+| jjak convert: minus.tsv, pair a 1: "-1" are no numbers separated by one space
 ? 3
 $ jjak convert -f ladder far.tsv
-| jjak convert: standard output: pair 1 makes a rung of more than 65536 sentences; that is no ladder
+| jjak convert: far.tsv, pair a 1: standard output: pair 1 makes a rung of more than 65536 sentences; that is no ladder
 ? 3
 
 # Nothing between two joints is no sentence.

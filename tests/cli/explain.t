@@ -64,7 +64,7 @@ $ : > e; jjak view --explain e c.tsv | grep -c =
 
 # What is wrong is named.
 $ jjak align --sentences -s ko -t en --explain - ko en
-| jjak align: --explain -: there the corpus goes; name another file
+| jjak align: --output -: --explain goes to standard output; name a file
 ? 2
 $ jjak align --sentences -s ko -t en --explain nowhere/e ko en > out
 | jjak align: nowhere/e: cannot be written; make its folder first: No such file or directory

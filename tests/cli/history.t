@@ -48,3 +48,34 @@ $ jjak convert - -o g.tsv.gz < f.tsv; jjak history g.tsv.gz | tail -n 2
 $ jjak convert -f moses -o m a.tsv.gz 2> said; jjak convert --from moses m -s en -o h.tsv.gz 2> said; grep -o '"name": "[^"]*"' h.tsv.gz.meta.json
 | "name": "m.en"
 | "name": "m.ko"
+
+# Whatever a file is called, its name is a name: no option, no command, and sha256sum finds it.
+$ mkdir odd; cd odd; echo '이름이 이상하다.' > ./-ko.txt; echo 'The name is odd.' > 'a
+> touch broken-in
+> \b.txt'; jjak align -s ko -t en --lexicon builtin -o './-c
+> touch broken-in
+> .tsv.gz' -- -ko.txt 'a
+> touch broken-in
+> \b.txt'; jjak history -- '-c
+> touch broken-in
+> .tsv.gz' > make.sh; cat make.sh; mv -- '-c
+> touch broken-in
+> .tsv.gz' was; sh make.sh; cmp -- '-c
+> touch broken-in
+> .tsv.gz' was; ls broken-in
+| #!/bin/sh
+| # Makes the corpus again, in the folder where its texts are.
+| set -e
+|
+| # -c?touch broken-in?.tsv.gz: 1 pairs, by jjak 0.1.0
+| echo 'c5f0ff3f67def620f4737c6b07a1c8ef6084ad99a2f9ffa08fd9e18b015ce1d6  -ko.txt' | sha256sum -c -
+| printf '%s\n' '\9a9bacb4ffe182e36dfc9b569631703566eec96e99f68042ed60a02cd2f545f3  a\ntouch broken-in\n\\b.txt' | sha256sum -c -
+| jjak align --source ko --target en --lexicon builtin -o './-c
+| touch broken-in
+| .tsv.gz' ./-ko.txt 'a
+| touch broken-in
+| \b.txt'
+| -ko.txt: OK
+| \a\ntouch broken-in\n\\b.txt: OK
+| ls: cannot access 'broken-in': No such file or directory
+? 2

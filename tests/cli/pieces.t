@@ -36,10 +36,10 @@ $ jjak cat c.tsv -
 | jjak cat: standard input can only be the first one
 ? 2
 $ jjak cat ab.tsv ab.tsv > /dev/null
-| jjak cat: -:5: the document a comes a second time; a document's rows stand together
+| jjak cat: ab.tsv, pair a 1: standard output:5: the document a comes a second time; a document's rows stand together
 ? 3
 $ jjak head -n 2 ab.tsv > a.tsv; jjak cat ab.tsv a.tsv > /dev/null
-| jjak cat: -:5: the document a comes a second time; a document's rows stand together
+| jjak cat: a.tsv, pair a 1: standard output:5: the document a comes a second time; a document's rows stand together
 ? 3
 $ tail -n 1 ab.tsv | sed 's/1/2/' | cat head - > b2.tsv; jjak cat ab.tsv b2.tsv > /dev/null
 | jjak cat: b2.tsv: document b is in the corpus before it, too

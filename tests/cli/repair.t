@@ -15,7 +15,7 @@ $ sh hurt 35000; jjak verify c.tsv.gz | tail -n 1; jjak repair -o good.tsv.gz --
 | c.tsv.gz: 5 pairs of 3 documents are whole, 1 pairs are lost
 $ jjak repair c.tsv.gz > said; echo $?; sed 's/"from": [0-9]*, "to": [0-9]*/"from": A, "to": B/' j
 | 4
-| {"pairs": 5, "documents": 3, "lost": 1, "losses": [{"from": A, "to": B, "last": {"doc_id": "b", "n": 1}, "next": {"doc_id": "b", "n": 3}, "blocks": 1, "pairs": 1, "bad_rows": 0}]}
+| {"pairs": 5, "documents": 3, "lost": 1, "rescued": 0, "losses": [{"from": A, "to": B, "last": {"doc_id": "b", "n": 1}, "next": {"doc_id": "b", "n": 3}, "blocks": 1, "pairs": 1, "bad_rows": 0}]}
 $ jjak verify good.tsv.gz; zcat good.tsv.gz | cut -f 1,2,13
 | good.tsv.gz: 5 pairs, 3 documents, 0 differences
 | doc_id	n	licence
@@ -57,7 +57,7 @@ $ jjak repair --columns licence,n c.tsv.gz
 
 # What is damaged is not written over, and what is no corpus is not repaired.
 $ jjak repair --columns licence -o c.tsv.gz c.tsv.gz
-| jjak repair: c.tsv.gz: what is damaged is kept; name another file with -o
+| jjak repair: --output c.tsv.gz: that is read, and would be replaced; name another file
 ? 2
 $ echo '{"src_text": "a"}' > x.jsonl; jjak repair x.jsonl; jjak repair nothing; jjak repair
 | jjak repair: x.jsonl: not a corpus of jjak: column 1 has to be doc_id; jjak convert reads other formats

@@ -147,7 +147,7 @@ $ head -n 1 in.tsv | jjak stats
 
 # What cannot be is told before anything is read.
 $ jjak stats --json - --plot - in.tsv
-| jjak stats: one of --json, --plot and --documents goes to standard output
+| jjak stats: --json -: --plot goes to standard output; name a file
 ? 2
 $ jjak stats --memory 0 in.tsv
 | jjak stats: --memory is from 1 to 16777216 MiB

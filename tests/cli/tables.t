@@ -104,7 +104,7 @@ $ jjak convert --from cwb-align c.cwb | cut -f 1-8
 | a/1	3	2-1		ko	en	2 3	1
 | b	1	1-2		ko	en	0	0 1
 $ sed 's/^b/b c/' c.tsv | jjak convert -f cwb-align - | tail -n 1
-| jjak convert: standard output: the doc_id b c holds a space, which separates ids there
+| jjak convert: standard input, pair b c 1: standard output: the doc_id b c holds a space, which separates ids there
 $ printf 'KO\tEN\ts\t{id}\nx\ty\n' | jjak convert --from cwb-align -
 | jjak convert: standard input, line 2: an id that does not end with a number, as doc:12 does
 ? 3
@@ -121,7 +121,7 @@ $ jjak convert -f ladder-text -o c.lt c.tsv
 $ jjak convert -f moses -o n c.tsv
 | jjak convert: moses holds no nulls (1 left out), no names of documents, no scores, no numbers of sentences, no optional columns
 $ jjak convert -f ladder c.tsv | tail -n 1
-| jjak convert: standard output: ladder holds one document; a second one, b, needs a file of its own
+| jjak convert: c.tsv, pair b 1: standard output: ladder holds one document; a second one, b, needs a file of its own
 
 # Every command that reads tables takes -s and -t: a rule that needs languages has them, and what is written says them.
 $ printf 'Good morning to you all\t좋은 아침입니다 여러분\nThe ship sails at six\t배는 여섯 시에 떠난다\n' > plain.txt

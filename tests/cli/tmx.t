@@ -36,7 +36,7 @@ $ jjak convert -s en -t ko c.tmx | cut -f 1,3,5-12
 | b	1-2	en	ko	0	0 1		3	One, two.	하나. 둘.
 # Without languages there is no unit; -s and -t say them.
 $ printf 'src_text\ttrg_text\n가\ta\n' > t.tsv; jjak convert -f tmx t.tsv
-| jjak convert: standard output: pair 1 does not say its two languages; -s and -t do
+| jjak convert: t.tsv, pair t 1: standard output: pair 1 does not say its two languages; -s and -t do
 ? 3
 $ jjak convert -f tmx -s ko -t en t.tsv | grep '<tu>'
 | <tu><prop type="x-doc_id">t</prop><prop type="x-n">1</prop><tuv xml:lang="ko"><seg>가</seg></tuv><tuv xml:lang="en"><seg>a</seg></tuv></tu>

@@ -85,7 +85,7 @@ $ jjak convert -o d.xml.gz c.tsv
 | jjak convert: d.xml.gz: xces is written plain; gzip the files, whose names without .gz stay good
 ? 2
 $ jjak convert -f xces -o d.xml -t ko - < c.tsv > out; sed 's/ja/ko/' c.tsv | jjak convert -o e.xml -; ls e.*
-| jjak convert: e.xml: both sides are ko, so both files of sentences would have one name
+| jjak convert: standard input, pair a 1: e.xml: both sides are ko, so both files of sentences would have one name
 | ls: cannot access 'e.*': No such file or directory
 ? 2
 $ printf '<tmx/>' > t.xml; jjak convert t.xml

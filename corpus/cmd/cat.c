@@ -21,8 +21,8 @@ static bool all_columns(through *t, const reading_options *first, int n, char **
     jk_span *name = NULL;
     size_t n_name = 0, cap = 0;
     for (int k = 0; k < n && !err->code; k++) {
-        if (k && strcmp(path[k], "-") == 0)
-            return jk_fail(err, JK_EUSAGE, "standard input can only be the first one");
+        if (k && cmd_is_stream(path[k]))
+            return jk_fail(err, JK_EUSAGE, "%.150s: what can be read only once can only be the first one", strcmp(path[k], "-") == 0 ? "standard input" : path[k]);
         jk_reader *in = reading_open(k == 0 ? first : &t->with->reading, path[k], err);
         const jk_schema *schema = in ? jk_reader_schema(in) : NULL;
         for (size_t c = 0; in && !err->code && c < schema->n; c++)

@@ -71,6 +71,9 @@ bool cmd_options(const cmd_entry *self, int argc, char **argv, void *options, in
 /* Part of cmd_options: no file is written twice or over what is read, and SIGINT removes what is half written of each. */
 bool cmd_files(const cmd_entry *self, const void *options, int n_arg, char *const *arg, jk_err *err);
 
+/* Standard input, a pipe, a device: what is read of it is gone. */
+bool cmd_is_stream(const char *path);
+
 /* "command": ..., "arguments": [...]: what is not as in preset, in the order of the table; both are the command's structs. For metadata. */
 bool cmd_put_arguments(const cmd_entry *self, const void *options, const void *preset, jk_buf *json, jk_err *err);
 

@@ -107,8 +107,8 @@ static bool copy(run_state *s, jk_err *err)
 static bool dedup(run_state *s, const char *path, jk_err *err)
 {
     jk_dedup_options d = { .near = s->o->near >= 0 ? s->o->near : 0, .memory = (size_t)s->o->memory << 20, .beside = s->o->with.output, .originals = s->o->removed != NULL };
-    if (strcmp(path, "-") == 0)
-        return jk_fail(err, JK_EUSAGE, "what stays is known at the end, and standard input can be read once; give a file");
+    if (cmd_is_stream(path))
+        return jk_fail(err, JK_EUSAGE, "what stays is known at the end, and standard input or a pipe can be read once; give a file");
     if (s->o->near > -INFINITY && !(s->o->near >= JK_NEAR_LEAST && s->o->near <= 1))
         return jk_fail(err, JK_EUSAGE, "--near is from %g to 1", JK_NEAR_LEAST);
     if (!s->o->memory || s->o->memory > MOST_MEMORY)

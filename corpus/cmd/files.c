@@ -114,3 +114,9 @@ bool cmd_files(const cmd_entry *self, const void *options, int n_arg, char *cons
     free(all.file);
     return !err->code;
 }
+
+bool cmd_is_stream(const char *path)
+{
+    struct stat st;
+    return strcmp(path, "-") == 0 || (stat(path, &st) == 0 && (S_ISFIFO(st.st_mode) || S_ISCHR(st.st_mode) || S_ISSOCK(st.st_mode)));
+}

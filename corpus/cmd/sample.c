@@ -170,8 +170,8 @@ static bool check(const sample_options *o, const char *path, jk_err *err)
         return jk_fail(err, JK_EUSAGE, "either -n N or --share P");
     if (o->share > 1)
         return jk_fail(err, JK_EUSAGE, "--share is from 0 to 1");
-    if (o->n && strcmp(path, "-") == 0)
-        return jk_fail(err, JK_EUSAGE, "-n reads twice, and standard input can be read once; give a file, or --share P");
+    if (o->n && cmd_is_stream(path))
+        return jk_fail(err, JK_EUSAGE, "-n reads twice, and standard input or a pipe can be read once; give a file, or --share P");
     if (o->strata && (!o->n || o->documents || o->strata > MOST_STRATA))
         return jk_fail(err, JK_EUSAGE, "--strata, up to %d, is for -n and pairs", (int)MOST_STRATA);
     return true;

@@ -298,8 +298,11 @@ static bool take_options(run_state *s, const char *path, jk_err *err)
         return jk_fail(err, JK_EUSAGE, "--memory is from 1 to %d MiB", (int)MOST_MEMORY);
     if (o->check)
         return true;
-    if (strcmp(path, "-") == 0)
-        return jk_fail(err, JK_EUSAGE, "it reads three times, and standard input can be read once; give a file");
+    for (size_t k = 0; k < o->exclude.n; k++)
+        if (cmd_is_stream(o->exclude.item[k]))
+            return jk_fail(err, JK_EUSAGE, "--exclude %.150s: that is read three times, and standard input or a pipe can be read once; give a file", o->exclude.item[k]);
+    if (cmd_is_stream(path))
+        return jk_fail(err, JK_EUSAGE, "it reads three times, and standard input or a pipe can be read once; give a file");
     if (strcmp(o->with.output, "-") == 0)
         return jk_fail(err, JK_EUSAGE, "-o DIR says where train, dev and test go");
     if (!(so->want[JK_DEV] > 0) && !(so->want[JK_TEST] > 0) && !o->previous)

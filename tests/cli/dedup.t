@@ -96,7 +96,7 @@ $ jjak dedup < in.tsv
 | jjak dedup: it takes one corpus, a file (jjak dedup -h)
 ? 2
 $ jjak dedup - < in.tsv
-| jjak dedup: what stays is known at the end, and standard input can be read once; give a file
+| jjak dedup: what stays is known at the end, and standard input or a pipe can be read once; give a file
 ? 2
 $ jjak dedup --near .4 in.tsv
 | jjak dedup: --near is from 0.5 to 1

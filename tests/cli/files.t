@@ -103,3 +103,18 @@ $ : > zero.tsv.gz; : > zero.tsv; jjak stats zero.tsv.gz; jjak convert -o x.tsv.g
 | ls: cannot access 'x.tsv.gz': No such file or directory
 | jjak grep: zero.tsv.gz: 0 bytes, which gzip never is: the file was cut; get the whole file
 | 1
+
+# A pipe is read once, like standard input: what needs it twice says so, and does not find it empty.
+$ mkfifo pipe; for c in "dedup" "sample -n 1" "split --dev 1 -o s" "cat in.tsv" "split --dev 1 -o s in.tsv --exclude"; do jjak $c pipe; done
+| jjak dedup: what stays is known at the end, and standard input or a pipe can be read once; give a file
+| jjak sample: -n reads twice, and standard input or a pipe can be read once; give a file, or --share P
+| jjak split: it reads three times, and standard input or a pipe can be read once; give a file
+| jjak cat: pipe: what can be read only once can only be the first one
+| jjak split: --exclude pipe: that is read three times, and standard input or a pipe can be read once; give a file
+? 2
+$ sed 's/^a/b/' in.tsv > pipe & jjak cat pipe in.tsv | cut -f 1,2
+| doc_id	n
+| b	1
+| b	2
+| a	1
+| a	2

@@ -33,7 +33,7 @@ $ jjak cat - c.tsv < ab.tsv | jjak head -n 9 | cut -f 1,13
 | b	
 | c	CC0
 $ jjak cat c.tsv -
-| jjak cat: standard input can only be the first one
+| jjak cat: standard input: what can be read only once can only be the first one
 ? 2
 $ jjak cat ab.tsv ab.tsv > /dev/null
 | jjak cat: ab.tsv, pair a 1: standard output:5: the document a comes a second time; a document's rows stand together
@@ -96,7 +96,7 @@ $ jjak sample -n 40 --strata 4 k.tsv | tail -n +2 | cut -f 4 | awk '{ n[int($1 *
 $ (head -n 4 k.tsv; awk -F '\t' 'NR > 4 && $4 >= 0.5' k.tsv) | jjak sample --share 1 - > few.tsv; jjak sample -n 101 --strata 2 few.tsv | tail -n +2 | cut -f 4 | awk '{ n[int($1 * 2)]++ } END { print n[0], n[1] }'
 | 3 98
 $ jjak sample -n 3 < k.tsv
-| jjak sample: -n reads twice, and standard input can be read once; give a file, or --share P
+| jjak sample: -n reads twice, and standard input or a pipe can be read once; give a file, or --share P
 ? 2
 $ jjak sample k.tsv
 | jjak sample: either -n N or --share P

@@ -98,7 +98,7 @@ $ jjak split --test 5 -o v < in.tsv
 | jjak split: it takes one corpus, a file (jjak split -h)
 ? 2
 $ jjak split --test 5 -o v - < in.tsv
-| jjak split: it reads three times, and standard input can be read once; give a file
+| jjak split: it reads three times, and standard input or a pipe can be read once; give a file
 ? 2
 $ jjak split --test 5 --near .2 -o v in.tsv
 | jjak split: --near is from 0.5 to 1

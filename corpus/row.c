@@ -66,6 +66,8 @@ bool jk_schema_copy(jk_arena *arena, const jk_schema *from, jk_schema *to, jk_er
 static bool check_text(jk_span line, const char *name, uint64_t number, jk_err *err)
 {
     size_t at;
+    if (!(jk_utf8_scan(line) & (JK_SEEN_INVALID | JK_SEEN_BREAKER)))
+        return true;
     if (!jk_utf8_valid(line, &at))
         return jk_fail(err, JK_EINPUT, "%s:%llu: invalid UTF-8 at byte %zu of the line", name, (unsigned long long)number, at + 1);
     const char *breaker = jk_line_breaker(line, &at);

@@ -1,13 +1,7 @@
 /* text.c - strict UTF-8, line breakers, counts: see text.h. */
 #include "corpus/text.h"
 
-/* Eight bytes at once: none above 0x7F. */
-static bool ascii_word(const char *p)
-{
-    uint64_t word;
-    memcpy(&word, p, sizeof word);
-    return !(word & 0x8080808080808080u);
-}
+#include "align/unicode.h"
 
 /* The length of the well-formed sequence at p (Unicode, table 3-7), 0: none. */
 static size_t sequence(const unsigned char *p, size_t left)
@@ -34,34 +28,15 @@ static size_t sequence(const unsigned char *p, size_t left)
 
 bool jk_utf8_valid(jk_span s, size_t *at)
 {
+    if (!(jk_utf8_scan(s) & JK_SEEN_INVALID))
+        return true;
     for (size_t k = 0; k < s.len; ) {
-        const unsigned char *p = (const unsigned char *)s.ptr + k;
-        size_t left = s.len - k;
-        if (p[0] < 0x80) {
-            k += left >= 8 && ascii_word(s.ptr + k) ? 8 : 1;
-            continue;
-        }
-        if (p[0] >= 0xE1 && p[0] <= 0xEC && left > 2 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
-            k += 3;                 /* most of Hangul, Han, kana */
-            continue;
-        }
-        size_t n = sequence(p, left);
+        size_t n = sequence((const unsigned char *)s.ptr + k, s.len - k);
         if (!n)
             return *at = k, false;
         k += n;
     }
     return true;
-}
-
-/* Of eight bytes the high bit of those that may begin a breaker: below 0x20, 0xC2 or 0xE2; perhaps of others behind such a one too. */
-static uint64_t may_break(const unsigned char *p)
-{
-    const uint64_t one = 0x0101010101010101u, high = 0x8080808080808080u;
-    uint64_t w, c2, e2;
-    memcpy(&w, p, sizeof w);
-    c2 = w ^ (0xC2 * one);
-    e2 = w ^ (0xE2 * one);
-    return (((w - 0x20 * one) & ~w) | ((c2 - one) & ~c2) | ((e2 - one) & ~e2)) & high;
 }
 
 const char *jk_line_breaker(jk_span s, size_t *at)
@@ -70,19 +45,18 @@ const char *jk_line_breaker(jk_span s, size_t *at)
         [0x0A] = "LF", [0x0B] = "VT", [0x0C] = "FF", [0x0D] = "CR", [0x1C] = "U+001C", [0x1D] = "U+001D", [0x1E] = "U+001E",
     };
     const unsigned char *p = (const unsigned char *)s.ptr;
-    for (size_t k = 0, stop; k < s.len; k = stop) {
-        stop = s.len - k < 8 ? s.len : k + 8;
-        for (bool any = stop < k + 8 || may_break(p + k); any && k < stop; k++) {
-            const char *found = NULL;
-            if (p[k] < 32)
-                found = name[p[k]];
-            else if (p[k] == 0xC2 && k + 1 < s.len && p[k + 1] == 0x85)
-                found = "U+0085";
-            else if (p[k] == 0xE2 && k + 2 < s.len && p[k + 1] == 0x80 && (p[k + 2] == 0xA8 || p[k + 2] == 0xA9))
-                found = p[k + 2] == 0xA8 ? "U+2028" : "U+2029";
-            if (found)
-                return *at = k, found;
-        }
+    if (!(jk_utf8_scan(s) & JK_SEEN_BREAKER))
+        return NULL;
+    for (size_t k = 0; k < s.len; k++) {
+        const char *found = NULL;
+        if (p[k] < 32)
+            found = name[p[k]];
+        else if (p[k] == 0xC2 && k + 1 < s.len && p[k + 1] == 0x85)
+            found = "U+0085";
+        else if (p[k] == 0xE2 && k + 2 < s.len && p[k + 1] == 0x80 && (p[k + 2] == 0xA8 || p[k + 2] == 0xA9))
+            found = p[k + 2] == 0xA8 ? "U+2028" : "U+2029";
+        if (found)
+            return *at = k, found;
     }
     return NULL;
 }

@@ -314,7 +314,9 @@ bool jk_decode(jk_arena *arena, jk_span bytes, const jk_decode_options *options,
     if (bytes.len >= 3 && memcmp(bytes.ptr, "\xEF\xBB\xBF", 3) == 0)
         bytes = (jk_span){ bytes.ptr + 3, bytes.len - 3 };
     size_t bad = 0;
-    const char *hole = first_invalid(bytes.ptr, bytes.ptr + bytes.len, &bad);
+    const char *hole = bytes.ptr + bytes.len;
+    if (jk_utf8_scan(bytes) & (JK_SEEN_INVALID | JK_SEEN_NUL))
+        hole = first_invalid(bytes.ptr, hole, &bad);
     if (!name && hole != bytes.ptr + bytes.len && !nearly_utf8(bytes) && detect(bytes, detected))
         return from_charset(arena, bytes, detected, options, text, encoding, n_replaced, err);
     memcpy(encoding, "UTF-8", 6);

@@ -8,6 +8,7 @@
 #define JK_CPU_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #if defined __x86_64__ && defined __GNUC__
 #ifdef __has_include
@@ -50,5 +51,12 @@ static inline bool jk_cpu_sha(void)
 #else
 #define JK_ROW_LOOP(name, params, args) static void name params
 #endif
+
+/* yes ? a : b, as arithmetic: of a choice gcc makes a store that is jumped over, which is mispredicted. */
+static inline int32_t jk_choose(bool yes, int32_t a, int32_t b)
+{
+    int32_t all = -(int32_t)yes;
+    return (a & all) | (b & ~all);
+}
 
 #endif

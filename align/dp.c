@@ -129,7 +129,7 @@ static inline void take_better(float *restrict to, int32_t *restrict way, const 
 {
     for (uint32_t k = 0; k < end; k++) {        /* behind its end from is -INFINITY */
         float x = from[k] + shift + w[k];
-        way[k] = x > to[k] ? shape : way[k];
+        way[k] = jk_choose(x > to[k], shape, way[k]);
         to[k] = x > to[k] ? x : to[k];
     }
 }

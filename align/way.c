@@ -97,20 +97,55 @@ JK_ROW_LOOP(pair, (float *restrict to, int32_t *restrict way, const float *restr
     uint32_t end = jk_lanes(n);
     for (uint32_t k = 0; k < end; k++) {        /* behind its end from is -INFINITY */
         float r = tgt[k] - src, x = from[k] - odd - WEIGHT * rough_log1p(r * r * sharp);
-        way[k] = x > to[k] ? d : way[k];
+        way[k] = jk_choose(x > to[k], d, way[k]);
         to[k] = x > to[k] ? x : to[k];
     }
+}
+
+/* A row in which the block is left out: of its n cells the first n_from are in the row before, too. */
+JK_ROW_LOOP(leave_block, (float *restrict to, int32_t *restrict way, const float *restrict from, uint32_t n_from, uint32_t n, float cost), (to, way, from, n_from, n, cost))
+{
+    for (uint32_t k = 0; k < n_from; k++)
+        to[k] = from[k] - cost;
+    for (uint32_t k = n_from; k < n; k++)
+        to[k] = -INFINITY;
+    for (uint32_t k = 0; k < n; k++)
+        way[k] = 0;
+}
+
+/* Units that are left out, along the row; returns its best. */
+static float leave_units(float *restrict to, int32_t *restrict way, uint32_t n, float cost)
+{
+    float here = to[0], most = here;
+    for (uint32_t k = 1; k < n; k++) {
+        float x = here - cost;
+        here = to[k];
+        if (x > here) {
+            to[k] = here = x;
+            way[k] = SKIPPED;
+        }
+        most = here > most ? here : most;
+    }
+    return most;
+}
+
+/* The best of the row becomes 0; behind its n cells are none. */
+JK_ROW_LOOP(settle, (float *restrict to, uint8_t *restrict back, const int32_t *restrict way, float most, uint32_t n), (to, back, way, most, n))
+{
+    for (uint32_t k = 0; k < n; k++)
+        to[k] -= most;
+    for (uint32_t k = n; k < n + JK_LANES; k++)
+        to[k] = -INFINITY;
+    for (uint32_t k = 0; k < n; k++)
+        back[k] = (uint8_t)way[k];
 }
 
 /* Row b from the row before it; from and to are as wide as the band there and JK_LANES more. */
 static void fill_row(const lattice *l, uint32_t b, const float *from, float *to, int32_t *way)
 {
     uint32_t lo = l->lo[b], n = l->hi[b] - lo + 1, lo_from = b ? l->lo[b - 1] : 0, hi_from = b ? l->hi[b - 1] : 0;
-    for (uint32_t k = 0; k < n; k++) {
-        bool same = b && lo + k >= lo_from && lo + k <= hi_from;
-        to[k] = same ? from[lo + k - lo_from] - ODD * (float)l->block : -INFINITY;
-        way[k] = 0;
-    }
+    uint32_t n_from = b && hi_from >= lo ? hi_from - lo + 1 : 0;      /* lo never decreases, hi neither */
+    leave_block(to, way, from + (lo - lo_from), n_from, n, ODD * (float)l->block);
     if (b == 0)
         to[0] = 0;
     for (uint32_t d = 1; b && d <= MOST; d++) {
@@ -119,18 +154,7 @@ static void fill_row(const lattice *l, uint32_t b, const float *from, float *to,
             pair(to + (u0 - lo), way + (u0 - lo), from + (u0 - d - lo_from), l->tgt[d] + u0, l->src[b - 1], (int32_t)d,
                  ODD * (float)l->coarse * (float)abs((int)d * UNIT - BLOCK), (float)l->coarse / VARIANCE, u1 - u0);
     }
-    float most = -INFINITY;
-    for (uint32_t k = 0; k < n; k++) {
-        if (k && to[k - 1] - ODD * (float)l->unit > to[k]) {
-            to[k] = to[k - 1] - ODD * (float)l->unit;
-            way[k] = SKIPPED;
-        }
-        most = to[k] > most ? to[k] : most;
-    }
-    for (uint32_t k = 0; k < n + JK_LANES; k++)
-        to[k] = k < n ? to[k] - most : -INFINITY;
-    for (uint32_t k = 0; k < n; k++)
-        l->back[b][k] = (uint8_t)way[k];
+    settle(to, l->back[b], way, leave_units(to, way, n, ODD * (float)l->unit), n);
 }
 
 static uint8_t count(uint32_t n) { return (uint8_t)(n < UINT8_MAX ? n : UINT8_MAX); }

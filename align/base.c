@@ -1,5 +1,6 @@
 /* base.c - errors, arena, buffer, exp and log: see base.h. */
 #include "align/base.h"
+#include "align/real.h"
 
 #include <math.h>
 #include <stdarg.h>
@@ -258,32 +259,13 @@ double jk_exp(double x)
     return s * from_bits((uint64_t)(1023 + (int64_t)k) << 52);
 }
 
-/* x = 2^k m, sqrt(1/2) <= m < sqrt 2; ln m = 2 artanh s, s = (m-1)/(m+1), by its
-   series up to s^23 (|s| < .1716: the rest is below 2^-60). */
 double jk_log(double x)
 {
     if (!(x > 0.0))
         return x == 0.0 ? -INFINITY : NAN;
     if (x == INFINITY)
         return x;
-    int64_t k = 0;
-    uint64_t bits;
-    if (x < 2.2250738585072014e-308) {
-        x *= 18014398509481984.0;               /* 2^54: a subnormal */
-        k = -54;
-    }
-    memcpy(&bits, &x, sizeof bits);
-    k += (int64_t)(bits >> 52) - 1023;
-    double m = from_bits((bits & 0xFFFFFFFFFFFFFu) | (uint64_t)1023 << 52);
-    if (m > 1.4142135623730951) {
-        m *= 0.5;
-        k++;
-    }
-    static const double odd[] = { 1. / 23, 1. / 21, 1. / 19, 1. / 17, 1. / 15, 1. / 13, 1. / 11, 1. / 9, 1. / 7, 1. / 5, 1. / 3 };
-    double s = (m - 1.0) / (m + 1.0), q = s * s, sum = 0.0;
-    for (size_t n = 0; n < sizeof odd / sizeof *odd; n++)
-        sum = q * (odd[n] + sum);
-    return (double)k * 6.93147180369123816490e-01 + (2.0 * s * (1.0 + sum) + (double)k * 1.90821492927058770002e-10);
+    return x < 2.2250738585072014e-308 ? jk_log_normal(x * 18014398509481984.0, -54.0) : jk_log_normal(x, 0.0);    /* 2^54: a subnormal */
 }
 
 double jk_log_add(double a, double b)

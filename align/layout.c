@@ -59,6 +59,11 @@ static void measure(line *l)
     unsigned width = 0, word = 0;
     for (const char *at = l->start; at < l->end;) {
         unsigned first = (unsigned char)*at;
+        if (first > ' ' && first < 0x7F) {      /* what most of the others are */
+            at++;
+            width++;
+            continue;
+        }
         if (first >= 0xEB && first <= 0xEC) {   /* Hangul, most of it */
             at += 3;
             width += 2;

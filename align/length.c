@@ -13,6 +13,7 @@
  * sentences from being surprising. A null bead has no length term: what it costs is in its prior.
  */
 #include "align/model.h"
+#include "align/real.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -101,14 +102,20 @@ jk_ratio jk_length_refine(const jk_length *length, const jk_alignment *path, jk_
     return out;
 }
 
+/* Of the m sentences before each border from the m-th to the n-th. */
+JK_ROW_LOOP(measure, (float *restrict len, float *restrict log_len, const double *restrict sum, double scale, uint32_t m, uint32_t n), (len, log_len, sum, scale, m, n))
+{
+    for (uint32_t i = m; i <= n; i++) {
+        double chars = (sum[i] - sum[i - m]) * scale;
+        len[i] = (float)chars;
+        log_len[i] = (float)jk_log_normal(chars + 2, 0);
+    }
+}
+
 static void prepare(const double *sum, uint32_t n, double scale, float **len, float **log_len)
 {
-    for (unsigned m = 1; m <= JK_MAX_SIDE; m++)
-        for (uint32_t i = m; i <= n; i++) {
-            double chars = (sum[i] - sum[i - m]) * scale;
-            len[m][i] = (float)chars;
-            log_len[m][i] = (float)jk_log(chars + 2);
-        }
+    for (uint32_t m = 1; m <= JK_MAX_SIDE; m++)
+        measure(len[m], log_len[m], sum, scale, m, n);
 }
 
 void jk_length_use(jk_length *length, jk_ratio ratio, const jk_weights *weights)

@@ -22,16 +22,28 @@ static size_t markup_at(const char *at, const char *end)
     return n < left && at[n] == close ? n + 1 : 0;
 }
 
+static const char *next_of(char c, const char *at, const char *end)
+{
+    const char *found = memchr(at, c, (size_t)(end - at));
+    return found ? found : end;
+}
+
 /* Tags and entities are not stripped; who left them in will want to know. */
 void cmd_look_markup(const cmd_entry *self, const char *path, jk_span text)
 {
     size_t markup = 0;
-    for (const char *at = text.ptr, *end = text.ptr + text.len; at < end;) {
-        size_t n = markup_at(at, end);
+    const char *end = text.ptr + text.len;
+    for (const char *at = text.ptr, *tag = at, *entity = at; at < end;) {
+        tag = tag < at || at == text.ptr ? next_of('<', at, end) : tag;
+        entity = entity < at || at == text.ptr ? next_of('&', at, end) : entity;
+        at = tag < entity ? tag : entity;
+        size_t n = at < end ? markup_at(at, end) : 0;
         if (n)
             markup += jk_count_chars((jk_span){ at, n });
         at += n ? n : 1;
     }
+    if (!markup)
+        return;
     size_t all = jk_count_chars(text);
     if (markup > all / 20)
         fprintf(stderr, "jjak %s: %s: %zu%% of the characters are markup (<...>, &...;); strip it first, it is aligned as text\n", self->name, path, markup * 100 / all);

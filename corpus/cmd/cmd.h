@@ -113,8 +113,8 @@ unsigned cmd_threads(uint64_t n);
 /* From here on SIGINT, SIGTERM and SIGHUP, where they are not ignored, remove what is half written of that file, and of those beside it, and
    exit with 130. Before any thread is started; NULL and "-" ask for nothing. What an option names is seen to (OPT_OUT). stop.c */
 bool cmd_remove_on_stop(const char *path, jk_err *err);
-/* The same for a folder: clear is called, from another thread, with its name. */
-bool cmd_clear_on_stop(const char *folder, void (*clear)(const char *folder), jk_err *err);
+/* The same for one file, or a folder that is empty by then. */
+bool cmd_unlink_on_stop(const char *name, jk_err *err);
 
 /* fflush and the error flag of stdout: every command that prints ends with this. EPIPE is no error. */
 bool cmd_flush(jk_err *err);

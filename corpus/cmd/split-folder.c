@@ -13,20 +13,33 @@ enum { N_FORMAT = sizeof format / sizeof *format, N_BESIDE = sizeof beside / siz
 
 static bool refuse(const char *name, const char *what, jk_err *err) { return jk_fail(err, JK_EIO, "%s: %s: %s", name, what, strerror(errno)); }
 
-/* All that a split writes, and only that. */
-static void clear(const char *part)
+/* All that a split writes, and only that. False: an error. */
+static bool each(const char *part, bool (*see)(const char *name, jk_err *err), jk_err *err)
 {
     jk_buf name = { 0 };
-    jk_err err = { 0 };
-    for (int side = 0; side <= JK_N_SIDE; side++)
-        for (size_t k = 0; k < N_FORMAT; k++)
-            for (size_t b = 0; b < N_BESIDE; b++) {
+    for (int side = 0; side <= JK_N_SIDE && !err->code; side++)
+        for (size_t k = 0; k < N_FORMAT && !err->code; k++)
+            for (size_t b = 0; b < N_BESIDE && !err->code; b++) {
                 name.len = 0;
-                if (jk_buf_printf(&name, &err, "%s/%s%s%s%s", part, side < JK_N_SIDE ? jk_side_name[side] : DROPPED, side < JK_N_SIDE ? "." : "",
-                                  side < JK_N_SIDE ? format[k] : "", beside[b]) && jk_buf_putc(&name, '\0', &err))
-                    (void)unlink(name.ptr);
+                if (jk_buf_printf(&name, err, "%s/%s%s%s%s", part, side < JK_N_SIDE ? jk_side_name[side] : DROPPED, side < JK_N_SIDE ? "." : "",
+                                  side < JK_N_SIDE ? format[k] : "", beside[b]) && jk_buf_putc(&name, '\0', err))
+                    (void)see(name.ptr, err);
             }
     jk_buf_free(&name);
+    return !err->code;
+}
+
+static bool unlink_one(const char *name, jk_err *err)
+{
+    (void)err;
+    (void)unlink(name);
+    return true;
+}
+
+static void clear(const char *part)
+{
+    jk_err err = { 0 };
+    (void)each(part, unlink_one, &err);
 }
 
 static void remove_folder(const char *part)
@@ -62,7 +75,7 @@ bool folder_make(folder *f, const char *dir, jk_err *err)
         return refuse(f->part.ptr, errno == ENOENT ? "cannot be made; make the folder it is in first" : "cannot be made", err);
     f->made = true;
     clear(f->part.ptr);
-    return cmd_clear_on_stop(f->part.ptr, remove_folder, err);
+    return each(f->part.ptr, cmd_unlink_on_stop, err) && cmd_unlink_on_stop(f->part.ptr, err);
 }
 
 bool folder_path(const folder *f, const char *name, const char *ending, jk_buf *out, jk_err *err)

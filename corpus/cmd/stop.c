@@ -1,99 +1,81 @@
-/* stop.c - SIGINT and SIGTERM leave no half-written file behind: see cmd.h. */
+/* stop.c - a command that is interrupted leaves nothing half written behind. */
 #include "corpus/cmd/cmd.h"
 #include "corpus/io.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <pthread.h>
 #include <signal.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-typedef struct { char *name; void (*remove)(const char *name); } leftover;      /* the name: as long as the process */
-
-/* Signals are taken by a thread of their own, as a process has one set of them. */
-static struct {
-    pthread_mutex_t lock;
-    leftover *of;
-    size_t n;
-    bool begun;
-} stop = { .lock = PTHREAD_MUTEX_INITIALIZER };
-
 static const char *const ending[] = { ".part", ".gzi.part", ".idx.part", ".meta.json.part", ".docs.tsv.part", ".failed.tsv.part", ".report.tsv.part" };
 
+/* What goes: whole names, made beforehand, as a signal's handler may neither allocate nor print. They live as long as the process. */
+typedef struct leftover { struct leftover *_Atomic next; char name[]; } leftover;
+static leftover *_Atomic first;
+static leftover *last;
+
 /* Another process is writing it. */
-static bool is_others(const char *part)
+static bool is_others(const char *name)
 {
     struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-    int fd = open(part, O_WRONLY | O_CLOEXEC);
+    int fd = open(name, O_WRONLY | O_CLOEXEC);
     bool others = fd >= 0 && fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
     if (fd >= 0)
         close(fd);                  /* our own lock goes; so do we */
     return others;
 }
 
-static void remove_parts(const char *name)
+static void take_signal(int which)
 {
-    char part[4096];
-    for (size_t e = 0; e < sizeof ending / sizeof *ending; e++) {
-        int n = snprintf(part, sizeof part, "%s%s", name, ending[e]);
-        if (n > 0 && (size_t)n < sizeof part && !is_others(part))
-            (void)unlink(part);
-    }
-}
-
-static void *take_signals(void *user)
-{
-    int which;
-    (void)sigwait(user, &which);
-    pthread_mutex_lock(&stop.lock);
-    for (size_t k = 0; k < stop.n; k++)
-        stop.of[k].remove(stop.of[k].name);
+    (void)which;
+    for (const leftover *l = first; l; l = l->next)
+        if (!is_others(l->name) && unlink(l->name) < 0)
+            (void)rmdir(l->name);
     _exit(EXIT_INTERRUPTED);
 }
 
 static bool begin(jk_err *err)
 {
     static const int taken[] = { SIGINT, SIGTERM, SIGHUP };
-    static sigset_t set;
-    pthread_t thread;
-    struct sigaction now;
-    sigemptyset(&set);
+    struct sigaction stop = { .sa_handler = take_signal }, now;
+    sigemptyset(&stop.sa_mask);
     for (size_t k = 0; k < sizeof taken / sizeof *taken; k++)
-        if (sigaction(taken[k], NULL, &now) == 0 && now.sa_handler != SIG_IGN)      /* nohup and a shell's & ask us to go on */
-            sigaddset(&set, taken[k]);
-    stop.begun = pthread_sigmask(SIG_BLOCK, &set, NULL) == 0 && pthread_create(&thread, NULL, take_signals, &set) == 0 && pthread_detach(thread) == 0;
-    return stop.begun || jk_fail(err, JK_ENOMEM, "no thread can be started");
+        sigaddset(&stop.sa_mask, taken[k]);
+    for (size_t k = 0; k < sizeof taken / sizeof *taken; k++)
+        if (sigaction(taken[k], NULL, &now) < 0
+            || (now.sa_handler != SIG_IGN && sigaction(taken[k], &stop, NULL) < 0))     /* nohup and a shell's & ask us to go on */
+            return jk_fail(err, JK_EIO, "signals cannot be caught");
+    return true;
 }
 
-static bool note(leftover what, jk_err *err)
+static bool note(const char *name, const char *end, jk_err *err)
 {
-    pthread_mutex_lock(&stop.lock);
-    leftover *more = stop.begun || begin(err) ? realloc(stop.of, (stop.n + 1) * sizeof *more) : NULL;
-    if (more) {
-        stop.of = more;
-        stop.of[stop.n++] = what;
-    }
-    pthread_mutex_unlock(&stop.lock);
-    return more || jk_fail(err, JK_ENOMEM, "no more memory for a list of files");
+    size_t n = strlen(name), m = strlen(end);
+    leftover *l = malloc(sizeof *l + n + m + 1);
+    if (!l)
+        return jk_fail(err, JK_ENOMEM, "no more memory for a list of files");
+    atomic_init(&l->next, NULL);
+    memcpy(l->name, name, n);
+    memcpy(l->name + n, end, m + 1);
+    if (last)
+        last->next = l;
+    else
+        first = l;
+    last = l;
+    return true;
 }
 
-bool cmd_clear_on_stop(const char *folder, void (*clear)(const char *folder), jk_err *err)
-{
-    jk_buf name = { 0 };
-    bool ok = jk_buf_put(&name, (jk_span){ folder, strlen(folder) + 1 }, err) && note((leftover){ name.ptr, clear }, err);
-    if (!ok)
-        jk_buf_free(&name);
-    return ok;
-}
+bool cmd_unlink_on_stop(const char *name, jk_err *err) { return (last || begin(err)) && note(name, "", err); }
 
 bool cmd_remove_on_stop(const char *path, jk_err *err)
 {
     jk_buf name = { 0 };
     if (!path || strcmp(path, "-") == 0)
         return true;
-    bool ok = jk_sink_resolve(path, &name, err) && note((leftover){ name.ptr, remove_parts }, err);
-    if (!ok)
-        jk_buf_free(&name);
+    bool ok = (last || begin(err)) && jk_sink_resolve(path, &name, err);
+    for (size_t e = 0; ok && e < sizeof ending / sizeof *ending; e++)
+        ok = note(name.ptr, ending[e], err);
+    jk_buf_free(&name);
     return ok;
 }

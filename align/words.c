@@ -59,10 +59,9 @@ bool jk_words_add(jk_words *words, jk_span word, uint64_t bits, jk_err *err)
 
 bool jk_words_add_list(jk_words *words, const char *list, uint64_t bits, jk_err *err)
 {
-    size_t n_word = words->n;
-    for (const char *at = list; at; n_word++)
-        if ((at = strchr(at, ' ')))
-            at++;
+    size_t n_word = words->n + 1;
+    for (const char *at = list; (at = strchr(at, ' ')); at++)
+        n_word++;
     if (!widen(words, n_word, err))
         return false;
     while (*list) {

@@ -63,16 +63,17 @@ static bool ends(const jk_band *band, uint32_t from, uint32_t to, uint32_t n, ui
     return *j0 < *j1;
 }
 
-/* Room for all weights; of a band that would need too much there is none. */
-static bool keep_weights(jk_arena *arena, jk_ways *ways, jk_err *err)
+/* Room for all weights; of a band that would need too much there is none. What lengths alone say of the few cells that posteriors
+   want is found again sooner than fresh memory is for all of them. */
+static bool keep_weights(jk_arena *arena, size_t n_scorer, jk_ways *ways, jk_err *err)
 {
-    enum { MOST = 8 << 20 };        /* bytes */
+    const size_t most = n_scorer > 1 ? (size_t)8 << 20 : (size_t)128 << 10;     /* bytes */
     const jk_band *band = &ways->band;
     size_t cells = 0;
     for (uint32_t i = 0; i <= band->n_src; i++)
         cells += (size_t)(band->hi[i] - band->lo[i]) + 1 + JK_LANES;
     ways->weight = NULL;
-    if (cells > MOST / sizeof(float) / JK_N_SHAPE)
+    if (cells > most / sizeof(float) / JK_N_SHAPE)
         return true;
     ways->weight = JK_NEW(arena, float *, (size_t)band->n_src + 1, err);
     if (ways->n_room < cells * JK_N_SHAPE) {
@@ -240,7 +241,7 @@ static bool fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsi
     int32_t *way = JK_NEW(arena, int32_t, (size_t)width + (size_t)2 * JK_LANES, err);
     if (ways) {
         ways->band = *band;
-        if (!keep_weights(arena, ways, err))
+        if (!keep_weights(arena, n_scorer, ways, err))
             return false;
     }
     if (!jk_row_weights_new(arena, ways, width, &weights, err) || !rows_new(arena, band, ways ? 0 : JK_MAX_SIDE + 1, rows, err))

@@ -64,7 +64,7 @@ unsigned jk_char_width(uint32_t c)
 jk_script jk_script_of(uint32_t c)
 {
     if (c < 0x80)
-        return jk_is_letter(c) ? JK_SCRIPT_LATIN : JK_SCRIPT_NONE;
+        return (c | 32) >= 'a' && (c | 32) <= 'z' ? JK_SCRIPT_LATIN : JK_SCRIPT_NONE;
     if (jk_is_hangul(c))
         return JK_SCRIPT_HANGUL;
     UErrorCode status = U_ZERO_ERROR;

@@ -43,25 +43,25 @@ static void *room(jk_arena *arena, void *old, uint32_t n, uint32_t *cap, size_t 
     return at;
 }
 
-/* Room in a table for one more. */
+/* Room in a table for one more: a quarter of the slots at least stay free. */
 static bool widen(jk_arena *arena, table *t, jk_err *err)
 {
-    if (t->n < t->cap)
+    if (t->slot && t->n < t->size / 4 * 3)
         return true;
-    if (t->n > UINT32_MAX / 4)
+    if (t->size > UINT32_MAX / 4)
         return jk_fail(err, JK_ELIMIT, "a document of more than %u words", t->n);
-    uint32_t cap = t->cap ? t->cap * 2 : 256, mask = cap * 2 - 1;
-    slot *all = JK_NEW(arena, slot, (size_t)cap * 2, err);
+    uint32_t size = t->slot ? t->size * 2 : t->size ? t->size : 512, mask = size - 1;
+    slot *all = JK_NEW(arena, slot, size, err);
     if (!all)
         return false;
-    for (uint32_t k = 0; k < t->cap * 2; k++)
+    for (uint32_t k = 0; t->slot && k < t->size; k++)
         if (t->slot[k].at) {
             uint32_t b = t->slot[k].hash & mask;
             while (all[b].at)
                 b = (b + 1) & mask;
             all[b] = t->slot[k];
         }
-    *t = (table){ all, t->n, cap, mask };
+    *t = (table){ all, t->n, size };
     return true;
 }
 
@@ -92,8 +92,8 @@ known *jk_intern_type(tokenizer *t, jk_type_class class, jk_script script, jk_sp
     jk_vocabulary *v = t->words;
     if (!widen(v->arena, &v->types, t->err))
         return NULL;
-    uint32_t hash = hash_text(fold, (uint32_t)class | (uint32_t)script << 4), b = hash & v->types.mask;
-    for (known *type; (type = v->types.slot[b].at); b = (b + 1) & v->types.mask)
+    uint32_t hash = hash_text(fold, (uint32_t)class | (uint32_t)script << 4), mask = v->types.size - 1, b = hash & mask;
+    for (known *type; (type = v->types.slot[b].at); b = (b + 1) & mask)
         if (v->types.slot[b].hash == hash && type->type.type_class == class && type->type.script == script && jk_span_equal(type->type.fold, fold))
             return type;
     known *type = new_type(v, class, script, fold, borrowed, t->err);
@@ -167,8 +167,8 @@ surface *jk_intern_surface(tokenizer *t, jk_span text, sort of, jk_script script
     memcpy(short_text, text.ptr, text.len < SHORT ? text.len : SHORT);
     if (!widen(v->arena, &v->surfaces, t->err))
         return NULL;
-    uint32_t hash = hash_text(text, (uint32_t)of | (uint32_t)script << 4), b = hash & v->surfaces.mask;
-    for (surface *s; (s = v->surfaces.slot[b].at); b = (b + 1) & v->surfaces.mask)
+    uint32_t hash = hash_text(text, (uint32_t)of | (uint32_t)script << 4), mask = v->surfaces.size - 1, b = hash & mask;
+    for (surface *s; (s = v->surfaces.slot[b].at); b = (b + 1) & mask)
         if (v->surfaces.slot[b].hash == hash && is_surface(s, short_text, text, of, script))
             return *fresh = false, s;
     surface *s = JK_NEW(v->arena, surface, 1, t->err);

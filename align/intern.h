@@ -43,7 +43,10 @@ typedef struct {
 /* Of a hash table of surfaces or types; at NULL: free. */
 typedef struct { uint32_t hash; void *at; } slot;
 
-typedef struct { slot *slot; uint32_t n, cap, mask; } table;
+typedef struct {
+    slot    *slot;                  /* [size] NULL: there are none yet, and size says how many there will be; 0: few */
+    uint32_t n, size;               /* size is a power of two */
+} table;
 
 struct jk_vocabulary {
     jk_arena *arena;

@@ -17,10 +17,23 @@ struct jk_memo {
     jk_vocabulary words[2];         /* source, target */
 };
 
+/* How large a table starts: as it was, so that no smaller ones lie about, but a small part of all. */
+static table again(const jk_memo *memo, table was)
+{
+    while (was.size > memo->limit / (8 * sizeof *was.slot))
+        was.size /= 2;
+    return (table){ .size = was.size };
+}
+
 static void start(jk_memo *memo)
 {
-    jk_vocabulary_open(&memo->words[0], memo->know, memo->arena, memo->know->src);
-    jk_vocabulary_open(&memo->words[1], memo->know, memo->arena, memo->know->tgt);
+    for (int side = 0; side < 2; side++) {
+        jk_vocabulary *words = &memo->words[side];
+        table surfaces = again(memo, words->surfaces), types = again(memo, words->types);
+        jk_vocabulary_open(words, memo->know, memo->arena, side ? memo->know->tgt : memo->know->src);
+        words->surfaces = surfaces;
+        words->types = types;
+    }
 }
 
 jk_memo *jk_memo_open(const jk_knowledge *know, size_t limit, jk_err *err)

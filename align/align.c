@@ -256,7 +256,7 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
         adapt(r, maybe, n_maybe);
         jk_recipe_use(r, &r->adapted);
         if (!improve(r, is_long(r) ? CLOSE : NARROW, out, err)
-            || !(is_long(r) && !round ? take_for_granted(r, out, &maybe, &n_maybe, err) : believe(r, out, &maybe, &n_maybe, err)))
+            || !(is_long(r) && !round ? take_for_granted(r, out, &maybe, &n_maybe, err) : believe(r, out, round ? NULL : &maybe, &n_maybe, err)))
             return false;
     }
     return true;

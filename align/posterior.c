@@ -289,30 +289,43 @@ static bool list_maybe(maybes *list, jk_maybe maybe, jk_err *err)
     return true;
 }
 
-/* The posteriors of the beads that were wanted and weighed; f: F where they start, relative to base. */
+/* The posterior of a bead that was wanted and weighed, and ends before j: e^x. */
+static bool note_one(passes *p, const jk_want *want, uint32_t j, double x, jk_err *err)
+{
+    uint32_t i = want->i;
+    jk_shape shape = jk_shapes[want->shape];
+    float posterior = x < 0 ? quick_exp((float)x) : 1.0f;
+    if (want->shape <= NULL_TGT)
+        p->alone[want->shape][want->shape == NULL_TGT ? j - 1 : i - 1] += posterior;
+    for (uint32_t k = p->k_bead; k < p->path->n_bead && p->path->bead[k].src + p->path->bead[k].n_src == i; k++) {
+        jk_bead *bead = &p->path->bead[k];
+        if (bead->n_src == shape.m && bead->n_tgt == shape.n && bead->tgt + bead->n_tgt == j) {
+            bead->posterior = posterior;
+            bead->cost = -want->out[j - want->j0];
+        }
+    }
+    return !p->list.wanted || list_maybe(&p->list, (jk_maybe){ .i = i, .j = j, .shape = want->shape, .posterior = posterior }, err);
+}
+
+/* All beads that were wanted and weighed; without a list, of matches those of the chain alone. f: F where they start, relative to base. */
 static bool note(passes *p, const jk_want *want, const float *f, double base, jk_err *err)
 {
     static const double least = -6.907755;      /* ln .001 */
-    uint32_t i = want->i, j0 = want->j0, j1 = want->j1;
-    jk_shape shape = jk_shapes[want->shape];
-    const float *w = want->out, *b = p->b[i].at + (j0 - p->b[i].lo);
-    base += p->b[i].base - p->total;
+    uint32_t n = want->j1 - want->j0, k = 0;
+    const float *w = want->out, *b = p->b[want->i].at + (want->j0 - p->b[want->i].lo);
+    base += p->b[want->i].base - p->total;
     float floor = (float)(least - base);
-    for (uint32_t j = j0; j < j1; j++) {
-        if (f[j - j0] + w[j - j0] + b[j - j0] < floor)
-            continue;
-        double x = base + (double)f[j - j0] + (double)w[j - j0] + (double)b[j - j0];
-        float posterior = x < 0 ? quick_exp((float)x) : 1.0f;
-        if (want->shape <= NULL_TGT)
-            p->alone[want->shape][want->shape == NULL_TGT ? j - 1 : i - 1] += posterior;
-        for (uint32_t k = p->k_bead; k < p->path->n_bead && p->path->bead[k].src + p->path->bead[k].n_src == i; k++) {
-            jk_bead *bead = &p->path->bead[k];
-            if (bead->n_src == shape.m && bead->n_tgt == shape.n && bead->tgt + bead->n_tgt == j) {
-                bead->posterior = posterior;
-                bead->cost = -w[j - j0];
-            }
-        }
-        if (p->list.wanted && !list_maybe(&p->list, (jk_maybe){ .i = i, .j = j, .shape = want->shape, .posterior = posterior }, err))
+    if (p->list.wanted || want->shape <= NULL_TGT) {
+        for (; k < n; k++)
+            if (f[k] + w[k] + b[k] >= floor && !note_one(p, want, want->j0 + k, base + (double)f[k] + (double)w[k] + (double)b[k], err))
+                return false;
+        return true;
+    }
+    const jk_bead *end = p->path->bead + p->path->n_bead;
+    for (const jk_bead *bead = p->path->bead + p->k_bead; bead < end && bead->src + bead->n_src == want->i; bead++) {
+        k = bead->tgt + bead->n_tgt - want->j0;
+        if (bead->tgt + bead->n_tgt >= want->j0 && k < n && f[k] + w[k] + b[k] >= floor
+            && !note_one(p, want, want->j0 + k, base + (double)f[k] + (double)w[k] + (double)b[k], err))
             return false;
     }
     return true;

@@ -31,7 +31,8 @@ bool jk_lang_parse(const char *tag, char out[JK_LANG_SIZE], jk_err *err)
 
 /* -------------------------------------------------------------- guessing */
 
-enum { SAMPLE = 64 * 1024 };        /* bytes that are looked at */
+/* Of a longer text so many pieces are looked at, from its start to its end, each of so many bytes. */
+enum { N_PIECE = 4, PIECE = 3072 };
 
 /* Scripts that one language writes (among those anybody will align). */
 static const struct { jk_script script; const char *lang; } single[] = {
@@ -117,16 +118,40 @@ double jk_tongues_other(const jk_tongues *t, jk_span text, const char *lang)
     return best < LEAST || best <= own ? 0 : (double)(best - own) / (double)n_word;
 }
 
+static bool is_inside(jk_span text, size_t at) { return at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80; }
+
+static size_t sample(jk_span text, jk_span piece[N_PIECE])
+{
+    if (text.len <= (size_t)N_PIECE * PIECE) {
+        piece[0] = text;
+        return 1;
+    }
+    for (size_t k = 0; k < N_PIECE; k++) {
+        size_t from = (text.len - PIECE) / (N_PIECE - 1) * k, to = from + PIECE;
+        while (is_inside(text, from))
+            from++;
+        while (is_inside(text, to))
+            to++;
+        piece[k] = (jk_span){ text.ptr + from, to - from };
+    }
+    return N_PIECE;
+}
+
 /* The language of a script whose stop words are most of the text's words. */
 static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE], jk_err *err)
 {
-    uint32_t hit[JK_MAX_TONGUE], best = 0, second = 0;
-    size_t n, which = 0;
+    uint32_t hit[JK_MAX_TONGUE] = { 0 }, here[JK_MAX_TONGUE], best = 0, second = 0;
+    jk_span piece[N_PIECE];
+    size_t n, which = 0, n_piece = sample(text, piece);
     const jk_rules *const *all = jk_rules_all(&n);
     jk_tongues *t = jk_tongues_open(err);
     if (!t)
         return false;
-    jk_tongues_count(t, text, script, hit);
+    for (size_t p = 0; p < n_piece; p++) {
+        jk_tongues_count(t, piece[p], script, here);
+        for (size_t k = 0; k < JK_MAX_TONGUE; k++)
+            hit[k] += here[k];
+    }
     jk_tongues_close(t);
     for (size_t k = 0; k < n && k < JK_MAX_TONGUE; k++) {
         if (hit[k] > best) {
@@ -141,22 +166,13 @@ static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE]
     return decided(all[which]->lang, out);
 }
 
-static jk_span sample_of(jk_span text)
-{
-    if (text.len > SAMPLE) {
-        text.len = SAMPLE;
-        while (text.len && ((unsigned char)text.ptr[text.len] & 0xC0) == 0x80)
-            text.len--;
-    }
-    return text;
-}
-
 jk_script jk_script_of_text(jk_span text)
 {
     size_t count[JK_N_SCRIPT] = { 0 }, all = 0, best = 0;
-    text = sample_of(text);
-    for (const char *at = text.ptr, *end = text.ptr + text.len; at < end;)
-        count[jk_script_of(jk_next_char(&at, end))]++;
+    jk_span piece[N_PIECE];
+    for (size_t p = 0, n = sample(text, piece); p < n; p++)
+        for (const char *at = piece[p].ptr, *end = at + piece[p].len; at < end;)
+            count[jk_script_of(jk_next_char(&at, end))]++;
     for (size_t k = 1; k < JK_N_SCRIPT; k++) {
         all += count[k];
         if (count[k] > count[best] || !best)
@@ -181,6 +197,6 @@ bool jk_lang_guess(jk_span text, char out[JK_LANG_SIZE], jk_err *err)
         if (single[k].script == script)
             return decided(single[k].lang, out);
     if (script == JK_SCRIPT_LATIN || script == JK_SCRIPT_CYRILLIC)
-        return by_stop_words(sample_of(text), script, out, err);
+        return by_stop_words(text, script, out, err);
     return undecided(err);
 }

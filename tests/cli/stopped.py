@@ -34,7 +34,7 @@ def begun(args, sig=None, ignored=()):
 
 open('keep.tsv.gz', 'w').write('what stood there')
 COMMANDS = ['filter -o keep.tsv.gz --removed gone.tsv -', 'convert -o keep.tsv.gz -', 'head -n 1000 -o keep.tsv.gz -', 'sample --share 1 -o keep.tsv.gz -',
-            'cat -o keep.tsv.gz -', 'grep -o keep.tsv.gz boats -', 'stats --json keep.tsv.gz -']
+            'cat -o keep.tsv.gz -', 'grep -o keep.tsv.gz boats -', 'stats --json counts.json -']
 for command in COMMANDS:
     for sig in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         child = begun(command.split())

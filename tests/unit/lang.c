@@ -27,8 +27,29 @@ static const struct { const char *text, *lang; } texts[] = {
 };
 static const char *const no_texts[] = { "", "   \n", "123 456.", "Xyzzy plugh.", "Jakarta." };
 
+/* Of a long text the whole is looked at, in pieces: a preface in another language does not decide, whatever bytes the pieces start with. */
+static void long_texts(void)
+{
+    char out[JK_LANG_SIZE];
+    for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
+        jk_err err = { 0 };
+        jk_buf text = { 0 };
+        if (k == 1)                 /* Latin letters are most of it as it is */
+            continue;
+        const char *preface = texts[strcmp(texts[k].lang, "en") == 0 ? 3 : 2].text;
+        for (size_t n = 0; n < 100000; n += strlen(preface) + 1)
+            CHECK(jk_buf_printf(&text, &err, "%s\n", preface));
+        for (size_t n = 0; n < 900000; n += strlen(texts[k].text) + 1)
+            CHECK(jk_buf_printf(&text, &err, "%s\n", texts[k].text));
+        CHECK(jk_lang_guess((jk_span){ text.ptr, text.len }, out, &err));
+        CHECK_STR(err.code ? texts[k].text : out, texts[k].lang);
+        jk_buf_free(&text);
+    }
+}
+
 int main(void)
 {
+    long_texts();
     char out[JK_LANG_SIZE];
     for (size_t k = 0; k < sizeof tags / sizeof *tags; k++) {
         jk_err err = { 0 };

@@ -51,7 +51,6 @@ bool jk_reader_line(jk_reader *in, jk_span *line, jk_err *err)
 {
     if (in->has_first) {
         in->has_first = false;
-        in->line = 1;
         *line = in->first;
         return true;
     }

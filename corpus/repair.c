@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "corpus/format.h"
 #include "corpus/row.h"
 #include "corpus/salvage.h"
 #include "corpus/sidecar.h"
@@ -13,6 +14,7 @@ struct jk_repair {
     jk_salvage from;
     jk_schema schema;
     jk_span *cell;
+    jk_reader *json;                /* of JSON lines: reads one at a time; NULL: TSV */
     jk_index seen;                  /* documents that were given out */
     jk_meta meta;
     bool has_meta;
@@ -21,6 +23,22 @@ struct jk_repair {
 
 /* ------------------------------------------------------------------------ rows */
 
+/* A line of JSON as cells. One without doc_id or n has none: nothing is numbered anew. */
+static bool read_json(jk_repair *r, jk_span line, jk_err *why)
+{
+    jk_pair pair;
+    r->json->first = line;
+    r->json->has_first = true;
+    r->json->line = r->from.n_line;
+    r->json->n_row = UINT64_MAX;    /* what is missing is 0, which is no n */
+    if (!line.len)
+        return jk_fail(why, JK_EINPUT, "an empty line");
+    if (!jk_format_jsonl.read_next(r->json, &pair, why))
+        return false;
+    memcpy(r->cell, pair.cell, r->schema.n * sizeof *r->cell);
+    return true;
+}
+
 /* Is it a row that may stand behind those that were given out? Then it is counted among them. */
 static bool take_row(jk_repair *r, jk_span line, jk_err *why)
 {
@@ -28,7 +46,7 @@ static bool take_row(jk_repair *r, jk_span line, jk_err *why)
     uint64_t n = 0;
     if (!r->from.in && memchr(line.ptr, 0, line.len))        /* no CRC proves it: most likely a file system's zeroes */
         return jk_fail(why, JK_EINPUT, "a row holds a NUL");
-    if (!jk_row_split(line, r->cell, r->schema.n, r->from.path, r->from.n_line, why) || !jk_row_check(r->cell, why) || !jk_doc_id_check(r->cell[JK_DOC_ID], why))
+    if (!(r->json ? read_json(r, line, why) : jk_row_split(line, r->cell, r->schema.n, r->from.path, r->from.n_line, why)) || !jk_row_check(r->cell, why) || !jk_doc_id_check(r->cell[JK_DOC_ID], why))
         return false;
     jk_parse_count(r->cell[JK_N], &n);
     bool same = r->seen.n_row && jk_span_equal(r->cell[JK_DOC_ID], jk_buf_span(&r->from.last));
@@ -140,6 +158,46 @@ static bool guess_columns(jk_repair *r, const char *columns, jk_span line, jk_er
     return r->sums.remade_header = true;
 }
 
+static bool is_json(const jk_repair *r, jk_span line)
+{
+    bool gzip;
+    return jk_format_of_path(r->from.path, &gzip) == &jk_format_jsonl || (line.len && line.ptr[0] == '{');
+}
+
+/* A reader whose columns are the keys of that line; false with why: they are none of a corpus. */
+static bool open_json(jk_repair *r, jk_span line, jk_err *why)
+{
+    if (!(r->json = calloc(1, sizeof *r->json)))
+        return jk_fail(why, JK_ENOMEM, "%s: no memory to read it", r->from.path);
+    *r->json = (jk_reader){ .format = &jk_format_jsonl, .path = r->from.path, .schema = *jk_schema_or_default(NULL), .first = line, .has_first = true };
+    if (!jk_format_jsonl.read_open(r->json, why))
+        return false;
+    r->schema = r->json->schema;
+    r->cell = JK_NEW(r->arena, jk_span, r->schema.n, why);
+    return r->cell && read_json(r, line, why) && jk_row_check(r->cell, why) && jk_doc_id_check(r->cell[JK_DOC_ID], why);
+}
+
+/* The first line that is one of a corpus; all of them are rows. */
+static bool take_json(jk_repair *r, jk_span line, jk_err *err)
+{
+    do {
+        jk_err why = { 0 };
+        bool doubt = r->from.doubt;
+        r->from.doubt = false;
+        jk_reader_close(r->json);
+        if (open_json(r, line, &why)) {
+            r->from.line = jk_arena_copy(r->arena, line, err);
+            r->from.has_line = true;
+            return !err->code;
+        }
+        if (why.code == JK_ENOMEM)
+            return jk_fail(err, why.code, "%s", why.what);
+        if (!doubt && !jk_salvage_lose_row(&r->from, why.what, err))
+            return false;
+    } while (jk_salvage_line(&r->from, &line, err));
+    return jk_fail(err, JK_EINPUT, "%s: no line of it is one of a corpus, with doc_id and n, as jjak convert -f jsonl writes it", r->from.path);
+}
+
 static bool take_header(jk_repair *r, const char *columns, jk_err *err)
 {
     jk_err why = { 0 };
@@ -147,6 +205,8 @@ static bool take_header(jk_repair *r, const char *columns, jk_err *err)
     bool damaged_before = r->from.n_loss > 0;
     if (!jk_salvage_line(&r->from, &line, err))
         return jk_fail(err, JK_EINPUT, "%s: no row of it is whole", r->from.path);
+    if (is_json(r, line))
+        return take_json(r, line, err);
     if (!jk_schema_read(r->arena, line, r->from.path, &r->schema, &why)) {
         damaged_before |= r->from.n_loss > 0;
         if (why.code == JK_ENOMEM || (!damaged_before && !columns && !(r->has_meta && n_cells(line) == r->meta.columns.n)))
@@ -198,6 +258,8 @@ const jk_loss *jk_repair_loss(const jk_repair *r, size_t k) { return k < r->from
 
 const char *jk_repair_note(const jk_repair *r)
 {
+    if (r->json && jk_reader_note(r->json))
+        return jk_reader_note(r->json);
     if (r->from.in)
         return NULL;
     return jk_source_is_gzip(r->from.source) ? "gzip in one piece: nothing behind damage can be read, and what stands shortly before it is not proven"
@@ -208,6 +270,7 @@ void jk_repair_close(jk_repair *r)
 {
     if (!r)
         return;
+    jk_reader_close(r->json);
     jk_salvage_close(&r->from);
     jk_index_free(&r->seen);
     jk_arena_close(r->arena);

@@ -34,7 +34,7 @@ typedef struct {
 
 typedef struct jk_repair jk_repair;
 
-/* path: a file, BGZF, gzip or plain TSV. columns: names of those behind the twelve, separated by a comma, where the header is lost and no
+/* path: a file, BGZF, gzip or plain, of TSV or of JSON lines with doc_id and n. columns: names of those behind the twelve, separated by a comma, where the header is lost and no
    metadata name them; or NULL. JK_EINPUT: no corpus, or columns without names. */
 jk_repair *jk_repair_open(const char *path, const char *columns, jk_err *err);
 const jk_schema *jk_repair_schema(const jk_repair *r);

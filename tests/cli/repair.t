@@ -60,7 +60,7 @@ $ jjak repair --columns licence -o c.tsv.gz c.tsv.gz
 | jjak repair: --output c.tsv.gz: that is read, and would be replaced; name another file
 ? 2
 $ echo '{"src_text": "a"}' > x.jsonl; jjak repair x.jsonl; jjak repair nothing; jjak repair
-| jjak repair: x.jsonl: not a corpus of jjak: column 1 has to be doc_id; jjak convert reads other formats
+| jjak repair: x.jsonl: no line of it is one of a corpus, with doc_id and n, as jjak convert -f jsonl writes it
 | jjak repair: nothing: cannot be opened: No such file or directory
 | jjak repair: it takes one corpus, a file (jjak repair -h)
 ? 2

@@ -51,13 +51,12 @@ static bool begin(jk_err *err)
 
 static bool note(const char *name, const char *end, jk_err *err)
 {
-    size_t n = strlen(name), m = strlen(end);
-    leftover *l = malloc(sizeof *l + n + m + 1);
+    size_t room = strlen(name) + strlen(end) + 1;
+    leftover *l = malloc(sizeof *l + room);
     if (!l)
         return jk_fail(err, JK_ENOMEM, "no more memory for a list of files");
     atomic_init(&l->next, NULL);
-    memcpy(l->name, name, n);
-    memcpy(l->name + n, end, m + 1);
+    (void)snprintf(l->name, room, "%s%s", name, end);
     if (last)
         last->next = l;
     else

@@ -72,7 +72,7 @@ $ jjak filter --suggest -o x.tsv in.tsv; jjak filter --explain 1 --json x.json i
 | ls: cannot access 'x.json': No such file or directory
 ? 2
 $ jjak filter --explain 0 in.tsv
-| jjak filter: --explain 0: pairs are counted from 1
+| jjak filter: --explain 0: N, a pair's number in the file from 1, or DOC:N, its document and column n
 ? 2
 $ for t in 0 -0 -1 .49 1.01; do jjak dedup --near $t in.tsv; done
 | jjak dedup: --near is from 0.5 to 1

@@ -89,6 +89,21 @@ static const jk_format *format_of_line(const jk_reader *in, jk_err *err)
     return NULL;
 }
 
+/* Text that comes of damaged gzip data is seen before the damage is, which is found at the member's end: then that is what is wrong. */
+static bool blame_damage(jk_reader *in, jk_err *err)
+{
+    char bytes[4096];
+    size_t got = 0;
+    jk_err why = { 0 };
+    if (err->code != JK_EINPUT || !in->source || !jk_source_is_gzip(in->source))
+        return false;
+    while (jk_source_read(in->source, bytes, sizeof bytes, &got, &why) && got)
+        ;
+    if (why.code == JK_EIO)
+        *err = why;
+    return false;
+}
+
 static bool open_format(jk_reader *in, const char *format, jk_err *err)
 {
     bool gzip = false;
@@ -124,7 +139,7 @@ jk_reader *jk_reader_open_in(const char *path, const char *format, const char la
     in->doc_id = jk_doc_id_of_path(path);
     in->schema = jk_columns;
     jk_reader_languages(in, lang[0], lang[1]);
-    if (choose_encoding(in, encoding, err) && open_format(in, format, err))
+    if ((choose_encoding(in, encoding, err) && open_format(in, format, err)) || blame_damage(in, err))
         return in;
     jk_reader_close(in);
     return NULL;
@@ -159,7 +174,9 @@ const jk_schema *jk_reader_schema(const jk_reader *in) { return &in->schema; }
 
 bool jk_reader_next(jk_reader *in, jk_pair *pair, jk_err *err)
 {
-    return in->format->read_next(in, pair, err) && ((!in->lang[0][0] && !in->lang[1][0]) || fill_languages(in, pair, err));
+    if (!in->format->read_next(in, pair, err))
+        return blame_damage(in, err);
+    return (!in->lang[0][0] && !in->lang[1][0]) || fill_languages(in, pair, err);
 }
 
 jk_source *jk_reader_file(const jk_reader *in, size_t k)

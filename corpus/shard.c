@@ -2,8 +2,10 @@
 #include "corpus/shard.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "corpus/index.h"
 #include "corpus/io.h"
@@ -133,6 +135,9 @@ static bool check_whole(const jk_finished *f, jk_err *err)
 jk_finished *jk_finished_open(const char *path, jk_err *err)
 {
     bool is_bgzf;
+    struct stat st;
+    if (stat(path, &st) < 0)
+        return jk_fail(err, JK_EINPUT, "%.150s: cannot be opened: %s", path, strerror(errno)), NULL;
     jk_finished *f = calloc(1, sizeof *f);
     if (!f || !(f->arena = jk_arena_open(0))) {
         free(f);

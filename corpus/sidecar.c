@@ -70,6 +70,8 @@ bool jk_sidecar_read(const char *corpus, const char *ending, jk_buf *out, jk_err
     jk_buf name = { 0 };
     struct stat st;
     bool there = jk_sidecar_name(&name, corpus, ending, err) && stat(name.ptr, &st) == 0;
+    if (there && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+        there = jk_fail(err, JK_EIO, "%s: is no file, which it would be beside a corpus; move it away", name.ptr);
     bool ok = there && jk_read_file(name.ptr, 0, out, NULL, err);
     jk_buf_free(&name);
     return ok;

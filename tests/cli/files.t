@@ -118,3 +118,28 @@ $ sed 's/^a/b/' in.tsv > pipe & jjak cat pipe in.tsv | cut -f 1,2
 | b	2
 | a	1
 | a	2
+
+# Damaged gzip data are what is wrong, and not the rows that come of them before the damage is found.
+$ python3 -c "
+> import gzip
+> head, row = open('in.tsv').read().split('\n')[:2]
+> z = gzip.compress('\n'.join([head] + [row.replace('1', str(k), 1) for k in range(1, 9000)] + ['']).encode(), 0)
+> open('flawed.tsv.gz', 'wb').write(z.replace(b'\tko', b' ko', 1))"
+$ jjak stats flawed.tsv.gz; jjak filter flawed.tsv.gz; jjak head -n 1 flawed.tsv.gz
+| jjak stats: flawed.tsv.gz: damaged gzip data (incorrect data check) in member 1
+| jjak filter: flawed.tsv.gz: damaged gzip data (incorrect data check) in member 1
+| jjak head: flawed.tsv.gz: damaged gzip data (incorrect data check) in member 1
+? 4
+
+# What stands beside a corpus and is a pipe is not waited for; a shard that is not there is not there.
+$ jjak convert -o g.tsv.gz in.tsv; for e in idx gzi meta.json; do rm g.tsv.gz.$e; mkfifo g.tsv.gz.$e; done; jjak get g.tsv.gz 1 | wc -l; jjak history g.tsv.gz; jjak verify -q g.tsv.gz
+| jjak get: g.tsv.gz.idx: is no file, which it would be beside a corpus; move it away
+| 2
+| jjak history: g.tsv.gz.meta.json: is no file, which it would be beside a corpus; move it away
+| different: g.tsv.gz.meta.json: is no file, which it would be beside a corpus; move it away
+| different: g.tsv.gz.gzi: is no file, which it would be beside a corpus; move it away
+| different: g.tsv.gz.idx: is no file, which it would be beside a corpus; move it away
+? 1
+$ jjak merge -o m.tsv.gz nothing
+| jjak merge: nothing: cannot be opened: No such file or directory
+? 3

@@ -40,6 +40,7 @@ for command in COMMANDS:
         child = begun(command.split())
         check('%s: something is half written' % command, [n for n in os.listdir('.') if n.endswith('.part')])
         child.send_signal(sig)
+        child.wait()                                    # its input stays open: it does not come to an end by itself
         said = child.communicate()[1].decode()
         check('%s, %s: exit status %d, %s' % (command, sig.name, child.returncode, said), child.returncode == 130 and not said)
         check('%s, %s: what is left: %s' % (command, sig.name, os.listdir('.')), os.listdir('.') == ['keep.tsv.gz'])

@@ -184,7 +184,10 @@ static bool put_word(jk_buf *out, jk_span s, jk_err *err)
 static bool put_remark(jk_buf *out, jk_span s, jk_err *err)
 {
     for (size_t k = 0; k < s.len && !err->code; k++)
-        jk_buf_putc(out, (unsigned char)s.ptr[k] < ' ' ? '?' : s.ptr[k], err);
+        if ((unsigned char)s.ptr[k] < ' ')
+            jk_buf_putc(out, '?', err);
+        else
+            jk_buf_putc(out, s.ptr[k], err);
     return !err->code;
 }
 

@@ -164,7 +164,7 @@ static bool goes_on(const char *jamo, size_t n, size_t n_jamo)
 /* --------------------------------------------------- particles and endings */
 
 /* What stands behind a noun: particles, 이다, 하다, 되다, 시키다, -적; whole, sorted by bytes. */
-static const char *const endings[] = {
+static const char endings[][JK_AMONG] = {
     "가", "간에", "간의", "같은", "같이", "고", "과", "과는", "과도", "과의", "까지", "까지는", "까지도", "까지의", "께", "께로", "께서", "께서는",
     "께서도", "께서의", "께선", "나", "나마", "내에", "내의", "는", "는커녕", "님", "님께", "님은", "님을", "님의", "님이", "다", "다운", "답게", "답다",
     "당하는", "당하다", "당한", "당해", "당했다", "대로", "더러", "도", "돼", "돼도", "돼서", "돼야", "됐고", "됐는데", "됐다", "됐다고", "됐다는", "됐던",
@@ -191,44 +191,18 @@ static const char *const endings[] = {
 };
 
 /* Whatever starts so behind a noun is an ending however it goes on: 했|다고, 됐|으며; one or two syllables, sorted by bytes. */
-static const char *const starts[] = {
+static const char starts[][JK_AMONG] = {
     "까지", "돼", "됐", "되게", "되겠", "되고", "되기", "되는", "되도", "되며", "되면", "되었", "되지", "된다", "됩", "들과", "들도", "들에", "들은",
     "들을", "들의", "들이", "마다", "밖에", "보다", "부터", "스러", "스럽", "시켜", "시켰", "시키", "시킨", "시킬", "에게", "에서", "였다", "였던", "으로",
     "이고", "이나", "이라", "이며", "이었", "이지", "인데", "입니", "조차", "처럼", "하게", "하겠", "하고", "하기", "하는", "하도", "하려", "하며", "하면",
     "하였", "하자", "하지", "한다", "합니", "했"
 };
 
-static int compare(jk_span s, const char *t)
-{
-    for (size_t k = 0; k < s.len; k++) {
-        unsigned char a = (unsigned char)s.ptr[k], b = (unsigned char)t[k];
-        if (a != b || !b)
-            return a < b ? -1 : 1;
-    }
-    return t[s.len] ? -1 : 0;
-}
-
-static bool is_in(const char *const *table, size_t n, jk_span s)
-{
-    size_t low = 0, high = n;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        int order = compare(s, table[mid]);
-        if (order == 0)
-            return true;
-        if (order < 0)
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    return false;
-}
-
 bool jk_ko_is_ending(jk_span s)
 {
     enum { N_ENDING = sizeof endings / sizeof *endings, N_START = sizeof starts / sizeof *starts };
-    return is_in(endings, N_ENDING, s) || (s.len >= SYLLABLE && is_in(starts, N_START, (jk_span){ s.ptr, SYLLABLE }))
-        || (s.len >= 2 * SYLLABLE && is_in(starts, N_START, (jk_span){ s.ptr, 2 * SYLLABLE }));
+    return jk_is_among(endings, N_ENDING, s) || (s.len >= SYLLABLE && jk_is_among(starts, N_START, (jk_span){ s.ptr, SYLLABLE }))
+        || (s.len >= 2 * SYLLABLE && jk_is_among(starts, N_START, (jk_span){ s.ptr, 2 * SYLLABLE }));
 }
 
 /* ---------------------------------------------------------------- analysis */

@@ -56,6 +56,10 @@ jk_span jk_stem(const jk_language *lang, jk_span s, char out[JK_MAX_STEM]);
 bool jk_is_stop(const jk_language *lang, jk_span fold);
 const jk_number_word *jk_number_word_of(const jk_language *lang, jk_span fold);
 
+/* Whether s is one of n strings shorter than JK_AMONG, zeros behind them, sorted by bytes. */
+enum { JK_AMONG = 16 };
+bool jk_is_among(const char (*table)[JK_AMONG], size_t n, jk_span s);
+
 /* Stems s and t are forms of one word: equal, or one runs far enough along the other
    (elect, election; but not art, article). */
 bool jk_stem_meets(jk_span s, jk_span t);

@@ -84,6 +84,29 @@ bool jk_stem_meets(jk_span s, jk_span t)
     return k >= 4 && k + 1 >= low && k + 4 >= high && high - low <= 4 && 2 * k >= high && (k >= 5 || high <= 5);
 }
 
+/* Eight bytes as a number: numbers are in order as bytes are. */
+static uint64_t number_of(const char *at)
+{
+    const unsigned char *p = (const unsigned char *)at;
+    return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 | (uint64_t)p[3] << 32
+         | (uint64_t)p[4] << 24 | (uint64_t)p[5] << 16 | (uint64_t)p[6] << 8 | (uint64_t)p[7];
+}
+
+/* No branch within the loop can be foreseen, so there is none. */
+bool jk_is_among(const char (*table)[JK_AMONG], size_t n, jk_span s)
+{
+    char key[JK_AMONG] = { 0 };
+    if (!n || !s.len || s.len >= JK_AMONG)
+        return false;
+    memcpy(key, s.ptr, s.len);
+    uint64_t high = number_of(key), low = number_of(key + 8);
+    for (size_t half; (half = n / 2) > 0; n -= half) {
+        uint64_t h = number_of(table[half]), l = number_of(table[half] + 8);
+        table += (size_t)((h < high) | ((h == high) & (l <= low))) * half;
+    }
+    return memcmp(*table, key, JK_AMONG) == 0;
+}
+
 bool jk_is_stop(const jk_language *lang, jk_span fold)
 {
     size_t low = 0, high = lang->n_stop;

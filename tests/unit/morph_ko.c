@@ -35,6 +35,19 @@ static void endings(void)
         CHECK(jk_ko_is_ending(jk_span_of(table[k].s)) == table[k].is);
 }
 
+/* Of any number of strings each is found, and what stands between or around them is not. */
+static void among(void)
+{
+    static const char table[][JK_AMONG] = { "b", "ba", "bab", "babababab", "bababababababab", "ca", "가", "가나", "가나다라마", "나" };
+    enum { N = sizeof table / sizeof *table };
+    for (size_t n = 0; n <= N; n++)
+        for (size_t k = 0; k < N; k++)
+            CHECK(jk_is_among(table, n, jk_span_of(table[k])) == (k < n));
+    static const char *const other[] = { "", "a", "baa", "babababa", "bababababa", "babababababababab", "c", "cb", "가가", "가나다라", "다" };
+    for (size_t k = 0; k < sizeof other / sizeof *other; k++)
+        CHECK(!jk_is_among(table, N, jk_span_of(other[k])));
+}
+
 static void jamo(void)
 {
     char out[JK_MAX_JAMO];
@@ -56,6 +69,7 @@ int main(void)
         CHECK_STR(got, row[k].parts);
     }
     endings();
+    among();
     jamo();
     return test_report("morph_ko");
 }

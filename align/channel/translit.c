@@ -53,6 +53,8 @@ struct jk_translit {
     jk_sound *sound;                            /* the table's, in order of symbol, then letters as in a dictionary */
     row     *row;                               /* [n_symbol + 1]: the last one is of symbols that are not known */
     uint32_t n_symbol;
+    uint32_t first, n_place;                    /* place[k] is the row of symbol first + k */
+    uint16_t *place;
     int32_t  gain[26];                          /* the most that a score gains by a letter */
 };
 
@@ -97,17 +99,9 @@ static bool reserve(walk *w)
     return w->state != NULL;
 }
 
-static uint32_t symbol_row(const jk_translit *know, uint32_t symbol)
+static uint16_t row_of(const jk_translit *know, uint32_t symbol)
 {
-    uint32_t low = 0, high = know->n_symbol;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (know->row[mid].sound->symbol < symbol)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low < know->n_symbol && know->row[low].sound->symbol == symbol ? low : know->n_symbol;
+    return symbol - know->first < know->n_place ? know->place[symbol - know->first] : (uint16_t)know->n_symbol;
 }
 
 /* The ways of a symbol in several letters, of which the first led to v. */
@@ -166,8 +160,8 @@ typedef struct {
    with the word (Arabic, Hebrew). */
 typedef struct spoken {
     const struct spoken *next;
-    spoken_symbol *symbol;
     uint32_t n;
+    spoken_symbol symbol[];
 } spoken;
 
 static const spoken unspoken = { 0 };           /* too short for a name */
@@ -178,30 +172,30 @@ typedef struct {
     const spoken *word;
 } utterance;
 
-/* Where rest follows start: endings are free, behind two Korean syllables only they are allowed, behind more
-   the rest of a compound (시카고대학교) too. */
-static uint8_t end_of(const jk_sounds *sounds, jk_span start, jk_span rest)
+/* Where a rest of n_rest characters follows n_start others: endings are free, behind two Korean syllables only they are
+   allowed, behind more the rest of a compound (시카고대학교) too. */
+static uint8_t end_of(const jk_sounds *sounds, size_t n_start, size_t n_rest, jk_span rest)
 {
-    if (jk_count_chars(start) < sounds->min_start || jk_count_chars(rest) > sounds->max_behind)
+    if (n_start < sounds->min_start || n_rest > sounds->max_behind)
         return NO_LINK;
     if (sounds->script != JK_SCRIPT_HANGUL || jk_is_korean_ending(rest))
         return AS_IT_IS;
-    return jk_count_chars(start) > 2 ? AS_COMPOUND : NO_LINK;
+    return n_start > 2 ? AS_COMPOUND : NO_LINK;
 }
 
-static spoken *speak(jk_arena *arena, const jk_translit *know, jk_span fold, jk_err *err)
+static spoken *speak(jk_arena *arena, const jk_translit *know, jk_span fold, size_t n_char, jk_err *err)
 {
     uint32_t symbol[JK_MAX_SOUNDS], end[JK_MAX_SOUNDS];
-    size_t n = jk_sound_symbols(fold, symbol, end);
-    spoken *word = JK_NEW(arena, spoken, 1, err);
-    spoken_symbol *all = word ? JK_NEW(arena, spoken_symbol, n, err) : NULL;
-    if (!all)
+    size_t n = jk_sound_symbols(fold, symbol, end), n_start = 0;
+    spoken *word = jk_arena_alloc(arena, 1, sizeof *word + n * sizeof *word->symbol, err);
+    if (!word)
         return NULL;
-    *word = (spoken){ .symbol = all, .n = (uint32_t)n };
+    word->n = (uint32_t)n;
     for (size_t k = 0; k < n; k++) {
         bool within = k + 1 < n && end[k + 1] == end[k];    /* a syllable */
-        jk_span start = { fold.ptr, end[k] }, rest = { fold.ptr + end[k], fold.len - end[k] };
-        all[k] = (spoken_symbol){ (uint16_t)symbol_row(know, symbol[k]), within ? (uint8_t)NO_LINK : end_of(know->sounds, start, rest) };
+        jk_span rest = { fold.ptr + end[k], fold.len - end[k] };
+        n_start += !within;
+        word->symbol[k] = (spoken_symbol){ row_of(know, symbol[k]), within ? (uint8_t)NO_LINK : end_of(know->sounds, n_start, n_char - n_start, rest) };
     }
     return word;
 }
@@ -216,9 +210,10 @@ static const spoken *sounds_of(jk_arena *arena, const jk_translit *know, const j
     const char *at = type->fold.ptr, *stop = at + type->fold.len;
     for (unsigned skip = 0; skip <= know->sounds->max_before && at < stop; skip++, (void)jk_next_char(&at, stop)) {
         jk_span fold = { at, (size_t)(stop - at) };
-        if (jk_count_chars(fold) < know->sounds->min_start)
+        size_t n_char = jk_count_chars(fold);
+        if (n_char < know->sounds->min_start)
             continue;
-        spoken *word = speak(arena, know, fold, err);
+        spoken *word = speak(arena, know, fold, n_char, err);
         if (!word)
             return NULL;
         if (last)
@@ -431,6 +426,19 @@ static bool index_sounds(jk_translit *know)
     return true;
 }
 
+/* Which row is whose. */
+static bool place_rows(jk_translit *know)
+{
+    know->first = know->row[0].sound->symbol;
+    know->n_place = know->n_symbol ? know->row[know->n_symbol - 1].sound->symbol - know->first + 1 : 0;
+    know->place = malloc((know->n_place + 1u) * sizeof *know->place);
+    for (uint32_t k = 0; know->place && k < know->n_place; k++)
+        know->place[k] = (uint16_t)know->n_symbol;
+    for (uint32_t r = 0; know->place && r < know->n_symbol; r++)
+        know->place[know->row[r].sound->symbol - know->first] = (uint16_t)r;
+    return know->place != NULL;
+}
+
 jk_translit *jk_translit_open(const char *src, const char *tgt, jk_err *err)
 {
     jk_translit *know = calloc(1, sizeof *know);
@@ -443,7 +451,7 @@ jk_translit *jk_translit_open(const char *src, const char *tgt, jk_err *err)
         know->sounds = know->latin_src ? jk_sounds_of(tgt, b) : jk_sounds_of(src, a);
     if (!know->sounds)
         return know;
-    if (!index_sounds(know)) {
+    if (!index_sounds(know) || !place_rows(know)) {
         jk_translit_close(know);
         return jk_fail(err, JK_ENOMEM, "no more memory for the sounds of %s and %s", src, tgt), NULL;
     }
@@ -456,5 +464,6 @@ void jk_translit_close(jk_translit *translit)
         return;
     free(translit->sound);
     free(translit->row);
+    free(translit->place);
     free(translit);
 }

@@ -87,13 +87,15 @@ size_t jk_arena_used(const jk_arena *arena) { return arena->used; }
 /* The next chunk with room for size bytes becomes the one that is filled. */
 static bool chunk_for(jk_arena *arena, size_t size, jk_err *err)
 {
-    chunk *c = arena->now ? arena->now->next : arena->first;
-    for (; c; c = c->next)
+    chunk **next = arena->now ? &arena->now->next : &arena->first, *c;
+    for (chunk **at = next; (c = *at); at = &c->next)
         if (c->size - c->used >= size) {
-            arena->now = c;
+            *at = c->next;                      /* those before it, too small now, come next */
+            c->next = *next;
+            *next = arena->now = c;
             return true;
         }
-    c = arena->now ? arena->now->next : arena->first;
+    c = *next;
     size_t want = size > CHUNK ? size : CHUNK;
     if (arena->limit && want > arena->limit - arena->held)
         want = size;                            /* the last bytes before the limit */

@@ -10,6 +10,21 @@ static bool zeroed(const unsigned char *at, size_t n)
     return n == 0;
 }
 
+/* What comes large first where small came first before finds all of it again: nothing new is needed. */
+static void again(void)
+{
+    enum { SMALL = 50000, LARGE = 300000, N = 20, LIMIT = N * (1 << 16) + LARGE + SMALL };
+    jk_err err = { 0 };
+    jk_arena *arena = jk_arena_open(LIMIT);
+    for (int document = 0; arena && document < 3; document++) {
+        for (int k = 0; k < N + 1; k++)
+            CHECK(jk_arena_alloc(arena, k == (document ? 0 : N) ? LARGE : SMALL, 1, &err) != NULL);
+        jk_arena_reset(arena);
+    }
+    CHECK(!err.code);
+    jk_arena_close(arena);
+}
+
 int main(void)
 {
     enum { LIMIT = 700000 };
@@ -36,5 +51,6 @@ int main(void)
     CHECK(jk_span_equal(jk_arena_copy(arena, jk_span_of("words"), &err), jk_span_of("words")) && !err.code);
     CHECK(!jk_arena_alloc(arena, LIMIT, 1, &err) && err.code == JK_ENOMEM);
     jk_arena_close(arena);
+    again();
     return test_report("arena");
 }

@@ -18,7 +18,7 @@
 #include "align/recipe.h"
 
 enum {
-    WINDOW = 4096,                  /* sentences of the side that has more of them */
+    WINDOW = 3072,                  /* sentences of the side that has more of them */
     LARGEST = 8 * WINDOW,           /* where nothing fits the other text for longer than that, it is cut anywhere */
     CLEAR = 64,                     /* sentences a side between the border and the last bead that is sure */
     SEARCH = 512                    /* beads in which the safest border is looked for */

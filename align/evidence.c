@@ -213,6 +213,8 @@ static const windows holds[JK_MAX_SIDE + 1][JK_MAX_SIDE] = {
     { { { 1, 1, 1, 1 } }, { { 0, 1, 1, 1 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
 };
 
+_Static_assert(JK_MAX_SIDE == 4, "holds and add_held are written out for four windows");
+
 /* All windows at once: the compiler makes it one vector. */
 static inline void add_held(windows *restrict to, const float *restrict worth, const windows *restrict held)
 {

@@ -73,7 +73,8 @@ bool jk_word_cutter_cut(jk_word_cutter *cutter, jk_span run, const uint32_t **en
 
 /* The script that a language is written in: KANA for Japanese, HANGUL for Korean; NONE: not known. */
 jk_script jk_script_of_lang(const char *lang);
-/* The script that a text is in, by its first 64 KiB: HANGUL or KANA where there is enough of it, whatever else there is; NONE: too many. */
+/* The script that a text is in, of a long one by pieces from its start to its end: HANGUL, KANA or HAN where there is enough of it, whatever
+   else there is; else the most frequent; NONE: no letters, or too little of those three to tell. */
 jk_script jk_script_of_text(jk_span text);
 
 /* NFKC_Casefold of s, in the arena: full width to half, NFD to NFC, case away. For

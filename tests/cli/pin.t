@@ -4,7 +4,8 @@ $ printf 'It rains a lot today.\nThere is some wind.\nTomorrow the weather will 
 $ printf '+\t0 1\t0\n-\t3\t3\n' > p; jjak align --sentences -s ko -t en --pin p ko en | cut -f 3,7,8
 | type	src_ids	trg_ids
 | 2-2	0 1	0 1
-| 2-1	2 3	2
+| 1-1	2	2
+| 1-0	3	
 | 0-1		3
 $ printf '+\t1\t\n+\t\t1\n' > p; jjak align --sentences -s ko -t en --pin p ko en | cut -f 3,7,8
 | type	src_ids	trg_ids

@@ -51,6 +51,16 @@ static bool take_over(jk_first *f, jk_err *err)
     return !err->code;
 }
 
+/* Nobody is in the second pass. */
+static bool is_free(const char *out, jk_err *err)
+{
+    jk_buf part = { 0 };
+    if (jk_sidecar_name(&part, out, ".part", err) && jk_sink_is_taken(part.ptr))
+        jk_fail(err, JK_EIO, "%s: another process is writing it; wait, or write elsewhere", out);
+    jk_buf_free(&part);
+    return !err->code;
+}
+
 jk_first *jk_first_open(const char *out, const char *identity, jk_pool *pool, bool restart, jk_err *err)
 {
     jk_first *f = calloc(1, sizeof *f);
@@ -59,8 +69,8 @@ jk_first *jk_first_open(const char *out, const char *identity, jk_pool *pool, bo
         return NULL;
     }
     *f = (jk_first){ .pool = pool, .saved = now(), .seconds = 1 };
-    bool ok = jk_sidecar_name(&f->sample, out, ".sample", err) && jk_sidecar_name(&f->journal_path, out, ".sample.journal", err)
-        && (!restart || jk_first_remove(out, err)) && jk_journal_look(f->journal_path.ptr, identity, UINT64_MAX, &f->state, err)
+    bool ok = is_free(out, err) && jk_sidecar_name(&f->sample, out, ".sample", err) && jk_sidecar_name(&f->journal_path, out, ".sample.journal", err)
+        && (restart || jk_journal_look(f->journal_path.ptr, identity, UINT64_MAX, &f->state, err))
         && take_over(f, err) && (f->journal = jk_journal_open(f->journal_path.ptr, identity, &f->state, err));
     if (ok)
         return f;

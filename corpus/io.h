@@ -63,6 +63,8 @@ bool jk_sink_resolve(const char *path, jk_buf *out, jk_err *err);
 /* The same, going on with a NAME.part of which the first kept bytes are good: what is behind them goes, and the first kept bytes
    that are written have to be those, which are not written again. Without commit NAME.part stays. JK_EUSAGE: path is no file. */
 jk_sink *jk_sink_resume(const char *path, uint64_t kept, jk_err *err);
+/* Does another process write that file, a NAME.part? What this process holds of it is let go. */
+bool jk_sink_is_taken(const char *part);
 /* What is written so far reaches the disk. */
 bool jk_sink_sync(jk_sink *out, jk_err *err);
 bool jk_sink_write(jk_sink *out, const void *bytes, size_t n, jk_err *err);

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -128,6 +129,16 @@ static bool put_crc(jk_journal *journal, jk_err *err)
     return jk_buf_printf(&journal->bytes, err, "%08lx\n", (unsigned long)crc) && put_bytes(journal, err);
 }
 
+/* For as long as it is open. By flock: a lock of fcntl's would go when a reader of the journal in this process is closed. */
+static bool lock(jk_journal *journal, off_t length, jk_err *err)
+{
+    struct stat st;
+    if (flock(journal->fd, LOCK_EX | LOCK_NB) < 0 && errno == EWOULDBLOCK)
+        return jk_fail(err, JK_EIO, "%s: another process is writing it; wait, or write elsewhere", journal->name);
+    return (fstat(journal->fd, &st) == 0 && st.st_size >= length && st.st_nlink)
+        || jk_fail(err, JK_EIO, "%s: another process has just written it; try again", journal->name);
+}
+
 jk_journal *jk_journal_open(const char *path, const char *identity, const jk_journal_state *state, jk_err *err)
 {
     jk_journal *journal = calloc(1, sizeof *journal);
@@ -139,7 +150,11 @@ jk_journal *jk_journal_open(const char *path, const char *identity, const jk_jou
     memcpy(journal->name, path, strlen(path) + 1);
     journal->fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     off_t at = state->stands ? (off_t)state->length : 0;
-    if (journal->fd < 0 || ftruncate(journal->fd, at) < 0 || lseek(journal->fd, at, SEEK_SET) < 0)
+    if (journal->fd < 0)
+        refuse(journal, err);
+    else if (!lock(journal, at, err))
+        ;
+    else if (ftruncate(journal->fd, at) < 0 || lseek(journal->fd, at, SEEK_SET) < 0)
         refuse(journal, err);
     else if (!state->stands)
         (void)(jk_buf_printf(&journal->bytes, err, MAGIC "%s\t", identity) && put_crc(journal, err));

@@ -27,7 +27,7 @@ typedef struct {
    first member in which the journal's differs. */
 bool jk_journal_look(const char *path, const char *identity, uint64_t most, jk_journal_state *state, jk_err *err);
 
-/* To be written on from state->length, or, where none stands, anew. */
+/* To be written on from state->length, or, where none stands, anew. No other process can open it meanwhile. */
 jk_journal *jk_journal_open(const char *path, const char *identity, const jk_journal_state *state, jk_err *err);
 /* Notes of a group, lines with their \n. */
 bool jk_journal_group(jk_journal *journal, jk_span notes, uint64_t group, uint64_t offset, jk_err *err);

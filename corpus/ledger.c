@@ -255,15 +255,15 @@ static void undo_rename(const jk_ledger *l)
         (void)rename(l->path.ptr, l->part.ptr);
 }
 
-/* OUT.part up to the last group that is whole in it. */
-static bool open_out(jk_ledger *l, const char *identity, const jk_schema *schema, unsigned n_thread, jk_err *err)
+/* OUT.part up to the last group that is whole in it, or none. Its lock comes before anything that is changed. */
+static bool open_out(jk_ledger *l, const char *identity, const jk_schema *schema, unsigned n_thread, bool restart, jk_err *err)
 {
     jk_write_options how = { .schema = schema, .n_thread = n_thread };
     struct stat st;
     for (uint64_t most = UINT64_MAX;; most = l->n_group) {
         jk_err why = { 0 };
         let_go(l);
-        if (!jk_journal_look(l->journal_path.ptr, identity, most, &l->state, err))
+        if (!restart && !jk_journal_look(l->journal_path.ptr, identity, most, &l->state, err))
             return false;
         undo_rename(l);
         if (l->state.n_group && (stat(l->part.ptr, &st) != 0 || (uint64_t)st.st_size < l->state.offset)) {
@@ -293,9 +293,7 @@ jk_ledger *jk_ledger_open(const char *path, const char *identity, const jk_schem
     l->synced = now();
     if (jk_sink_resolve(path, &l->path, err) && jk_buf_printf(&l->part, err, "%s.part", l->path.ptr) && jk_buf_putc(&l->part, '\0', err)
         && jk_buf_printf(&l->journal_path, err, "%s.journal", l->path.ptr) && jk_buf_putc(&l->journal_path, '\0', err)) {
-        if (restart)
-            (void)unlink(l->journal_path.ptr);
-        if (open_out(l, identity, schema, n_thread, err))
+        if (open_out(l, identity, schema, n_thread, restart, err))
             return l;
     }
     jk_ledger_close(l);

@@ -67,6 +67,16 @@ static bool refuse(const jk_sink *out, const char *what, jk_err *err)
     return jk_fail(err, JK_EIO, "%s: %s: %s", out->name, what, strerror(errno));
 }
 
+bool jk_sink_is_taken(const char *part)
+{
+    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    int fd = open(part, O_WRONLY | O_CLOEXEC);
+    bool taken = fd >= 0 && fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
+    if (fd >= 0)
+        close(fd);
+    return taken;
+}
+
 /* Locks part; false with JK_OK: it was renamed by its owner in between, so try again. */
 static bool lock_part(jk_sink *out, jk_err *err)
 {

@@ -2,7 +2,6 @@
 #include "corpus/cmd/cmd.h"
 #include "corpus/io.h"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -15,22 +14,11 @@ typedef struct leftover { struct leftover *_Atomic next; char name[]; } leftover
 static leftover *_Atomic first;
 static leftover *last;
 
-/* Another process is writing it. */
-static bool is_others(const char *name)
-{
-    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
-    int fd = open(name, O_WRONLY | O_CLOEXEC);
-    bool others = fd >= 0 && fcntl(fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK;
-    if (fd >= 0)
-        close(fd);                  /* our own lock goes; so do we */
-    return others;
-}
-
 static void take_signal(int which)
 {
     (void)which;
     for (const leftover *l = first; l; l = l->next)
-        if (!is_others(l->name) && unlink(l->name) < 0)
+        if (!jk_sink_is_taken(l->name) && unlink(l->name) < 0)
             (void)rmdir(l->name);
     _exit(EXIT_INTERRUPTED);
 }

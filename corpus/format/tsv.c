@@ -97,7 +97,8 @@ static bool open_read(jk_reader *in, jk_err *err)
     if (!t)
         return jk_fail(err, JK_ENOMEM, "no more memory to read %s", in->path);
     if (!jk_reader_line(in, &line, err))
-        return !err->code;                      /* an empty file: no row */
+        return !err->code                       /* an empty file: no row; but of an empty pipe the program before it has failed */
+            && (strcmp(in->path, "-") != 0 || jk_fail(err, JK_EINPUT, "%s: empty; a corpus has a header row, even one of no pairs", jk_reader_name(in)));
     if (!jk_buf_put(&t->header, line, err))
         return false;
     t->n_column = split(jk_buf_span(&t->header), t->cell);

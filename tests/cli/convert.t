@@ -170,7 +170,8 @@ $ jjak convert --from moses nothing
 | jjak convert: nothing: 0 files that start with this and end with a language; moses is two, such as nothing.ko nothing.en
 ? 3
 $ printf '' | jjak convert - | wc -l | tr -d ' '
-| 1
+| jjak convert: standard input: empty; a corpus has a header row, even one of no pairs
+| 0
 $ jjak convert --from nothing c.tsv
 | jjak convert: no format nothing; there are tsv.gz tsv jsonl jsonl-translation moses moses-ids moses-docs marian bitextor vecalign ladder ladder-text cwb-align tmx xces
 ? 2

@@ -44,7 +44,7 @@ bool jk_is_digit(uint32_t c) { return c < 0x80 ? c >= '0' && c <= '9' : u_isdigi
 bool jk_is_upper(uint32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase((UChar32)c); }
 bool jk_is_lower(uint32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase((UChar32)c); }
 bool jk_is_punct(uint32_t c) { return u_ispunct((UChar32)c); }
-uint32_t jk_to_lower(uint32_t c) { return (uint32_t)u_tolower((UChar32)c); }
+uint32_t jk_to_lower(uint32_t c) { return c < 0x80 ? c + (c >= 'A' && c <= 'Z' ? 32 : 0) : (uint32_t)u_tolower((UChar32)c); }
 
 unsigned jk_char_width(uint32_t c)
 {

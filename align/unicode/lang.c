@@ -31,8 +31,9 @@ bool jk_lang_parse(const char *tag, char out[JK_LANG_SIZE], jk_err *err)
 
 /* -------------------------------------------------------------- guessing */
 
-/* Of a longer text so many pieces are looked at, from its start to its end, each of so many bytes. */
-enum { N_PIECE = 4, PIECE = 3072 };
+/* Of a longer text so many pieces are looked at, from its start to its end, each of so many bytes: few first, and
+   more where those do not speak clearly. */
+enum { N_PIECE = 4, BRIEF = 512, PIECE = 3072 };
 
 /* Scripts that one language writes (among those anybody will align). */
 static const struct { jk_script script; const char *lang; } single[] = {
@@ -120,14 +121,14 @@ double jk_tongues_other(const jk_tongues *t, jk_span text, const char *lang)
 
 static bool is_inside(jk_span text, size_t at) { return at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80; }
 
-static size_t sample(jk_span text, jk_span piece[N_PIECE])
+static size_t sample(jk_span text, size_t bytes, jk_span piece[N_PIECE])
 {
-    if (text.len <= (size_t)N_PIECE * PIECE) {
+    if (text.len <= N_PIECE * bytes) {
         piece[0] = text;
         return 1;
     }
     for (size_t k = 0; k < N_PIECE; k++) {
-        size_t from = (text.len - PIECE) / (N_PIECE - 1) * k, to = from + PIECE;
+        size_t from = (text.len - bytes) / (N_PIECE - 1) * k, to = from + bytes;
         while (is_inside(text, from))
             from++;
         while (is_inside(text, to))
@@ -137,46 +138,74 @@ static size_t sample(jk_span text, jk_span piece[N_PIECE])
     return N_PIECE;
 }
 
-/* The language of a script whose stop words are most of the text's words. */
-static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE], jk_err *err)
+typedef struct { uint32_t best, second; size_t which; } standing;
+
+/* Which language's stop words are most of those in a sample, and how many the next one has. */
+static standing stand(const jk_tongues *t, jk_span text, jk_script script, size_t bytes)
 {
-    uint32_t hit[JK_MAX_TONGUE] = { 0 }, here[JK_MAX_TONGUE], best = 0, second = 0;
+    uint32_t hit[JK_MAX_TONGUE] = { 0 }, here[JK_MAX_TONGUE];
     jk_span piece[N_PIECE];
-    size_t n, which = 0, n_piece = sample(text, piece);
-    const jk_rules *const *all = jk_rules_all(&n);
-    jk_tongues *t = jk_tongues_open(err);
-    if (!t)
-        return false;
-    for (size_t p = 0; p < n_piece; p++) {
+    standing s = { 0 };
+    for (size_t p = 0, n = sample(text, bytes, piece); p < n; p++) {
         jk_tongues_count(t, piece[p], script, here);
         for (size_t k = 0; k < JK_MAX_TONGUE; k++)
             hit[k] += here[k];
     }
-    jk_tongues_close(t);
-    for (size_t k = 0; k < n && k < JK_MAX_TONGUE; k++) {
-        if (hit[k] > best) {
-            second = best;
-            best = hit[k];
-            which = k;
-        } else if (hit[k] > second)
-            second = hit[k];
+    for (size_t k = 0; k < JK_MAX_TONGUE; k++) {
+        if (hit[k] > s.best)
+            s = (standing){ hit[k], s.best, k };
+        else if (hit[k] > s.second)
+            s.second = hit[k];
     }
-    if (best < 2 || best == second)
-        return undecided(err);
-    return decided(all[which]->lang, out);
+    return s;
+}
+
+/* The language of a script whose stop words are most of the text's words. */
+static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE], jk_err *err)
+{
+    enum { CLEAR = 24 };            /* stop words, twice those of any other language */
+    size_t n;
+    const jk_rules *const *all = jk_rules_all(&n);
+    jk_tongues *t = jk_tongues_open(err);
+    if (!t)
+        return false;
+    standing s = stand(t, text, script, BRIEF);
+    if (s.best < CLEAR || s.best < 2 * s.second)
+        s = stand(t, text, script, PIECE);
+    jk_tongues_close(t);
+    return s.best >= 2 && s.best > s.second ? decided(all[s.which]->lang, out) : undecided(err);
+}
+
+/* The letters of a sample, by script; all of them. */
+static size_t count_scripts(jk_span text, size_t bytes, size_t count[JK_N_SCRIPT])
+{
+    jk_span piece[N_PIECE];
+    size_t all = 0;
+    memset(count, 0, JK_N_SCRIPT * sizeof *count);
+    for (size_t p = 0, n = sample(text, bytes, piece); p < n; p++)
+        for (const char *at = piece[p].ptr, *end = at + piece[p].len; at < end;)
+            count[jk_script_of(jk_next_char(&at, end))]++;
+    for (size_t k = 1; k < JK_N_SCRIPT; k++)
+        all += count[k];
+    return all;
+}
+
+static size_t most_of(const size_t count[JK_N_SCRIPT])
+{
+    size_t best = 1;
+    for (size_t k = 2; k < JK_N_SCRIPT; k++)
+        if (count[k] > count[best])
+            best = k;
+    return best;
 }
 
 jk_script jk_script_of_text(jk_span text)
 {
-    size_t count[JK_N_SCRIPT] = { 0 }, all = 0, best = 0;
-    jk_span piece[N_PIECE];
-    for (size_t p = 0, n = sample(text, piece); p < n; p++)
-        for (const char *at = piece[p].ptr, *end = at + piece[p].len; at < end;)
-            count[jk_script_of(jk_next_char(&at, end))]++;
-    for (size_t k = 1; k < JK_N_SCRIPT; k++) {
-        all += count[k];
-        if (count[k] > count[best] || !best)
-            best = k;
+    enum { CLEAR = 200 };           /* letters, nearly all of one script */
+    size_t count[JK_N_SCRIPT], all = count_scripts(text, BRIEF, count), best = most_of(count);
+    if (all < CLEAR || count[best] < all - all / 16) {
+        all = count_scripts(text, PIECE, count);
+        best = most_of(count);
     }
     /* A Korean text holds Latin names, a Japanese one more Han than kana: a fifth is enough. */
     if (!all)

@@ -64,6 +64,8 @@ void cmd_look_languages(const cmd_entry *self, const char *const given[2], const
 {
     char looks[2][JK_LANG_SIZE];
     bool told[2];
+    if (!given[0] && !given[1])
+        return;                     /* what was told from the texts is not doubted */
     jk_script is[2] = { jk_script_of_lang(doc[0].lang), jk_script_of_lang(doc[1].lang) };
     if (is[0] != is[1] && is[0] == jk_script_of_text(doc[0].text) && is[1] == jk_script_of_text(doc[1].text))
         return;                     /* whatever else a language of that script could be, nothing would be said of it */

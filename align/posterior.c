@@ -1,30 +1,36 @@
 /* posterior.c - how probable each bead is: forward-backward (Rabiner 1989, section III A) over the cells that matter.
  *
- *     F[i][j] = log sum over shapes (m,n) of exp(F[i-m][j-n] + w(i, j, m, n))        (forward)
- *     B[i][j] = log sum over shapes of exp(w(i+m, j+n, m, n) + B[i+m][j+n])          (backward)
- *     P(bead) = exp(F[i-m][j-n] + w + B[i][j] - F[I][J])
+ * The heaviest ways D to all cells come first, and what is summed is what there is beside them:
  *
- * In a row of the band hardly five cells lie on chains that weigh anything. So the heaviest ways D to all
- * cells come first, which needs no exponential; then B, and of each row only the cells are kept whose D + B is
- * within REACH of the row's best: a chain through another one has at most e^-REACH of the weight of a chain
- * through that. F is summed over the kept cells alone.
+ *     t(bead) = exp(D[i-m][j-n] + w(i, j, m, n) - D[i][j])                           in (0, 1]: 1 of the bead D came by
+ *     F[i][j] = sum over shapes (m,n) of F[i-m][j-n] t(i, j, m, n)                   (forward)
+ *     G[i][j] = sum over shapes of t(i+m, j+n, m, n) G[i+m][j+n]                     (backward)
+ *     P(bead) = F[i-m][j-n] t G[i][j] / G[0][0]
+ *
+ * F is the sum over all ways to a cell as a multiple of the heaviest, e^D; G that over all chains of which the part before the
+ * cell is the heaviest way to it, as a multiple of the heaviest chain. So neither needs a logarithm, nor a range
+ * beyond a float's: each row has a power of two of its own.
+ *
+ * In most rows of the band hardly five cells lie on chains that weigh anything. Of each row of G only those are kept that are within
+ * e^-REACH of the row's best: a chain through another one has at most that part of the weight of a chain
+ * through the best. F is summed over the kept cells alone.
  */
 #include "align/dp.h"
 
 #include <math.h>
 
 enum {
-    NULL_TGT = 1,                   /* the row of 0-1 in jk_shapes */
-    REACH = 18,                     /* nats */
-    LOWEST = -100000                /* stands for no way: finite, so that differences are numbers */
+    NULL_TGT = 1                    /* the row of 0-1 in jk_shapes */
 };
+static const float LEAST_KEPT = 1.5e-8f;        /* e^-18 */
+static const float LEAST_NOTED = .001f;         /* a posterior that counts */
 
-/* e^-|x| as a sum needs it: to 1e-7, no branch, so that loops vectorise. 2^y = 2^k 2^f: the power by the
-   exponent's bits, 2^f by a minimax polynomial, |f| <= 1/2. As integers negative floats grow with their size: that
-   y is at least -126 is a comparison of integers, because gcc makes one of floats a branch. */
+/* e^-|x| as a sum needs it: to 1e-7, no branch, so that loops vectorise; 2^-60 and no less, so that products of a few stay
+   normal. 2^y = 2^k 2^f: the power by the exponent's bits, 2^f by a minimax polynomial, |f| <= 1/2. As integers negative floats
+   grow with their size: that y is at least -60 is a comparison of integers, because gcc makes one of floats a branch. */
 static inline float quick_exp(float x)
 {
-    enum { LEAST = (int32_t)0xC2FC0000 };       /* -126.0f */
+    enum { LEAST = (int32_t)0xC2700000 };       /* -60.0f */
     union { float f; int32_t i; } y = { .f = -fabsf(x) * 1.44269504f };
     y.i = y.i < LEAST ? y.i : LEAST;
     int32_t k = (int32_t)(y.f - 0.5f);
@@ -34,70 +40,60 @@ static inline float quick_exp(float x)
     return p * two.f;
 }
 
-/* ln x for x >= 1 to 1e-6, without a branch: the exponent's bits, and the series of artanh. */
-static inline float quick_log(float x)
+/* 2^k; where that is no normal double, the nearest that is. */
+static double power(int32_t k)
 {
-    union { float f; int32_t i; } u = { .f = x };
-    int32_t e = (u.i - 0x3F3504F3) >> 23;       /* so that the mantissa lies in [sqrt 1/2, sqrt 2) */
-    u.i -= e * (1 << 23);
-    float s = (u.f - 1.0f) / (u.f + 1.0f), q = s * s;
-    return (float)e * 0.69314718f + 2.0f * s * (1.0f + q * (0.33333333f + q * (0.2f + q * (0.14285714f + q * 0.11111111f))));
+    union { uint64_t bits; double x; } two = { .bits = (uint64_t)((k < -1022 ? -1022 : k > 1023 ? 1023 : k) + 1023) << 52 };
+    return two.x;
 }
 
-/* Beads of a shape that reach n cells of a row: log-sum-exp. most[k] holds the greatest term so far,
-   sum[k] the sum of e^(term - most[k]). */
+/* Beads of a shape: what those at one end of them have reaches n cells at the other. */
 typedef struct {
-    float *most, *sum;
-    const float *from, *w;
-    float shift;                    /* from is relative to another base */
+    const float *from, *w, *to;     /* D where they start, their weights, D where they end */
+    const float *mass;              /* what is passed on; 0 behind its end */
+    float *part, *sum;              /* of each bead; of the cells that it reaches, to which it is added */
+    float shift, scale;             /* from is relative to another base than to; mass, to another power of two than sum */
     uint32_t n;
 } step;
 
-static inline void add_terms(float *restrict most, float *restrict sum, const float *restrict from, const float *restrict w, float shift, uint32_t end)
+static inline void pass(const float *restrict from, const float *restrict w, const float *restrict to, const float *restrict mass,
+                        float *restrict part, float *restrict sum, float shift, float scale, uint32_t end)
 {
-    for (uint32_t k = 0; k < end; k++) {        /* behind its end from is LOWEST */
-        float x = from[k] + shift + w[k], d = x - most[k];
-        float less = d > 0 ? sum[k] : 1.0f, more = d > 0 ? 1.0f : sum[k];
-        most[k] = d > 0 ? x : most[k];
-        sum[k] = less * quick_exp(d) + more;
+    for (uint32_t k = 0; k < end; k++) {
+        part[k] = mass[k] * scale * quick_exp(from[k] + shift + w[k] - to[k]);
+        sum[k] += part[k];
     }
 }
 
-JK_ROW_LOOP(add_all, (const step *s, size_t n), (s, n))
+JK_ROW_LOOP(pass_all, (const step *s, size_t n), (s, n))
 {
     for (; n; n--, s++)
-        add_terms(s->most, s->sum, s->from, s->w, s->shift, jk_lanes(s->n));
+        pass(s->from, s->w, s->to, s->mass, s->part, s->sum, s->shift, s->scale, jk_lanes(s->n));
 }
 
-JK_ROW_LOOP(take_logs, (float *restrict row, const float *restrict sum, uint32_t n), (row, sum, n))
+/* t of the beads 0-1 along a row. */
+JK_ROW_LOOP(weigh_along, (float *restrict t, const float *restrict d, const float *restrict w, uint32_t n), (t, d, w, n))
 {
-    uint32_t end = jk_lanes(n);
-    for (uint32_t k = 0; k < end; k++)          /* sum is at least 1 where there is a way, 0 elsewhere */
-        row[k] += quick_log(sum[k] < 1.0f ? 1.0f : sum[k]);
+    for (uint32_t k = 0, end = jk_lanes(n); k < end; k++)
+        t[k] = quick_exp(d[k] + w[k] - d[k + 1]);
 }
 
-static float highest(const float *row, uint32_t n)
+/* The greatest of n numbers, none below 0: as integers, of which vectors know the greater. */
+JK_ROW_LOOP(find_greatest, (const float *row, uint32_t n, int32_t *most), (row, n, most))
 {
-    float most = (float)LOWEST;
-    for (uint32_t k = 0; k < n; k++)
-        most = row[k] > most ? row[k] : most;
-    return most;
+    int32_t best = 0;
+    for (uint32_t k = 0; k < n; k++) {
+        union { float f; int32_t i; } x = { .f = row[k] };
+        best = x.i > best ? x.i : best;
+    }
+    *most = best;
 }
 
-/* Adds to a cell all that its neighbour in the row has, by way of a bead of weight w. */
-static void pass_on(float *most, float *sum, float from_most, float from_sum, float w)
-{
-    float x = from_most + w, d = x - *most;
-    float e = quick_exp(d);
-    *sum = d > 0 ? *sum * e + from_sum : *sum + from_sum * e;
-    *most = d > 0 ? x : *most;
-}
-
-/* Cells lo .. lo + n - 1 of a row, relative to base, and JK_LANES times LOWEST; n 0: no chain that matters stops in it. */
+/* Cells lo .. lo + n - 1 of a row, times 2^two, and JK_LANES zeros; n 0: no chain that matters stops in it. */
 typedef struct {
     uint32_t lo, n;
     float *at;
-    double base;
+    int32_t two;
 } row;
 
 typedef struct {
@@ -113,11 +109,11 @@ typedef struct {
     size_t n_scorer;
     const jk_band *band;
     const jk_rows *d;
-    row *b;                         /* [I + 1] */
+    row *g;                         /* [I + 1] */
     row f[JK_MAX_SIDE + 1];         /* the last rows */
     jk_row_weights weights;         /* of the row at hand, and */
-    float *most, *sum;              /* [the band's width] */
-    double total;                   /* log of the sum over all chains */
+    float *sum, *along;             /* [the band's width] */
+    float *part[JK_N_SHAPE];        /* [the band's width] */
     jk_alignment *path;
     uint32_t k_bead;                /* the chain's beads before it end before the row at hand */
     float *alone[2];                /* [I], [J] P(a sentence is in no match), wherever among others */
@@ -139,138 +135,107 @@ static void weigh(passes *p)
         jk_weigh(p->scorer, p->n_scorer, p->weights.want, p->weights.n);
 }
 
-static void clear(passes *p, uint32_t from, uint32_t to)
+static const float *d_of(const passes *p, uint32_t i, uint32_t j) { return jk_row_of(p->d, i) + (j - p->band->lo[i]); }
+
+/* Beads that were wanted and weighed, with what a row of G or F has where they end or start, from column j of it. */
+static step step_of(passes *p, const jk_want *want, const row *mass, uint32_t j, int32_t two, float *sum)
 {
-    for (uint32_t k = from; k < to + JK_LANES; k++) {
-        p->most[k] = (float)LOWEST;
-        p->sum[k] = 0;
-    }
+    jk_shape shape = jk_shapes[want->shape];
+    uint32_t from = want->i - shape.m;
+    return (step){
+        .from = d_of(p, from, want->j0 - shape.n), .w = want->out, .to = d_of(p, want->i, want->j0),
+        .mass = mass->at + (j - mass->lo), .part = p->part[want->shape], .sum = sum,
+        .shift = (float)(*jk_base_of(p->d, from) - *jk_base_of(p->d, want->i)), .scale = (float)power(mass->two - two), .n = want->j1 - want->j0,
+    };
 }
 
-/* Logs become a row's cells. */
-static void settle(const row *r, const float *log, float most)
+/* The n sums become a row's cells, those below least 0, by the power of two of the greatest. */
+static void settle(row *r, const float *sum, uint32_t n, int32_t greatest, float least, int32_t two)
 {
-    for (uint32_t k = 0; k < r->n + JK_LANES; k++) {
-        float x = log[k] - most;
-        r->at[k] = k < r->n && x > (float)LOWEST ? x : (float)LOWEST;
-    }
+    int32_t exponent = (greatest >> 23) - 127;
+    float scale = (float)power(-exponent);
+    r->n = n;
+    r->two = two + exponent;
+    for (uint32_t k = 0; k < n; k++)
+        r->at[k] = sum[k] < least ? 0 : sum[k] * scale;
+    memset(r->at + n, 0, JK_LANES * sizeof *r->at);
 }
 
 /* ---------------------------------------------------------------- backward */
 
-/* Ends of beads of shape s that start in row i of the band and end in a kept cell. */
-static bool ends_below(const passes *p, uint32_t i, unsigned s, uint32_t *j0, uint32_t *j1)
+/* What row i of the band sums of the beads that start in it, but 0-1, which are weighed too; false: none does. Cells from *lo on, to *end. */
+static bool sum_below(passes *p, uint32_t i, uint32_t *lo, uint32_t *end)
 {
     const jk_band *band = p->band;
-    jk_shape shape = jk_shapes[s];
-    if (shape.m == 0 || shape.m > band->n_src - i)
-        return false;
-    const row *below = &p->b[i + shape.m];
-    return ends(band->lo[i], band->hi[i] + 1, below->lo, below->lo + below->n, shape.n, j0, j1);
-}
-
-/* Sums row i over the beads that start in it, but 0-1, which are weighed too; false: none does.
-   Cells [*lo, *end) of the band's row. */
-static bool sum_below(passes *p, uint32_t i, double base, uint32_t *lo, uint32_t *end)
-{
-    uint32_t first = p->band->lo[i], j0, j1;
-    *lo = UINT32_MAX;
+    uint32_t first = band->lo[i], width = band->hi[i] + 1 - first, j0, j1;
+    *lo = width;
     *end = 0;
     p->weights.n = 0;
-    for (unsigned s = 0; s < JK_N_SHAPE; s++)
-        if (ends_below(p, i, s, &j0, &j1)) {
-            uint32_t n = jk_shapes[s].n;
-            *lo = j0 - n - first < *lo ? j0 - n - first : *lo;
-            *end = j1 - n - first > *end ? j1 - n - first : *end;
-            jk_ask(&p->weights, i + jk_shapes[s].m, j0, j1, s);
-        }
+    for (unsigned s = 0; s < JK_N_SHAPE; s++) {
+        jk_shape shape = jk_shapes[s];
+        const row *below = &p->g[i + shape.m];
+        if (!shape.m || shape.m > band->n_src - i || !ends(first, first + width, below->lo, below->lo + below->n, shape.n, &j0, &j1))
+            continue;
+        *lo = j0 - shape.n - first < *lo ? j0 - shape.n - first : *lo;
+        *end = j1 - shape.n - first > *end ? j1 - shape.n - first : *end;
+        jk_ask(&p->weights, i + shape.m, j0, j1, s);
+    }
     if (*lo >= *end)
         return false;
-    clear(p, *lo, *end);
-    jk_ask(&p->weights, i, first + *lo + 1, first + *end, NULL_TGT);
+    jk_ask(&p->weights, i, first + 1, first + *end, NULL_TGT);
     weigh(p);
+    memset(p->sum, 0, (*end + JK_LANES) * sizeof *p->sum);
     step steps[JK_N_SHAPE];
-    size_t n_step = 0;
-    for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++) {
-        const row *below = &p->b[want->i];
-        uint32_t start = want->j0 - jk_shapes[want->shape].n - first;
-        if (want->i != i)
-            steps[n_step++] = (step){ p->most + start, p->sum + start, below->at + (want->j0 - below->lo), want->out,
-                                      (float)(below->base - base), want->j1 - want->j0 };
-    }
-    add_all(steps, n_step);
+    size_t n = 0;
+    for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++)
+        if (want->shape != NULL_TGT) {
+            steps[n] = step_of(p, want, &p->g[want->i], want->j0, p->g[i + 1].two, p->sum + (want->j0 - jk_shapes[want->shape].n - first));
+            n++;
+        }
+    pass_all(steps, n);
     return true;
 }
 
-/* Beads 0-1 along the row, from its end; beyond lo as long as it matters. Returns the new lo. */
-static uint32_t pass_left(passes *p, uint32_t i, const float *d, uint32_t lo, uint32_t end)
-{
-    enum { STEP = 16 };
-    uint32_t first = p->band->lo[i];
-    const jk_ways *ways = p->weights.ways;
-    const float *along = ways ? jk_weight_of(ways, i, first + lo + 1, NULL_TGT) : p->weights.w[NULL_TGT];
-    float top = -INFINITY, own[STEP + JK_LANES] = { 0 };
-    for (uint32_t k = end; k-- > lo;) {
-        if (k + 1 < end)
-            pass_on(&p->most[k], &p->sum[k], p->most[k + 1], p->sum[k + 1], along[k - lo]);
-        top = d[k] + p->most[k] > top ? d[k] + p->most[k] : top;
-    }
-    while (lo > 0) {
-        uint32_t n = lo < STEP ? lo : STEP, to = lo - n;
-        const float *w = ways ? jk_weight_of(ways, i, first + to + 1, NULL_TGT) : own;
-        if (!ways)
-            jk_weigh(p->scorer, p->n_scorer, &(jk_want){ i, first + to + 1, first + lo + 1, NULL_TGT, own }, 1);
-        for (; lo > to; lo--) {
-            p->most[lo - 1] = p->most[lo] + w[lo - 1 - to];
-            p->sum[lo - 1] = p->sum[lo];
-            if (!(d[lo - 1] + p->most[lo - 1] > top - (float)REACH))
-                return lo;
-        }
-    }
-    return lo;
-}
-
-/* What is kept of the cells [lo, end) of the band's row i: between the first and the last that are within REACH of the best. */
-static bool keep(passes *p, uint32_t i, const float *d, uint32_t lo, uint32_t end, double base, jk_err *err)
-{
-    float top = -INFINITY;
-    take_logs(p->most + lo, p->sum + lo, end - lo);
-    float most = highest(p->most + lo, end - lo);
-    for (uint32_t k = lo; k < end; k++)
-        top = d[k] + p->most[k] > top ? d[k] + p->most[k] : top;
-    if (top < (float)LOWEST / 2)                /* no chain passes this row */
-        return true;
-    while (d[lo] + p->most[lo] < top - (float)REACH)
-        lo++;
-    while (d[end - 1] + p->most[end - 1] < top - (float)REACH)
-        end--;
-    row *b = &p->b[i];
-    b->lo = p->band->lo[i] + lo;
-    b->n = end - lo;
-    b->base = base + (double)most;
-    b->at = JK_NEW(p->arena, float, (size_t)b->n + JK_LANES, err);
-    if (b->at)
-        settle(b, p->most + lo, most);
-    return b->at != NULL;
-}
-
-/* Row i of B from the rows below it. A bead of m source sentences that starts in row i ends in row i + m. */
+/* Row i of G from the rows below it. A bead of m source sentences that starts in row i ends in row i + m. */
 static bool backward_row(passes *p, uint32_t i, jk_err *err)
 {
-    const float *d = jk_row_of(p->d, i);
-    double base = i < p->band->n_src ? p->b[i + 1].base : 0;
     uint32_t lo, end;
-    p->b[i].base = base;
+    int32_t greatest;
+    float *sum = p->sum;
+    row *g = &p->g[i];
+    g->two = i < p->band->n_src ? p->g[i + 1].two : 0;
     if (i == p->band->n_src) {
         lo = p->band->n_tgt - p->band->lo[i];
         end = lo + 1;
-        clear(p, lo, end);
-        p->most[lo] = 0;
-        p->sum[lo] = 1;
-    } else if (!sum_below(p, i, base, &lo, &end))
+        p->weights.n = 0;
+        jk_ask(&p->weights, i, p->band->lo[i] + 1, p->band->lo[i] + end, NULL_TGT);
+        weigh(p);
+        memset(sum, 0, end * sizeof *sum);
+        sum[lo] = 1;
+    } else if (!sum_below(p, i, &lo, &end))
         return true;
-    lo = pass_left(p, i, d, lo, end);
-    return keep(p, i, d, lo, end, base, err);
+    if (end > 1)
+        weigh_along(p->along, jk_row_of(p->d, i), p->weights.want[p->weights.n - 1].out, end - 1);
+    for (uint32_t k = end - 1; k-- > lo;)
+        sum[k] += p->along[k] * sum[k + 1];
+    find_greatest(sum + lo, end - lo, &greatest);
+    if (greatest == 0)                          /* no chain passes this row */
+        return true;
+    union { int32_t i; float f; } best = { .i = greatest };
+    float least = best.f * LEAST_KEPT;
+    while (lo > 0 && sum[lo] >= least) {        /* further by 0-1, as long as it matters */
+        lo--;
+        sum[lo] = p->along[lo] * sum[lo + 1];
+    }
+    while (sum[lo] < least)
+        lo++;
+    while (sum[end - 1] < least)
+        end--;
+    g->lo = p->band->lo[i] + lo;
+    g->at = JK_NEW(p->arena, float, (size_t)(end - lo) + JK_LANES, err);
+    if (g->at)
+        settle(g, sum + lo, end - lo, greatest, least, g->two);
+    return g->at != NULL;
 }
 
 /* ----------------------------------------------------------------- forward */
@@ -289,95 +254,85 @@ static bool list_maybe(maybes *list, jk_maybe maybe, jk_err *err)
     return true;
 }
 
-/* The posterior of a bead that was wanted and weighed, and ends before j: e^x. */
-static bool note_one(passes *p, const jk_want *want, uint32_t j, double x, jk_err *err)
+/* The posteriors of beads that were wanted and weighed. part: F and t of theirs; unit: 1 / G[0][0], and the powers of two of F, G and that. */
+static bool note(passes *p, const jk_want *want, const float *part, float unit, jk_err *err)
 {
-    uint32_t i = want->i;
-    jk_shape shape = jk_shapes[want->shape];
-    float posterior = x < 0 ? quick_exp((float)x) : 1.0f;
-    if (want->shape <= NULL_TGT)
-        p->alone[want->shape][want->shape == NULL_TGT ? j - 1 : i - 1] += posterior;
-    for (uint32_t k = p->k_bead; k < p->path->n_bead && p->path->bead[k].src + p->path->bead[k].n_src == i; k++) {
-        jk_bead *bead = &p->path->bead[k];
-        if (bead->n_src == shape.m && bead->n_tgt == shape.n && bead->tgt + bead->n_tgt == j) {
-            bead->posterior = posterior;
-            bead->cost = -want->out[j - want->j0];
-        }
-    }
-    return !p->list.wanted || list_maybe(&p->list, (jk_maybe){ .i = i, .j = j, .shape = want->shape, .posterior = posterior }, err);
-}
-
-/* All beads that were wanted and weighed; without a list, of matches those of the chain alone. f: F where they start, relative to base. */
-static bool note(passes *p, const jk_want *want, const float *f, double base, jk_err *err)
-{
-    static const double least = -6.907755;      /* ln .001 */
-    uint32_t n = want->j1 - want->j0, k = 0;
-    const float *w = want->out, *b = p->b[want->i].at + (want->j0 - p->b[want->i].lo);
-    base += p->b[want->i].base - p->total;
-    float floor = (float)(least - base);
-    if (p->list.wanted || want->shape <= NULL_TGT) {
-        for (; k < n; k++)
-            if (f[k] + w[k] + b[k] >= floor && !note_one(p, want, want->j0 + k, base + (double)f[k] + (double)w[k] + (double)b[k], err))
-                return false;
-        return true;
-    }
-    const jk_bead *end = p->path->bead + p->path->n_bead;
-    for (const jk_bead *bead = p->path->bead + p->k_bead; bead < end && bead->src + bead->n_src == want->i; bead++) {
-        k = bead->tgt + bead->n_tgt - want->j0;
-        if (bead->tgt + bead->n_tgt >= want->j0 && k < n && f[k] + w[k] + b[k] >= floor
-            && !note_one(p, want, want->j0 + k, base + (double)f[k] + (double)w[k] + (double)b[k], err))
+    const float *g = p->g[want->i].at + (want->j0 - p->g[want->i].lo);
+    float none, *alone = want->shape > NULL_TGT ? &none : want->shape == NULL_TGT ? p->alone[1] + (want->j0 - 1) : p->alone[0] + (want->i - 1);
+    uint32_t along = want->shape == NULL_TGT;
+    for (uint32_t k = 0; k < want->j1 - want->j0; k++) {
+        float x = part[k] * g[k] * unit;
+        if (x < LEAST_NOTED)
+            continue;
+        if (alone != &none)
+            alone[k * along] += x;
+        if (p->list.wanted && !list_maybe(&p->list, (jk_maybe){ .i = want->i, .j = want->j0 + k, .shape = want->shape, .posterior = x < 1 ? x : 1 }, err))
             return false;
     }
     return true;
 }
 
-static const row *row_above(const passes *p, uint32_t i, jk_shape shape) { return &p->f[(i - shape.m) % (JK_MAX_SIDE + 1)]; }
+/* The chain's beads among them. */
+static void note_chain(passes *p, const jk_want *want, const float *part, float unit)
+{
+    const float *g = p->g[want->i].at + (want->j0 - p->g[want->i].lo);
+    jk_shape shape = jk_shapes[want->shape];
+    for (jk_bead *b = p->path->bead + p->k_bead; b < p->path->bead + p->path->n_bead && b->src + b->n_src == want->i; b++) {
+        uint32_t j = b->tgt + b->n_tgt;
+        if (b->n_src != shape.m || b->n_tgt != shape.n || j < want->j0 || j >= want->j1)
+            continue;
+        float x = part[j - want->j0] * g[j - want->j0] * unit;
+        b->cost = -want->out[j - want->j0];
+        b->posterior = x < LEAST_NOTED ? 0 : x < 1 ? x : 1;
+    }
+}
 
-/* Row i of F, where B is kept, and the beads that end in it. */
+/* Row i of F, where G is kept, and the beads that end in it. */
 static bool forward_row(passes *p, uint32_t i, jk_err *err)
 {
-    row *f = &p->f[i % (JK_MAX_SIDE + 1)];
-    double base = i ? p->f[(i - 1) % (JK_MAX_SIDE + 1)].base : 0;
-    uint32_t lo = p->b[i].lo, n = p->b[i].n, j0, j1;
-    f->lo = lo;
-    f->n = n;
-    f->base = base;
+    enum { RING = JK_MAX_SIDE + 1 };
+    row *f = &p->f[i % RING];
+    const row *g = &p->g[i], *start = &p->g[0];
+    uint32_t lo = g->lo, n = g->n, j0, j1;
+    int32_t two = i ? p->f[(i - 1) % RING].two : 0, greatest;
+    *f = (row){ .lo = lo, .at = f->at, .two = two };
     if (n == 0)
         return true;
-    clear(p, 0, n);
-    if (i == 0)
-        p->most[0] = 0, p->sum[0] = 1;
     p->weights.n = 0;
     for (unsigned s = 0; s < JK_N_SHAPE; s++) {
         jk_shape shape = jk_shapes[s];
-        const row *above = row_above(p, i, shape);
+        const row *above = &p->f[(i + RING - shape.m) % RING];
         if (shape.m && shape.m <= i && ends(above->lo, above->lo + above->n, lo, lo + n, shape.n, &j0, &j1))
             jk_ask(&p->weights, i, j0, j1, s);
     }
+    size_t n_step = p->weights.n;
     jk_ask(&p->weights, i, lo + 1, lo + n, NULL_TGT);
     weigh(p);
+    memset(p->sum, 0, (n + JK_LANES) * sizeof *p->sum);
+    if (i == 0)
+        p->sum[0] = 1;
     step steps[JK_N_SHAPE];
-    size_t n_step = 0;
+    for (size_t k = 0; k < n_step; k++) {
+        const jk_want *want = &p->weights.want[k];
+        jk_shape shape = jk_shapes[want->shape];
+        steps[k] = step_of(p, want, &p->f[(i - shape.m) % RING], want->j0 - shape.n, two, p->sum + (want->j0 - lo));
+    }
+    pass_all(steps, n_step);
+    if (n > 1)
+        weigh_along(p->along, d_of(p, i, lo), p->weights.want[n_step].out, n - 1);
+    for (uint32_t k = 1; k < n; k++) {
+        p->part[NULL_TGT][k - 1] = p->along[k - 1] * p->sum[k - 1];
+        p->sum[k] += p->part[NULL_TGT][k - 1];
+    }
+    float unit = (float)(power(two + g->two - start->two) / (double)start->at[0]);
     for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++) {
-        const row *above = row_above(p, i, jk_shapes[want->shape]);
-        const float *from = above->at + (want->j0 - jk_shapes[want->shape].n - above->lo);
-        if (want->shape == NULL_TGT)
-            continue;
-        steps[n_step++] = (step){ p->most + (want->j0 - lo), p->sum + (want->j0 - lo), from, want->out, (float)(above->base - base), want->j1 - want->j0 };
-        if (!note(p, want, from, above->base, err))
+        note_chain(p, want, p->part[want->shape], unit);
+        if ((p->list.wanted || want->shape <= NULL_TGT) && !note(p, want, p->part[want->shape], unit, err))
             return false;
     }
-    add_all(steps, n_step);
-    const float *along = n > 1 ? p->weights.want[p->weights.n - 1].out : NULL;
-    for (uint32_t k = 1; k < n; k++)
-        pass_on(&p->most[k], &p->sum[k], p->most[k - 1], p->sum[k - 1], along[k - 1]);
-    take_logs(p->most, p->sum, n);
-    float most = highest(p->most, n);
-    if (most < (float)LOWEST / 2)
-        most = 0;
-    settle(f, p->most, most);
-    f->base = base + (double)most;
-    return n == 1 || note(p, &p->weights.want[p->weights.n - 1], f->at, f->base, err);
+    find_greatest(p->sum, n, &greatest);
+    settle(f, p->sum, n, greatest, 0, two);
+    return true;
 }
 
 /* --------------------------------------------------------------------- all */
@@ -385,11 +340,13 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
 static bool passes_new(passes *p, const jk_ways *ways, jk_err *err)
 {
     size_t width = (size_t)jk_band_widest(p->band) + JK_LANES;
-    p->most = JK_NEW(p->arena, float, width, err);
     p->sum = JK_NEW(p->arena, float, width, err);
+    p->along = JK_NEW(p->arena, float, width, err);
+    for (unsigned s = 0; s < JK_N_SHAPE; s++)
+        p->part[s] = JK_NEW(p->arena, float, width, err);
     p->alone[0] = JK_NEW(p->arena, float, p->band->n_src, err);
     p->alone[1] = JK_NEW(p->arena, float, p->band->n_tgt, err);
-    p->b = JK_NEW(p->arena, row, (size_t)p->band->n_src + 1, err);
+    p->g = JK_NEW(p->arena, row, (size_t)p->band->n_src + 1, err);
     for (unsigned k = 0; k <= JK_MAX_SIDE; k++)
         p->f[k].at = JK_NEW(p->arena, float, width, err);
     return err->code == JK_OK && jk_row_weights_new(p->arena, ways, (uint32_t)width, &p->weights, err);
@@ -406,7 +363,6 @@ bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, co
     for (uint32_t i = band->n_src + 1; i-- > 0;)
         if (!backward_row(&p, i, err))
             return false;
-    p.total = p.b[0].n ? p.b[0].base + (double)p.b[0].at[0] : 0;
     for (uint32_t i = 0; i <= band->n_src; i++) {
         while (p.k_bead < path->n_bead && path->bead[p.k_bead].src + path->bead[p.k_bead].n_src < i)
             p.k_bead++;

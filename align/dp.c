@@ -160,6 +160,12 @@ JK_ROW_LOOP(settle, (float *restrict row, float most, uint32_t n), (row, most, n
         row[n + k] = -INFINITY;
 }
 
+JK_ROW_LOOP(narrow, (uint8_t *restrict back, const int32_t *restrict way, uint32_t n), (back, way, n))
+{
+    for (uint32_t k = 0; k < n; k++)
+        back[k] = (uint8_t)way[k];
+}
+
 /* Beads 0-1, along the row; returns its best. */
 static float take_left(float *restrict row, int32_t *restrict way, const float *restrict w, uint32_t n)
 {
@@ -205,8 +211,8 @@ static void best_row(const jk_scorer *scorer, size_t n_scorer, unsigned n_shape,
     settle(row, most > -INFINITY ? most : 0, n);
     if (most > -INFINITY)
         base += (double)most;
-    for (uint32_t k = 0; back && k < n; k++)
-        back[k] = (uint8_t)way[k];
+    if (back)
+        narrow(back, way, n);
     *jk_base_of(t, i) = base;
 }
 

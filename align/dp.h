@@ -4,8 +4,10 @@
 
 #include "align/model.h"
 
-static inline float *jk_row_of(const jk_rows *t, uint32_t i) { return t->at[i % t->slots]; }
-static inline double *jk_base_of(const jk_rows *t, uint32_t i) { return &t->base[i % t->slots]; }
+/* Most tables have all their rows, and a division takes longer than to see that. */
+static inline uint32_t jk_slot_of(const jk_rows *t, uint32_t i) { return i < t->slots ? i : i % t->slots; }
+static inline float *jk_row_of(const jk_rows *t, uint32_t i) { return t->at[jk_slot_of(t, i)]; }
+static inline double *jk_base_of(const jk_rows *t, uint32_t i) { return &t->base[jk_slot_of(t, i)]; }
 
 /* Cells of the band's widest row. */
 uint32_t jk_band_widest(const jk_band *band);

@@ -2,6 +2,7 @@
  *
  * NAME.part is locked while it is written, so two processes with one OUT do not mix
  * their bytes; what a crash left behind is taken over. */
+#define _GNU_SOURCE                 /* sync_file_range, of Linux */
 #include "corpus/io.h"
 
 #include <errno.h>
@@ -223,6 +224,18 @@ bool jk_sink_write(jk_sink *out, const void *bytes, size_t n, jk_err *err)
     return true;
 }
 
+/* What was written so far sets out for the disk, which fsync waits for and tells errors of. */
+static bool send(jk_sink *out, jk_err *err)
+{
+    if (!jk_sink_flush(out, err))
+        return false;
+#ifdef SYNC_FILE_RANGE_WRITE
+    if (out->part)
+        (void)sync_file_range(out->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+#endif
+    return true;
+}
+
 bool jk_sink_sync(jk_sink *out, jk_err *err)
 {
     return jk_sink_flush(out, err) && (!out->part || fsync(out->fd) == 0 || refuse(out, "cannot be written to disk", err));
@@ -309,6 +322,9 @@ static bool remove_stale(const jk_sink *out, const char *const *stale, jk_err *e
 
 bool jk_sink_commit(jk_sink *const *out, size_t n, const char *const *stale, jk_err *err)
 {
+    for (size_t k = 0; n > 1 && k < n; k++)         /* all together: what the first fsync then commits is there for the others */
+        if (!send(out[k], err))
+            return false;
     for (size_t k = 0; k < n; k++)
         if (!jk_sink_sync(out[k], err))     /* the lock goes with close, which comes after the rename */
             return false;

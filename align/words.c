@@ -3,16 +3,18 @@
 
 #include <stdlib.h>
 
-/* The first and the last eight bytes and the length, mixed by a multiplication. */
+/* The first and the last eight (or four) bytes, which may be the same, and the length, mixed by a multiplication. */
 static size_t hash(jk_span s)
 {
     uint64_t a = 0, z = 0;
     if (s.len >= 8) {
         memcpy(&a, s.ptr, 8);
         memcpy(&z, s.ptr + s.len - 8, 8);
-    } else
-        for (size_t k = 0; k < s.len; k++)
-            a = a << 8 | (unsigned char)s.ptr[k];
+    } else if (s.len >= 4) {
+        memcpy(&a, s.ptr, 4);
+        memcpy(&z, s.ptr + s.len - 4, 4);
+    } else if (s.len)
+        a = (uint64_t)(unsigned char)s.ptr[0] << 16 | (uint64_t)(unsigned char)s.ptr[s.len / 2] << 8 | (unsigned char)s.ptr[s.len - 1];
     a = (a ^ (z * 0x9E3779B97F4A7C15u) ^ s.len) * 0xD6E8FEB86659FD93u;
     return (size_t)(a >> 32);
 }
@@ -59,11 +61,6 @@ bool jk_words_add(jk_words *words, jk_span word, uint64_t bits, jk_err *err)
 
 bool jk_words_add_list(jk_words *words, const char *list, uint64_t bits, jk_err *err)
 {
-    size_t n_word = words->n + 1;
-    for (const char *at = list; (at = strchr(at, ' ')); at++)
-        n_word++;
-    if (!widen(words, n_word, err))
-        return false;
     while (*list) {
         const char *space = strchr(list, ' ');
         size_t n = space ? (size_t)(space - list) : strlen(list);

@@ -55,13 +55,15 @@ void jk_lines_free(jk_lines *lines)
 
 /* ----------------------------------------------------------------- sources */
 
-enum { SOURCE_BUFFER = 128 * 1024 };
+enum { SOURCE_BUFFER = 128 * 1024, FIRST_BYTES = 64 };
 
 struct jk_source {
     int fd;
     char *name;
-    char *raw, *text;               /* SOURCE_BUFFER each: as in the file; inflated, once a line is asked for */
-    size_t n_raw;                   /* of the first bytes, not yet handed on */
+    char *raw, *text;               /* SOURCE_BUFFER each: what is inflated; lines. NULL until they are needed: who reads all of a plain
+                                       file has its own buffer for it, and fresh memory costs more than the reading does */
+    char first[FIRST_BYTES];        /* they tell what the file is */
+    size_t n_first;                 /* of them, not yet handed on */
     jk_gunzip *gunzip;              /* NULL: plain */
     jk_sha256 *sha;                 /* NULL: nobody asked */
     jk_lines lines;
@@ -90,15 +92,23 @@ static bool take(jk_source *in, char *to, size_t room, size_t *n, jk_err *err)
     return true;
 }
 
-static bool fill(jk_source *in, size_t *n, jk_err *err) { return take(in, in->raw, SOURCE_BUFFER, n, err); }
+static bool fill(jk_source *in, size_t *n, jk_err *err)
+{
+    if (!in->raw && !(in->raw = malloc(SOURCE_BUFFER)))
+        return jk_fail(err, JK_ENOMEM, "%s: no memory to read it", in->name);
+    return take(in, in->raw, SOURCE_BUFFER, n, err);
+}
 
 /* The next bytes as they are in the file: what gunzip pulls. */
 static bool pull(void *user, jk_span *chunk, jk_err *err)
 {
     jk_source *in = user;
-    size_t n = in->n_raw;
-    in->n_raw = 0;
-    if (!n && !fill(in, &n, err))
+    size_t n = in->n_first;
+    *chunk = (jk_span){ in->first, n };
+    in->n_first = 0;
+    if (n)
+        return true;
+    if (!fill(in, &n, err))
         return false;
     *chunk = (jk_span){ in->raw, n };
     return true;
@@ -107,8 +117,8 @@ static bool pull(void *user, jk_span *chunk, jk_err *err)
 /* At least two bytes at the start, where there are as many: they tell gzip. */
 static bool first_bytes(jk_source *in, jk_err *err)
 {
-    while (in->n_raw < 2) {
-        ssize_t got = read(in->fd, in->raw + in->n_raw, SOURCE_BUFFER - in->n_raw);
+    while (in->n_first < 2) {
+        ssize_t got = read(in->fd, in->first + in->n_first, FIRST_BYTES - in->n_first);
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
@@ -117,10 +127,10 @@ static bool first_bytes(jk_source *in, jk_err *err)
             in->at_end = true;
             break;
         }
-        in->n_raw += (size_t)got;
+        in->n_first += (size_t)got;
     }
-    in->done = in->n_raw;
-    if (in->n_raw < 2 || (unsigned char)in->raw[0] != 0x1F || (unsigned char)in->raw[1] != 0x8B)
+    in->done = in->n_first;
+    if (in->n_first < 2 || (unsigned char)in->first[0] != 0x1F || (unsigned char)in->first[1] != 0x8B)
         return true;
     in->gunzip = jk_gunzip_open(pull, in, in->name, err);
     return in->gunzip != NULL;
@@ -147,9 +157,8 @@ jk_source *jk_source_open(const char *path, jk_err *err)
     if (in) {
         in->fd = -1;
         in->name = malloc(strlen(name) + 1);
-        in->raw = malloc(SOURCE_BUFFER);
     }
-    if (!in || !in->name || !in->raw) {
+    if (!in || !in->name) {
         jk_fail(err, JK_ENOMEM, "%s: no memory to read it", name);
         goto fail;
     }
@@ -175,14 +184,12 @@ bool jk_source_read(jk_source *in, char *to, size_t cap, size_t *got, jk_err *er
     }
     if (in->gunzip)
         return jk_gunzip_read(in->gunzip, to, cap, got, err);
-    if (!in->n_raw)
+    if (!in->n_first)
         return take(in, to, cap, got, err);
-    size_t n = in->n_raw < cap ? in->n_raw : cap;
-    if (n)
-        memcpy(to, in->raw, n);
-    in->n_raw -= n;
-    if (in->n_raw)
-        memmove(in->raw, in->raw + n, in->n_raw);
+    size_t n = in->n_first < cap ? in->n_first : cap;
+    memcpy(to, in->first, n);
+    in->n_first -= n;
+    memmove(in->first, in->first + n, in->n_first);
     *got = n;
     return true;
 }
@@ -217,7 +224,7 @@ void jk_source_digest(jk_source *in)
     if (!in->sha)
         return;                     /* digest_end says so */
     jk_sha256_init(in->sha);
-    jk_sha256_add(in->sha, in->raw, in->n_raw);
+    jk_sha256_add(in->sha, in->first, in->n_first);
 }
 
 bool jk_source_digest_end(jk_source *in, unsigned char out[32], jk_err *err)

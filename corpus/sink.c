@@ -78,8 +78,8 @@ bool jk_sink_is_taken(const char *part)
     return taken;
 }
 
-/* Locks part; false with JK_OK: it was renamed by its owner in between, so try again. */
-static bool lock_part(jk_sink *out, jk_err *err)
+/* Locks part, which is of *size bytes; false with JK_OK: it was renamed by its owner in between, so try again. */
+static bool lock_part(jk_sink *out, off_t *size, jk_err *err)
 {
     struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
     struct stat here, there;
@@ -87,6 +87,7 @@ static bool lock_part(jk_sink *out, jk_err *err)
         return jk_fail(err, JK_EIO, "%s: another process is writing it; wait, or write elsewhere", out->name);
     if (fstat(out->fd, &here) < 0)
         return refuse(out, "cannot be written", err);
+    *size = here.st_size;
     return stat(out->part, &there) == 0 && here.st_dev == there.st_dev && here.st_ino == there.st_ino;
 }
 
@@ -96,12 +97,13 @@ static bool open_part(jk_sink *out, const struct stat *standing, jk_err *err)
     out->old = name_with(out->name, ".old.part");
     if (!out->part || !out->old)
         return jk_fail(err, JK_ENOMEM, "%s: no memory to write it", out->name);
+    off_t kept = (off_t)out->kept, size = 0;
     for (int tries = 0; tries < 8; tries++) {
         out->fd = open(out->part, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
         if (out->fd < 0)
             return refuse(out, errno == ENOENT ? "cannot be written; make its folder first" : "cannot be written", err);
-        if (lock_part(out, err)) {
-            if (ftruncate(out->fd, (off_t)out->kept) < 0 || lseek(out->fd, (off_t)out->kept, SEEK_SET) < 0)
+        if (lock_part(out, &size, err)) {
+            if ((size != kept && ftruncate(out->fd, kept) < 0) || (kept && lseek(out->fd, kept, SEEK_SET) < 0))
                 return refuse(out, "cannot be written", err);
             if (standing)
                 (void)!fchmod(out->fd, standing->st_mode & 0777);   /* a wish: the content matters */
@@ -296,13 +298,10 @@ static void undo(jk_sink *out)
    there is no way back: then the rename still replaces it at once. */
 static bool keep_old(jk_sink *out, jk_err *err)
 {
-    struct stat st;
     if (unlink(out->old) < 0 && errno != ENOENT)        /* a crash may have left one */
         return refuse(out, "an old copy of it cannot be removed", err);
-    out->stood = lstat(out->name, &st) == 0;
-    if (!out->stood)
-        return true;
     out->has_old = link(out->name, out->old) == 0;
+    out->stood = out->has_old || errno != ENOENT;
     return true;
 }
 

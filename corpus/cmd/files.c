@@ -45,44 +45,61 @@ static bool add_options(names *all, const cmd_opt *opt, const void *options, jk_
     return !err->code;
 }
 
-/* The folder a file is in, the file's name behind it cut off. */
-static bool stat_folder(char *path, const char **name, struct stat *st)
+/* Where a name leads, links followed: to what is there, or to a name in a folder. */
+typedef struct {
+    bool there;
+    struct stat st;                 /* if there */
+    jk_buf path;                    /* if not */
+} place;
+
+static bool find_place(const char *path, place *out, jk_err *err)
 {
-    char *slash = strrchr(path, '/');
-    *name = slash ? slash + 1 : path;
-    if (!slash)
-        return stat(".", st) == 0;
-    if (slash == path)
-        return stat("/", st) == 0;
-    *slash = '\0';
-    return stat(path, st) == 0;
+    out->path.len = 0;
+    out->there = stat(path, &out->st) == 0;
+    return out->there || jk_sink_resolve(path, &out->path, err);
 }
 
-/* Do both names, links followed, lead to one regular file, which need not be there yet? */
-static bool same_place(const char *a, const char *b, jk_err *err)
+static const char *name_at(const place *p)
+{
+    const char *slash = strrchr(p->path.ptr, '/');
+    return slash ? slash + 1 : p->path.ptr;
+}
+
+static bool stat_folder(const place *p, struct stat *st)
+{
+    char *name = p->path.ptr + (name_at(p) - p->path.ptr), first = *name;
+    if (name == p->path.ptr)
+        return stat(".", st) == 0;
+    *name = '\0';
+    bool ok = stat(p->path.ptr, st) == 0;
+    *name = first;
+    return ok;
+}
+
+/* Is it one regular file, which need not be there yet? */
+static bool same_place(const place *a, const place *b)
 {
     struct stat x, y;
-    bool has_x = stat(a, &x) == 0, has_y = stat(b, &y) == 0;
-    if (has_x || has_y)
-        return has_x && has_y && S_ISREG(x.st_mode) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
-    jk_buf path[2] = { { 0 }, { 0 } };
-    const char *name[2];
-    bool same = jk_sink_resolve(a, &path[0], err) && jk_sink_resolve(b, &path[1], err) && stat_folder(path[0].ptr, &name[0], &x)
-        && stat_folder(path[1].ptr, &name[1], &y) && x.st_dev == y.st_dev && x.st_ino == y.st_ino && strcmp(name[0], name[1]) == 0;
-    jk_buf_free(&path[0]);
-    jk_buf_free(&path[1]);
-    return same;
+    if (a->there || b->there)
+        return a->there && b->there && S_ISREG(a->st.st_mode) && a->st.st_dev == b->st.st_dev && a->st.st_ino == b->st.st_ino;
+    return strcmp(name_at(a), name_at(b)) == 0 && stat_folder(a, &x) && stat_folder(b, &y) && x.st_dev == y.st_dev && x.st_ino == y.st_ino;
 }
 
 /* Is a what b is, or what stands beside it? */
 static bool is_of(const named *a, const named *b, bool itself, jk_err *err)
 {
-    bool standard = strcmp(a->path, "-") == 0 || strcmp(b->path, "-") == 0, same = false;
-    for (size_t k = itself ? 0 : 1; k < sizeof beside / sizeof *beside && !standard && !same && !err->code; k++) {
-        jk_buf name = { 0 };
-        same = jk_buf_printf(&name, err, "%s%s", b->path, beside[k]) && jk_buf_putc(&name, '\0', err) && same_place(a->path, name.ptr, err);
-        jk_buf_free(&name);
+    bool same = false;
+    place from = { 0 }, to = { 0 };
+    jk_buf name = { 0 };
+    bool files = strcmp(a->path, "-") != 0 && strcmp(b->path, "-") != 0 && find_place(a->path, &from, err);
+    for (size_t k = itself ? 0 : 1; files && k < sizeof beside / sizeof *beside && !same && !err->code; k++) {
+        name.len = 0;
+        same = jk_buf_printf(&name, err, "%s%s", b->path, beside[k]) && jk_buf_putc(&name, '\0', err) && find_place(name.ptr, &to, err)
+            && same_place(&from, &to);
     }
+    jk_buf_free(&name);
+    jk_buf_free(&from.path);
+    jk_buf_free(&to.path);
     return same;
 }
 

@@ -12,8 +12,8 @@
  * beyond a float's: each row has a power of two of its own.
  *
  * In most rows of the band hardly five cells lie on chains that weigh anything. Of each row of G only those are kept that are within
- * e^-REACH of the row's best: a chain through another one has at most that part of the weight of a chain
- * through the best. F is summed over the kept cells alone.
+ * e^-18 of the row's best: a chain through another one has at most that part of the weight of a chain
+ * through the best. F is summed over the kept cells alone, by the t that were found for G.
  */
 #include "align/dp.h"
 
@@ -47,28 +47,28 @@ static double power(int32_t k)
     return two.x;
 }
 
-/* Beads of a shape: what those at one end of them have reaches n cells at the other. */
+/* Beads of a shape that start in n cells of a row. */
 typedef struct {
     const float *from, *w, *to;     /* D where they start, their weights, D where they end */
-    const float *mass;              /* what is passed on; 0 behind its end */
-    float *part, *sum;              /* of each bead; of the cells that it reaches, to which it is added */
+    const float *mass;              /* G where they end; 0 behind its end */
+    float *t, *sum;                 /* of each bead; of the cells where they start, to which it is added */
     float shift, scale;             /* from is relative to another base than to; mass, to another power of two than sum */
     uint32_t n;
-} step;
+} back_step;
 
-static inline void pass(const float *restrict from, const float *restrict w, const float *restrict to, const float *restrict mass,
-                        float *restrict part, float *restrict sum, float shift, float scale, uint32_t end)
+static inline void pass_back(const float *restrict from, const float *restrict w, const float *restrict to, const float *restrict mass,
+                             float *restrict t, float *restrict sum, float shift, float scale, uint32_t end)
 {
     for (uint32_t k = 0; k < end; k++) {
-        part[k] = mass[k] * scale * quick_exp(from[k] + shift + w[k] - to[k]);
-        sum[k] += part[k];
+        t[k] = quick_exp(from[k] + shift + w[k] - to[k]);
+        sum[k] += mass[k] * scale * t[k];
     }
 }
 
-JK_ROW_LOOP(pass_all, (const step *s, size_t n), (s, n))
+JK_ROW_LOOP(pass_all_back, (const back_step *s, size_t n), (s, n))
 {
     for (; n; n--, s++)
-        pass(s->from, s->w, s->to, s->mass, s->part, s->sum, s->shift, s->scale, jk_lanes(s->n));
+        pass_back(s->from, s->w, s->to, s->mass, s->t, s->sum, s->shift, s->scale, jk_lanes(s->n));
 }
 
 /* t of the beads 0-1 along a row. */
@@ -76,6 +76,28 @@ JK_ROW_LOOP(weigh_along, (float *restrict t, const float *restrict d, const floa
 {
     for (uint32_t k = 0, end = jk_lanes(n); k < end; k++)
         t[k] = quick_exp(d[k] + w[k] - d[k + 1]);
+}
+
+/* Beads of a shape that end in n cells of a row; mass: F where they start; part: F t of each. */
+typedef struct {
+    const float *mass, *t;
+    float *part, *sum;
+    float scale;
+    uint32_t n;
+} step;
+
+static inline void pass(const float *restrict mass, const float *restrict t, float *restrict part, float *restrict sum, float scale, uint32_t end)
+{
+    for (uint32_t k = 0; k < end; k++) {
+        part[k] = mass[k] * scale * t[k];
+        sum[k] += part[k];
+    }
+}
+
+JK_ROW_LOOP(pass_all, (const step *s, size_t n), (s, n))
+{
+    for (; n; n--, s++)
+        pass(s->mass, s->t, s->part, s->sum, s->scale, jk_lanes(s->n));
 }
 
 /* The greatest of n numbers, none below 0: as integers, of which vectors know the greater. */
@@ -96,6 +118,13 @@ typedef struct {
     int32_t two;
 } row;
 
+/* A row of G, and t of the beads between kept cells that start in it: of shape s in t + first[s]. */
+typedef struct {
+    row kept;
+    const float *t;
+    uint32_t first[JK_N_SHAPE];
+} back_row;
+
 typedef struct {
     jk_arena *arena;
     jk_maybe *item;
@@ -109,11 +138,11 @@ typedef struct {
     size_t n_scorer;
     const jk_band *band;
     const jk_rows *d;
-    row *g;                         /* [I + 1] */
+    back_row *g;                    /* [I + 1] */
     row f[JK_MAX_SIDE + 1];         /* the last rows */
     jk_row_weights weights;         /* of the row at hand, and */
-    float *sum, *along;             /* [the band's width] */
-    float *part[JK_N_SHAPE];        /* [the band's width] */
+    float *sum;                     /* [the band's width] */
+    float *part[JK_N_SHAPE];        /* [the band's width] t of its beads, then F t */
     jk_alignment *path;
     uint32_t k_bead;                /* the chain's beads before it end before the row at hand */
     float *alone[2];                /* [I], [J] P(a sentence is in no match), wherever among others */
@@ -137,18 +166,6 @@ static void weigh(passes *p)
 
 static const float *d_of(const passes *p, uint32_t i, uint32_t j) { return jk_row_of(p->d, i) + (j - p->band->lo[i]); }
 
-/* Beads that were wanted and weighed, with what a row of G or F has where they end or start, from column j of it. */
-static step step_of(passes *p, const jk_want *want, const row *mass, uint32_t j, int32_t two, float *sum)
-{
-    jk_shape shape = jk_shapes[want->shape];
-    uint32_t from = want->i - shape.m;
-    return (step){
-        .from = d_of(p, from, want->j0 - shape.n), .w = want->out, .to = d_of(p, want->i, want->j0),
-        .mass = mass->at + (j - mass->lo), .part = p->part[want->shape], .sum = sum,
-        .shift = (float)(*jk_base_of(p->d, from) - *jk_base_of(p->d, want->i)), .scale = (float)power(mass->two - two), .n = want->j1 - want->j0,
-    };
-}
-
 /* The n sums become a row's cells, those below least 0, by the power of two of the greatest. */
 static void settle(row *r, const float *sum, uint32_t n, int32_t greatest, float least, int32_t two)
 {
@@ -163,6 +180,18 @@ static void settle(row *r, const float *sum, uint32_t n, int32_t greatest, float
 
 /* ---------------------------------------------------------------- backward */
 
+/* Beads that start in row i of the band, were wanted and weighed. */
+static back_step back_step_of(passes *p, uint32_t i, const jk_want *want)
+{
+    const row *below = &p->g[want->i].kept;
+    uint32_t start = want->j0 - jk_shapes[want->shape].n;
+    return (back_step){
+        .from = d_of(p, i, start), .w = want->out, .to = d_of(p, want->i, want->j0), .mass = below->at + (want->j0 - below->lo),
+        .t = p->part[want->shape], .sum = p->sum + (start - p->band->lo[i]), .shift = (float)(*jk_base_of(p->d, i) - *jk_base_of(p->d, want->i)),
+        .scale = (float)power(below->two - p->g[i + 1].kept.two), .n = want->j1 - want->j0,
+    };
+}
+
 /* What row i of the band sums of the beads that start in it, but 0-1, which are weighed too; false: none does. Cells from *lo on, to *end. */
 static bool sum_below(passes *p, uint32_t i, uint32_t *lo, uint32_t *end)
 {
@@ -170,11 +199,12 @@ static bool sum_below(passes *p, uint32_t i, uint32_t *lo, uint32_t *end)
     uint32_t first = band->lo[i], width = band->hi[i] + 1 - first, j0, j1;
     *lo = width;
     *end = 0;
-    p->weights.n = 0;
     for (unsigned s = 0; s < JK_N_SHAPE; s++) {
         jk_shape shape = jk_shapes[s];
-        const row *below = &p->g[i + shape.m];
-        if (!shape.m || shape.m > band->n_src - i || !ends(first, first + width, below->lo, below->lo + below->n, shape.n, &j0, &j1))
+        if (!shape.m || shape.m > band->n_src - i)
+            continue;
+        const row *below = &p->g[i + shape.m].kept;
+        if (!ends(first, first + width, below->lo, below->lo + below->n, shape.n, &j0, &j1))
             continue;
         *lo = j0 - shape.n - first < *lo ? j0 - shape.n - first : *lo;
         *end = j1 - shape.n - first > *end ? j1 - shape.n - first : *end;
@@ -182,42 +212,60 @@ static bool sum_below(passes *p, uint32_t i, uint32_t *lo, uint32_t *end)
     }
     if (*lo >= *end)
         return false;
-    jk_ask(&p->weights, i, first + 1, first + *end, NULL_TGT);
-    weigh(p);
     memset(p->sum, 0, (*end + JK_LANES) * sizeof *p->sum);
-    step steps[JK_N_SHAPE];
-    size_t n = 0;
-    for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++)
-        if (want->shape != NULL_TGT) {
-            steps[n] = step_of(p, want, &p->g[want->i], want->j0, p->g[i + 1].two, p->sum + (want->j0 - jk_shapes[want->shape].n - first));
-            n++;
-        }
-    pass_all(steps, n);
+    return true;
+}
+
+/* What is kept of a row's sums, [lo, lo + n) of the band, and of its beads' t. */
+static bool keep(passes *p, uint32_t i, uint32_t lo, uint32_t n, int32_t greatest, float least, jk_err *err)
+{
+    uint32_t first = p->band->lo[i], at = 0, j0, j1;
+    back_row *g = &p->g[i];
+    row *kept = &g->kept;
+    kept->at = JK_NEW(p->arena, float, (size_t)2 * JK_LANES + n * (1 + p->weights.n), err);
+    if (!kept->at)
+        return false;
+    kept->lo = first + lo;
+    settle(kept, p->sum + lo, n, greatest, least, kept->two);
+    float *t = kept->at + n + JK_LANES;
+    for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++) {
+        const row *below = &p->g[want->i].kept;
+        g->first[want->shape] = at;
+        if (!ends(kept->lo, kept->lo + n, below->lo, below->lo + below->n, jk_shapes[want->shape].n, &j0, &j1))
+            continue;
+        memcpy(t + at, p->part[want->shape] + (j0 - want->j0), (j1 - j0) * sizeof *t);
+        at += j1 - j0;
+    }
+    g->t = t;
     return true;
 }
 
 /* Row i of G from the rows below it. A bead of m source sentences that starts in row i ends in row i + m. */
 static bool backward_row(passes *p, uint32_t i, jk_err *err)
 {
-    uint32_t lo, end;
+    uint32_t first = p->band->lo[i], lo = p->band->n_tgt - first, end = lo + 1;
     int32_t greatest;
-    float *sum = p->sum;
-    row *g = &p->g[i];
-    g->two = i < p->band->n_src ? p->g[i + 1].two : 0;
-    if (i == p->band->n_src) {
-        lo = p->band->n_tgt - p->band->lo[i];
-        end = lo + 1;
-        p->weights.n = 0;
-        jk_ask(&p->weights, i, p->band->lo[i] + 1, p->band->lo[i] + end, NULL_TGT);
-        weigh(p);
+    float *sum = p->sum, *along = p->part[NULL_TGT];
+    bool last = i == p->band->n_src;
+    p->g[i].kept.two = last ? 0 : p->g[i + 1].kept.two;
+    p->weights.n = 0;
+    if (!last && !sum_below(p, i, &lo, &end))
+        return true;
+    size_t n_step = p->weights.n;
+    jk_ask(&p->weights, i, first + 1, first + end, NULL_TGT);
+    weigh(p);
+    back_step steps[JK_N_SHAPE];
+    for (size_t k = 0; k < n_step; k++)
+        steps[k] = back_step_of(p, i, &p->weights.want[k]);
+    pass_all_back(steps, n_step);
+    if (last) {
         memset(sum, 0, end * sizeof *sum);
         sum[lo] = 1;
-    } else if (!sum_below(p, i, &lo, &end))
-        return true;
+    }
     if (end > 1)
-        weigh_along(p->along, jk_row_of(p->d, i), p->weights.want[p->weights.n - 1].out, end - 1);
+        weigh_along(along, jk_row_of(p->d, i), p->weights.want[n_step].out, end - 1);
     for (uint32_t k = end - 1; k-- > lo;)
-        sum[k] += p->along[k] * sum[k + 1];
+        sum[k] += along[k] * sum[k + 1];
     find_greatest(sum + lo, end - lo, &greatest);
     if (greatest == 0)                          /* no chain passes this row */
         return true;
@@ -225,17 +273,13 @@ static bool backward_row(passes *p, uint32_t i, jk_err *err)
     float least = best.f * LEAST_KEPT;
     while (lo > 0 && sum[lo] >= least) {        /* further by 0-1, as long as it matters */
         lo--;
-        sum[lo] = p->along[lo] * sum[lo + 1];
+        sum[lo] = along[lo] * sum[lo + 1];
     }
     while (sum[lo] < least)
         lo++;
     while (sum[end - 1] < least)
         end--;
-    g->lo = p->band->lo[i] + lo;
-    g->at = JK_NEW(p->arena, float, (size_t)(end - lo) + JK_LANES, err);
-    if (g->at)
-        settle(g, sum + lo, end - lo, greatest, least, g->two);
-    return g->at != NULL;
+    return keep(p, i, lo, end - lo, greatest, least, err);
 }
 
 /* ----------------------------------------------------------------- forward */
@@ -254,35 +298,43 @@ static bool list_maybe(maybes *list, jk_maybe maybe, jk_err *err)
     return true;
 }
 
-/* The posteriors of beads that were wanted and weighed. part: F and t of theirs; unit: 1 / G[0][0], and the powers of two of F, G and that. */
-static bool note(passes *p, const jk_want *want, const float *part, float unit, jk_err *err)
+/* Beads of a shape that end in the cells j0 .. j1 - 1 of row i. part: F t of theirs; unit: 1 / G[0][0], and the powers of two of F, G and that. */
+typedef struct {
+    uint32_t i, j0, j1;
+    unsigned shape;
+    const float *part;
+    float unit;
+} ending;
+
+/* Their posteriors. */
+static bool note(passes *p, const ending *e, jk_err *err)
 {
-    const float *g = p->g[want->i].at + (want->j0 - p->g[want->i].lo);
-    float none, *alone = want->shape > NULL_TGT ? &none : want->shape == NULL_TGT ? p->alone[1] + (want->j0 - 1) : p->alone[0] + (want->i - 1);
-    uint32_t along = want->shape == NULL_TGT;
-    for (uint32_t k = 0; k < want->j1 - want->j0; k++) {
-        float x = part[k] * g[k] * unit;
+    const row *kept = &p->g[e->i].kept;
+    const float *g = kept->at + (e->j0 - kept->lo);
+    float *alone = e->shape > NULL_TGT ? NULL : e->shape == NULL_TGT ? p->alone[1] + (e->j0 - 1) : p->alone[0] + (e->i - 1);
+    size_t along = e->shape == NULL_TGT;
+    for (uint32_t k = 0; k < e->j1 - e->j0; k++) {
+        float x = e->part[k] * g[k] * e->unit;
         if (x < LEAST_NOTED)
             continue;
-        if (alone != &none)
+        if (alone)
             alone[k * along] += x;
-        if (p->list.wanted && !list_maybe(&p->list, (jk_maybe){ .i = want->i, .j = want->j0 + k, .shape = want->shape, .posterior = x < 1 ? x : 1 }, err))
+        if (p->list.wanted && !list_maybe(&p->list, (jk_maybe){ .i = e->i, .j = e->j0 + k, .shape = (uint8_t)e->shape, .posterior = x < 1 ? x : 1 }, err))
             return false;
     }
     return true;
 }
 
-/* The chain's beads among them. */
-static void note_chain(passes *p, const jk_want *want, const float *part, float unit)
+/* Those of the chain's matches among them. */
+static void note_chain(passes *p, const ending *e)
 {
-    const float *g = p->g[want->i].at + (want->j0 - p->g[want->i].lo);
-    jk_shape shape = jk_shapes[want->shape];
-    for (jk_bead *b = p->path->bead + p->k_bead; b < p->path->bead + p->path->n_bead && b->src + b->n_src == want->i; b++) {
+    const row *kept = &p->g[e->i].kept;
+    jk_shape shape = jk_shapes[e->shape];
+    for (jk_bead *b = p->path->bead + p->k_bead; b < p->path->bead + p->path->n_bead && b->src + b->n_src == e->i; b++) {
         uint32_t j = b->tgt + b->n_tgt;
-        if (b->n_src != shape.m || b->n_tgt != shape.n || j < want->j0 || j >= want->j1)
+        if (b->n_src != shape.m || b->n_tgt != shape.n || j < e->j0 || j >= e->j1)
             continue;
-        float x = part[j - want->j0] * g[j - want->j0] * unit;
-        b->cost = -want->out[j - want->j0];
+        float x = e->part[j - e->j0] * kept->at[j - kept->lo] * e->unit;
         b->posterior = x < LEAST_NOTED ? 0 : x < 1 ? x : 1;
     }
 }
@@ -292,46 +344,44 @@ static bool forward_row(passes *p, uint32_t i, jk_err *err)
 {
     enum { RING = JK_MAX_SIDE + 1 };
     row *f = &p->f[i % RING];
-    const row *g = &p->g[i], *start = &p->g[0];
-    uint32_t lo = g->lo, n = g->n, j0, j1;
+    const row *kept = &p->g[i].kept, *start = &p->g[0].kept;
+    uint32_t lo = kept->lo, n = kept->n, j0, j1;
     int32_t two = i ? p->f[(i - 1) % RING].two : 0, greatest;
+    float *sum = p->sum, *along = p->part[NULL_TGT];
     *f = (row){ .lo = lo, .at = f->at, .two = two };
     if (n == 0)
         return true;
-    p->weights.n = 0;
+    memset(sum, 0, (n + JK_LANES) * sizeof *sum);
+    if (i == 0)
+        sum[0] = 1;
+    float unit = (float)(power(two + kept->two - start->two) / (double)start->at[0]);
+    step steps[JK_N_SHAPE];
+    ending ending_of[JK_N_SHAPE];
+    size_t n_step = 0;
     for (unsigned s = 0; s < JK_N_SHAPE; s++) {
         jk_shape shape = jk_shapes[s];
         const row *above = &p->f[(i + RING - shape.m) % RING];
-        if (shape.m && shape.m <= i && ends(above->lo, above->lo + above->n, lo, lo + n, shape.n, &j0, &j1))
-            jk_ask(&p->weights, i, j0, j1, s);
-    }
-    size_t n_step = p->weights.n;
-    jk_ask(&p->weights, i, lo + 1, lo + n, NULL_TGT);
-    weigh(p);
-    memset(p->sum, 0, (n + JK_LANES) * sizeof *p->sum);
-    if (i == 0)
-        p->sum[0] = 1;
-    step steps[JK_N_SHAPE];
-    for (size_t k = 0; k < n_step; k++) {
-        const jk_want *want = &p->weights.want[k];
-        jk_shape shape = jk_shapes[want->shape];
-        steps[k] = step_of(p, want, &p->f[(i - shape.m) % RING], want->j0 - shape.n, two, p->sum + (want->j0 - lo));
+        if (!shape.m || shape.m > i || !ends(above->lo, above->lo + above->n, lo, lo + n, shape.n, &j0, &j1))
+            continue;
+        const back_row *back = &p->g[i - shape.m];
+        steps[n_step] = (step){ above->at + (j0 - shape.n - above->lo), back->t + back->first[s], p->part[s], sum + (j0 - lo),
+                                (float)power(above->two - two), j1 - j0 };
+        ending_of[n_step++] = (ending){ i, j0, j1, s, p->part[s], unit };
     }
     pass_all(steps, n_step);
-    if (n > 1)
-        weigh_along(p->along, d_of(p, i, lo), p->weights.want[n_step].out, n - 1);
+    const float *t = p->g[i].t + p->g[i].first[NULL_TGT];
     for (uint32_t k = 1; k < n; k++) {
-        p->part[NULL_TGT][k - 1] = p->along[k - 1] * p->sum[k - 1];
-        p->sum[k] += p->part[NULL_TGT][k - 1];
+        along[k - 1] = t[k - 1] * sum[k - 1];
+        sum[k] += along[k - 1];
     }
-    float unit = (float)(power(two + g->two - start->two) / (double)start->at[0]);
-    for (const jk_want *want = p->weights.want; want < p->weights.want + p->weights.n; want++) {
-        note_chain(p, want, p->part[want->shape], unit);
-        if ((p->list.wanted || want->shape <= NULL_TGT) && !note(p, want, p->part[want->shape], unit, err))
+    ending_of[n_step++] = (ending){ i, lo + 1, lo + n, NULL_TGT, along, unit };
+    for (size_t k = 0; k < n_step; k++) {
+        note_chain(p, &ending_of[k]);
+        if ((p->list.wanted || ending_of[k].shape <= NULL_TGT) && !note(p, &ending_of[k], err))
             return false;
     }
-    find_greatest(p->sum, n, &greatest);
-    settle(f, p->sum, n, greatest, 0, two);
+    find_greatest(sum, n, &greatest);
+    settle(f, sum, n, greatest, 0, two);
     return true;
 }
 
@@ -341,15 +391,27 @@ static bool passes_new(passes *p, const jk_ways *ways, jk_err *err)
 {
     size_t width = (size_t)jk_band_widest(p->band) + JK_LANES;
     p->sum = JK_NEW(p->arena, float, width, err);
-    p->along = JK_NEW(p->arena, float, width, err);
     for (unsigned s = 0; s < JK_N_SHAPE; s++)
         p->part[s] = JK_NEW(p->arena, float, width, err);
     p->alone[0] = JK_NEW(p->arena, float, p->band->n_src, err);
     p->alone[1] = JK_NEW(p->arena, float, p->band->n_tgt, err);
-    p->g = JK_NEW(p->arena, row, (size_t)p->band->n_src + 1, err);
+    p->g = JK_NEW(p->arena, back_row, (size_t)p->band->n_src + 1, err);
     for (unsigned k = 0; k <= JK_MAX_SIDE; k++)
         p->f[k].at = JK_NEW(p->arena, float, width, err);
     return err->code == JK_OK && jk_row_weights_new(p->arena, ways, (uint32_t)width, &p->weights, err);
+}
+
+static void weigh_path(const passes *p, const jk_ways *ways)
+{
+    float w[1 + JK_LANES] = { 0 };
+    for (jk_bead *b = p->path->bead; b < p->path->bead + p->path->n_bead; b++) {
+        jk_want want = { b->src + b->n_src, b->tgt + b->n_tgt, b->tgt + b->n_tgt + 1, (uint8_t)jk_shape_row(b->n_src, b->n_tgt), w };
+        if (ways->weight)
+            want.out = jk_weight_of(ways, want.i, want.j0, want.shape);
+        else
+            jk_weigh(p->scorer, p->n_scorer, &want, 1);
+        b->cost = -want.out[0];
+    }
 }
 
 bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, const jk_ways *ways,
@@ -369,6 +431,7 @@ bool jk_posteriors(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, co
         if (!forward_row(&p, i, err))
             return false;
     }
+    weigh_path(&p, ways);
     for (uint32_t k = 0; k < path->n_bead; k++) {   /* between which two target sentences one is left out says nothing */
         jk_bead *bead = &path->bead[k];
         float alone = bead->n_tgt == 0 ? p.alone[0][bead->src] : bead->n_src == 0 ? p.alone[1][bead->tgt] : bead->posterior;

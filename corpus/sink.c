@@ -2,7 +2,7 @@
  *
  * NAME.part is locked while it is written, so two processes with one OUT do not mix
  * their bytes; what a crash left behind is taken over. */
-#define _GNU_SOURCE                 /* sync_file_range, of Linux */
+#define _GNU_SOURCE                 /* NOLINT(bugprone-reserved-identifier): sync_file_range, of Linux */
 #include "corpus/io.h"
 
 #include <errno.h>

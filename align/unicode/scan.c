@@ -6,7 +6,7 @@
 #include "align/cpu.h"
 #include "align/unicode.h"
 
-enum { BEFORE = 3, BLOCK = 32 };    /* bytes that have to be there before at; that are looked at together */
+enum { BEFORE = 3, BLOCK = 32, APART = 512 };   /* bytes that have to be there before at; that are looked at together; of a copy, at most */
 
 JK_ROW_LOOP(look, (const uint8_t *at, size_t n_block, unsigned *seen), (at, n_block, seen))
 {
@@ -26,20 +26,22 @@ JK_ROW_LOOP(look, (const uint8_t *at, size_t n_block, unsigned *seen), (at, n_bl
     *seen |= (bad ? JK_SEEN_INVALID : 0u) | (nul ? JK_SEEN_NUL : 0u) | (tab ? JK_SEEN_TAB : 0u) | (line ? JK_SEEN_BREAKER : 0u);
 }
 
-/* Bytes [from, to) of s, at most two blocks less BEFORE, between spaces: these ask for nothing and continue nothing. */
+/* Bytes [from, to) of s, at most APART less BEFORE, between spaces: these ask for nothing and continue nothing. */
 static void look_apart(jk_span s, size_t from, size_t to, unsigned *seen)
 {
-    uint8_t part[BEFORE + 2 * BLOCK];
+    uint8_t part[BEFORE + APART];
     size_t back = from < BEFORE ? from : BEFORE, n = to - from;
-    memset(part, ' ', sizeof part);
+    size_t n_block = (n + (to == s.len ? BEFORE : 0) + BLOCK - 1) / BLOCK;
+    memset(part, ' ', BEFORE);
     memcpy(part + BEFORE - back, s.ptr + from - back, back + n);
-    look(part + BEFORE, n + (to == s.len ? BEFORE : 0) > BLOCK ? 2 : 1, seen);
+    memset(part + BEFORE + n, ' ', n_block * BLOCK - n);
+    look(part + BEFORE, n_block, seen);
 }
 
 unsigned jk_utf8_scan(jk_span s)
 {
     unsigned seen = 0;
-    if (s.len <= BLOCK) {
+    if (s.len <= APART - BEFORE) {
         if (s.len)
             look_apart(s, 0, s.len, &seen);
         return seen;

@@ -49,10 +49,11 @@ const jk_rules *const *jk_rules_all(size_t *n);
 const jk_rules *jk_rules_of(const char *lang);
 
 /* -------------------------------------------------------------- languages
- * The stop words of all languages: what tells those of one script apart. Immutable. */
+ * The stop words of languages: what tells those of one script apart. Immutable. */
 enum { JK_MAX_TONGUE = 64 };
 typedef struct jk_tongues jk_tongues;
-jk_tongues *jk_tongues_open(jk_err *err);
+/* Of those that are written in script; JK_SCRIPT_NONE: of all. */
+jk_tongues *jk_tongues_open(jk_script script, jk_err *err);
 void jk_tongues_close(jk_tongues *t);
 /* hit[k]: words of text that are stop words of language k of jk_rules_all, if that is written in script. Returns how many words there are. */
 size_t jk_tongues_count(const jk_tongues *t, jk_span text, jk_script script, uint32_t hit[JK_MAX_TONGUE]);

@@ -361,7 +361,7 @@ jk_filter *jk_filter_open(const jk_filter_options *o, jk_err *err)
     f->log_ratio = calloc(JK_FILTER_LEARNS, sizeof *f->log_ratio);
     if (!f->arena || !f->scratch || !f->log_ratio)
         jk_fail(err, JK_ENOMEM, "no memory for a filter");
-    if (!err->code && choose(f, o, err) && (f->classes = jk_classes_open(err)) && (f->tongues = jk_tongues_open(err))
+    if (!err->code && choose(f, o, err) && (f->classes = jk_classes_open(err)) && (f->tongues = jk_tongues_open(JK_SCRIPT_NONE, err))
         && (!o->words || read_words(f, o->words, err)) && (!o->pattern || (f->regex = jk_regex_open(jk_span_of(o->pattern), false, err)))) {
         return f;
     }

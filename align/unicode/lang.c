@@ -57,7 +57,7 @@ static bool undecided(jk_err *err)
 
 struct jk_tongues { jk_words words[JK_N_SCRIPT]; };     /* each with a bit for every language, in the order of jk_rules_all */
 
-jk_tongues *jk_tongues_open(jk_err *err)
+jk_tongues *jk_tongues_open(jk_script script, jk_err *err)
 {
     size_t n;
     const jk_rules *const *all = jk_rules_all(&n);
@@ -66,7 +66,8 @@ jk_tongues *jk_tongues_open(jk_err *err)
         return jk_fail(err, JK_ENOMEM, "no memory for stop words"), NULL;
     for (size_t k = 0; k < n && k < JK_MAX_TONGUE; k++)
         for (const jk_word_list *list = all[k]->list; list->words; list++)
-            if (list->class & JK_W_STOP && !jk_words_add_list(&t->words[all[k]->script], list->words, (uint64_t)1 << k, err)) {
+            if (list->class & JK_W_STOP && (script == JK_SCRIPT_NONE || script == all[k]->script)
+                && !jk_words_add_list(&t->words[all[k]->script], list->words, (uint64_t)1 << k, err)) {
                 jk_tongues_close(t);
                 return NULL;
             }
@@ -166,7 +167,7 @@ static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE]
     enum { CLEAR = 24 };            /* stop words, twice those of any other language */
     size_t n;
     const jk_rules *const *all = jk_rules_all(&n);
-    jk_tongues *t = jk_tongues_open(err);
+    jk_tongues *t = jk_tongues_open(script, err);
     if (!t)
         return false;
     standing s = stand(t, text, script, BRIEF);

@@ -166,17 +166,15 @@ JK_ROW_LOOP(narrow, (uint8_t *restrict back, const int32_t *restrict way, uint32
         back[k] = (uint8_t)way[k];
 }
 
-/* Beads 0-1, along the row; returns its best. */
+/* Beads 0-1, along the row; returns its best. A third of them are taken, so there is no branch. */
 static float take_left(float *restrict row, int32_t *restrict way, const float *restrict w, uint32_t n)
 {
     float here = row[0], most = here;
     for (uint32_t k = 1; k < n; k++) {
-        float x = here + w[k - 1];
-        here = row[k];
-        if (x > here) {
-            row[k] = here = x;
-            way[k] = NULL_TGT;
-        }
+        float x = here + w[k - 1], own = row[k];
+        here = x > own ? x : own;
+        way[k] = jk_choose(x > own, NULL_TGT, way[k]);
+        row[k] = here;
         most = here > most ? here : most;
     }
     return most;

@@ -31,9 +31,11 @@ bool jk_lang_parse(const char *tag, char out[JK_LANG_SIZE], jk_err *err)
 
 /* -------------------------------------------------------------- guessing */
 
-/* Of a longer text so many pieces are looked at, from its start to its end, each of so many bytes: few first, and
-   more where those do not speak clearly. */
-enum { N_PIECE = 4, BRIEF = 512, PIECE = 3072 };
+/* Of a longer text pieces are looked at, from its start to its end: first many that are short, so that none of what it is made of is
+   missed (the code of a manual, quotations); where these do not speak clearly, long ones. */
+typedef struct { size_t n, bytes; } look;
+static const look brief = { 16, 128 }, thorough = { 4, 3072 };
+enum { MAX_PIECE = 16 };
 
 /* Scripts that one language writes (among those anybody will align). */
 static const struct { jk_script script; const char *lang; } single[] = {
@@ -122,32 +124,32 @@ double jk_tongues_other(const jk_tongues *t, jk_span text, const char *lang)
 
 static bool is_inside(jk_span text, size_t at) { return at < text.len && ((unsigned char)text.ptr[at] & 0xC0) == 0x80; }
 
-static size_t sample(jk_span text, size_t bytes, jk_span piece[N_PIECE])
+static size_t sample(jk_span text, const look *how, jk_span piece[MAX_PIECE])
 {
-    if (text.len <= N_PIECE * bytes) {
+    if (text.len <= how->n * how->bytes) {
         piece[0] = text;
         return 1;
     }
-    for (size_t k = 0; k < N_PIECE; k++) {
-        size_t from = (text.len - bytes) / (N_PIECE - 1) * k, to = from + bytes;
+    for (size_t k = 0; k < how->n; k++) {
+        size_t from = (text.len - how->bytes) / (how->n - 1) * k, to = from + how->bytes;
         while (is_inside(text, from))
             from++;
         while (is_inside(text, to))
             to++;
         piece[k] = (jk_span){ text.ptr + from, to - from };
     }
-    return N_PIECE;
+    return how->n;
 }
 
 typedef struct { uint32_t best, second; size_t which; } standing;
 
 /* Which language's stop words are most of those in a sample, and how many the next one has. */
-static standing stand(const jk_tongues *t, jk_span text, jk_script script, size_t bytes)
+static standing stand(const jk_tongues *t, jk_span text, jk_script script, const look *how)
 {
     uint32_t hit[JK_MAX_TONGUE] = { 0 }, here[JK_MAX_TONGUE];
-    jk_span piece[N_PIECE];
+    jk_span piece[MAX_PIECE];
     standing s = { 0 };
-    for (size_t p = 0, n = sample(text, bytes, piece); p < n; p++) {
+    for (size_t p = 0, n = sample(text, how, piece); p < n; p++) {
         jk_tongues_count(t, piece[p], script, here);
         for (size_t k = 0; k < JK_MAX_TONGUE; k++)
             hit[k] += here[k];
@@ -170,20 +172,20 @@ static bool by_stop_words(jk_span text, jk_script script, char out[JK_LANG_SIZE]
     jk_tongues *t = jk_tongues_open(script, err);
     if (!t)
         return false;
-    standing s = stand(t, text, script, BRIEF);
+    standing s = stand(t, text, script, &brief);
     if (s.best < CLEAR || s.best < 2 * s.second)
-        s = stand(t, text, script, PIECE);
+        s = stand(t, text, script, &thorough);
     jk_tongues_close(t);
     return s.best >= 2 && s.best > s.second ? decided(all[s.which]->lang, out) : undecided(err);
 }
 
 /* The letters of a sample, by script; all of them. */
-static size_t count_scripts(jk_span text, size_t bytes, size_t count[JK_N_SCRIPT])
+static size_t count_scripts(jk_span text, const look *how, size_t count[JK_N_SCRIPT])
 {
-    jk_span piece[N_PIECE];
+    jk_span piece[MAX_PIECE];
     size_t all = 0;
     memset(count, 0, JK_N_SCRIPT * sizeof *count);
-    for (size_t p = 0, n = sample(text, bytes, piece); p < n; p++)
+    for (size_t p = 0, n = sample(text, how, piece); p < n; p++)
         for (const char *at = piece[p].ptr, *end = at + piece[p].len; at < end;)
             count[jk_script_of(jk_next_char(&at, end))]++;
     for (size_t k = 1; k < JK_N_SCRIPT; k++)
@@ -203,9 +205,9 @@ static size_t most_of(const size_t count[JK_N_SCRIPT])
 jk_script jk_script_of_text(jk_span text)
 {
     enum { CLEAR = 200 };           /* letters, nearly all of one script */
-    size_t count[JK_N_SCRIPT], all = count_scripts(text, BRIEF, count), best = most_of(count);
+    size_t count[JK_N_SCRIPT], all = count_scripts(text, &brief, count), best = most_of(count);
     if (all < CLEAR || count[best] < all - all / 16) {
-        all = count_scripts(text, PIECE, count);
+        all = count_scripts(text, &thorough, count);
         best = most_of(count);
     }
     /* A Korean text holds Latin names, a Japanese one more Han than kana: a fifth is enough. */

@@ -47,9 +47,30 @@ static void long_texts(void)
     }
 }
 
+/* A Korean manual of which half is code, in runs so long that four short looks can fall into nothing else. */
+static void code_between(void)
+{
+    static const char code[] = "for (int i = 0; i < count; i++) { if (is_the_end(of, the, list)) return all_of(them); }\n";
+    static const char korean[] = "위의 함수는 목록의 끝에 이르면 모든 값을 돌려줍니다.\n";
+    char out[JK_LANG_SIZE];
+    for (size_t shift = 0; shift < 3000; shift += 250) {
+        jk_err err = { 0 };
+        jk_buf text = { 0 };
+        for (size_t n = shift; n < 54500 + shift; ) {
+            jk_span line = jk_span_of(n % 3000 < 1500 ? code : korean);
+            CHECK(jk_buf_put(&text, line, &err));
+            n += line.len;
+        }
+        CHECK(jk_lang_guess((jk_span){ text.ptr, text.len }, out, &err));
+        CHECK_STR(err.code ? "none" : out, "ko");
+        jk_buf_free(&text);
+    }
+}
+
 int main(void)
 {
     long_texts();
+    code_between();
     char out[JK_LANG_SIZE];
     for (size_t k = 0; k < sizeof tags / sizeof *tags; k++) {
         jk_err err = { 0 };

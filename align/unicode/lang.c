@@ -204,9 +204,9 @@ static size_t most_of(const size_t count[JK_N_SCRIPT])
 
 jk_script jk_script_of_text(jk_span text)
 {
-    enum { CLEAR = 200 };           /* letters, nearly all of one script */
+    enum { CLEAR = 200 };           /* letters, nearly all of one script, or half of them Hangul: a fifth would do */
     size_t count[JK_N_SCRIPT], all = count_scripts(text, &brief, count), best = most_of(count);
-    if (all < CLEAR || count[best] < all - all / 16) {
+    if (all < CLEAR || (count[best] < all - all / 16 && count[JK_SCRIPT_HANGUL] < all / 2)) {
         all = count_scripts(text, &thorough, count);
         best = most_of(count);
     }

@@ -312,7 +312,7 @@ static void do_row(jk_batch *b, jk_worker *w)
     bool more = next_row(b, w, &row, &line, &err);
     if (!more || !earlier_note(b, w, number, row, &kind, &err)) {
         b->ended = !more;
-        if (!err.code && !ends_as_earlier(b, &err))
+        if (err.code || !ends_as_earlier(b, &err))
             jk_fail(&b->err, err.code, "%s", err.what);
         pthread_cond_broadcast(&b->changed);
         return;

@@ -57,6 +57,9 @@ $ jjak align -s ko -t en ko/a.txt en/a.txt -o one.tsv.gz; jjak batch -q m.tsv -o
 $ printf 'doc_id\tsrc\ttrg\tlicence\nb\tko/b.txt\ten/b.txt\tCC0\n' > less.tsv; jjak batch -q --no-null --restart m.tsv -o c.tsv.gz; jjak batch -q --no-null less.tsv -o c.tsv.gz
 | jjak batch: the manifest has changed: it has 1 rows now, and had more; --restart begins anew
 ? 2
+$ cp m.tsv more.tsv; printf 'z\tko/a.txt\ten/a.txt\t\n' >> more.tsv; jjak batch -q --no-null more.tsv -o c.tsv.gz
+| jjak batch: the manifest has changed: it has more than 2 rows now; --restart begins anew
+? 2
 
 # A document that fails is left out, and named.
 $ printf 'doc_id\tsrc\ttrg\na\tko/a.txt\ten/a.txt\nx\tko/x.txt\ten/a.txt\n' > bad.tsv

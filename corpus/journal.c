@@ -150,13 +150,9 @@ jk_journal *jk_journal_open(const char *path, const char *identity, const jk_jou
     memcpy(journal->name, path, strlen(path) + 1);
     journal->fd = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
     off_t at = state->stands ? (off_t)state->length : 0;
-    if (journal->fd < 0)
-        refuse(journal, err);
-    else if (!lock(journal, at, err))
-        ;
-    else if (ftruncate(journal->fd, at) < 0 || lseek(journal->fd, at, SEEK_SET) < 0)
-        refuse(journal, err);
-    else if (!state->stands)
+    bool ok = (journal->fd >= 0 || refuse(journal, err)) && lock(journal, at, err)
+           && ((ftruncate(journal->fd, at) == 0 && lseek(journal->fd, at, SEEK_SET) >= 0) || refuse(journal, err));
+    if (ok && !state->stands)
         (void)(jk_buf_printf(&journal->bytes, err, MAGIC "%s\t", identity) && put_crc(journal, err));
     if (!err->code)
         return journal;

@@ -8,6 +8,7 @@
  */
 #include "align/dp.h"
 
+#include <assert.h>
 #include <math.h>
 
 const jk_shape jk_shapes[JK_N_SHAPE] = {
@@ -250,6 +251,7 @@ static bool fill(jk_arena *arena, const jk_scorer *scorer, size_t n_scorer, unsi
     }
     if (!jk_row_weights_new(arena, ways, width, &weights, err) || !rows_new(arena, band, ways ? 0 : JK_MAX_SIDE + 1, rows, err))
         return false;
+    assert(rows->slots);            /* a text has fewer than 2^32 - 1 sentences */
     for (uint32_t i = 0; i <= band->n_src; i++)
         best_row(scorer, n_scorer, n_shape, band, rows, i, &weights, way, back ? back[i] : NULL);
     return true;

@@ -1,6 +1,6 @@
-/* deflate.c - blocks made small: see deflate.h. `make LIBDEFLATE=1` takes libdeflate: other bytes, half the time.
+/* deflate.c - blocks made small: see deflate.h. `make LIBDEFLATE=1` takes libdeflate: other bytes, 1 to 3 % fewer, in .73 to .86 of the time.
  *
- * Deflating is nine tenths of what an alignment by lengths alone costs, and most of that goes into matches that gain
+ * Deflating is two fifths of what an alignment by lengths alone costs, and most of that goes into matches that gain
  * hardly a byte. So zlib's level 6 with lower bounds: it looks along at most MAX_CHAIN places for a match, is content
  * with NICE bytes, looks less hard where it has GOOD ones and not at all for a better one behind LAZY. Of the tables of
  * a Bible, a programming manual, news and a book in two languages (Korean, English, German, French) that takes

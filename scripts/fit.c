@@ -12,8 +12,9 @@
  *     sum over documents of c_d (log Z_d(gold) - log Z_d)  -  |w - w0|^2 / (2 sigma^2)
  *
  * with Z(gold) the sum over the chains that hold all gold beads a chain can hold, c_d such that every base
- * document, all its variants together, counts as 40 beads, and w0 the row of the pairs that have none. sigma^2 is .3: of 4, 1
- * and .3 the one under which documents that were not seen are likeliest (.1 gains a hundredth of that, and the free ones lose).
+ * document, all its variants together, counts as 40 beads, and w0 the row of the pairs that have none. sigma^2 is .3:
+ * documents that were not seen grow likelier from 4 to 1, .3 and .1, and from .3 to .1 the F1 of the free ones falls. (w0 itself
+ * was fitted with all of them; with one set by hand it goes the same way.)
  * Prints the weights, F1 under them, and F1 and -log-likelihood with the weights fitted without any
  * variant of the scored document. Not part of the program.
  */

@@ -133,6 +133,13 @@ static bool improve(jk_recipe *r, uint32_t width, jk_alignment *path, jk_err *er
     }
 }
 
+/* The length ratio that the chain shows, drawn to the one so far. */
+static bool refine_ratio(jk_recipe *r, const jk_alignment *path, jk_err *err)
+{
+    r->ratio = jk_length_refine(r->length, path, r->ratio, 20, r->arena, err);
+    return !err->code;
+}
+
 /* Lengths, paragraphs and kinds: a first chain, the length ratio it shows, a better chain. */
 static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
 {
@@ -144,9 +151,8 @@ static bool by_lengths(jk_recipe *r, jk_alignment *out, jk_err *err)
     r->scorer[r->n_scorer++] = (jk_scorer){ jk_plain_score, &r->plain, jk_plain_set };
     r->ratio = jk_length_ratio(r->length, r->know->log_ratio, r->know->ratio_sentences);
     jk_recipe_use(r, &r->know->lengths);
-    if (!find(r, out, err))
+    if (!find(r, out, err) || !refine_ratio(r, out, err))
         return false;
-    r->ratio = jk_length_refine(r->length, out, r->ratio, 20, r->arena, err);
     jk_length_use(r->length, r->ratio, r->weights);
     return (is_long(r) && r->links.n) || improve(r, NARROW, out, err);
 }
@@ -248,9 +254,8 @@ static bool by_words(jk_recipe *r, jk_alignment *out, jk_err *err)
         || !weigh_words(r, out, NARROW, NULL, err))
         return false;
     for (int round = 0; round < 2; round++) {
-        if (round && !is_long(r) && !stay_near(r, out, maybe, n_maybe, err))
-            return false;
-        if (round && !learn_words(r, out, maybe, n_maybe, err))
+        if (round && ((!is_long(r) && !stay_near(r, out, maybe, n_maybe, err)) || !learn_words(r, out, maybe, n_maybe, err)
+                      || !refine_ratio(r, out, err)))   /* lengths alone match much that is left out, which spoils it */
             return false;
         jk_evidence_learn(r->evidence, maybe, n_maybe);
         adapt(r, maybe, n_maybe);

@@ -14,7 +14,8 @@ $ jjak align --sentences -s ko -t en --delimiter '^(Chapter |제)[0-9]+' --no-wo
 | src_ids	trg_ids
 | 0	
 | 1	0
-| 2 3	1
+| 2	1
+| 3	
 | 4	2
 | 5	3
 | 	4

@@ -99,8 +99,9 @@ static bool fahrenheit_before(jk_span text, size_t start)
 
 static const char *unit_at(const char *p, const char *end, bool glued, const char **key)
 {
+    char first = small(*p);
     for (size_t k = 0; k < sizeof written / sizeof *written; k++)
-        if (*p && (glued || !written[k].glued) && starts(p, end, written[k].spelling)) {
+        if ((*written[k].spelling == *p || *written[k].spelling == first) && (glued || !written[k].glued) && starts(p, end, written[k].spelling)) {
             const char *q = p + strlen(written[k].spelling);
             bool latin = (unsigned char)q[-1] < 0x80;
             if (latin && q < end && *q == 's' && strlen(written[k].spelling) > 1)

@@ -85,7 +85,7 @@ bool jk_stem_meets(jk_span s, jk_span t)
 }
 
 /* Eight bytes as a number: numbers are in order as bytes are. */
-static uint64_t number_of(const char *at)
+static inline uint64_t number_of(const char *at)
 {
     const unsigned char *p = (const unsigned char *)at;
     return (uint64_t)p[0] << 56 | (uint64_t)p[1] << 48 | (uint64_t)p[2] << 40 | (uint64_t)p[3] << 32

@@ -26,8 +26,9 @@ static const char *const codas[28] = {
     "m", "p b", NULL, "t s", "t", "ng", "t", "t", "k", "t", "p", ".",
 };
 
+/* In order of their bytes. */
 static const char families[] =
-    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용피봉사부복태";
+    "강고공곽구국권금기길김나남노도류마맹명모문민박반방배백변복봉부사서석선설성소손송신심안양어엄여연염오옥왕용우원위유육윤은이인임장전정제조주지진차채천최추탁태편표피하한함허현홍황";
 
 /* Families that alone are other words more often: this, one, former, five ... */
 static const char homographs[] = "이한전현여오구육국은어도만시";
@@ -233,10 +234,15 @@ static bool link_types(namer *p, uint32_t run, uint32_t latin)
 /* The number of the family that a run starts with; N_FAMILY: none. */
 static uint32_t family_of(jk_span run)
 {
-    for (uint32_t k = 0; k < N_FAMILY; k++)
-        if (memcmp(families + k * SYLLABLE, run.ptr, SYLLABLE) == 0)
-            return k;
-    return N_FAMILY;
+    uint32_t low = 0, high = N_FAMILY;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (memcmp(families + mid * SYLLABLE, run.ptr, SYLLABLE) < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low < N_FAMILY && memcmp(families + low * SYLLABLE, run.ptr, SYLLABLE) == 0 ? low : N_FAMILY;
 }
 
 /* A run is a name of three syllables, whatever stands behind (연구원, 씨가): two given ones tell enough. */

@@ -146,10 +146,9 @@ void jk_names_close(jk_names *names)
 
 enum { LONGEST_ENDING = 16 };                   /* bytes */
 
-/* May rest stand behind a name of n characters of that script? */
-static bool is_ending(jk_script script, size_t n, jk_span rest)
+/* May rest, of so many more characters, stand behind a name of n characters of that script? */
+static bool is_ending(jk_script script, size_t n, size_t more, jk_span rest)
 {
-    size_t more = jk_count_chars(rest);
     switch (script) {
     case JK_SCRIPT_HANGUL: return n >= 3 ? more <= 4 : jk_is_korean_ending(rest);
     case JK_SCRIPT_HAN: case JK_SCRIPT_KANA: return n >= 2 && more <= 2;
@@ -158,12 +157,10 @@ static bool is_ending(jk_script script, size_t n, jk_span rest)
     }
 }
 
-/* The number of the word with that fold; JK_NO_WORD: none. */
-static int64_t find(const jk_name_side *set, jk_span fold)
+/* The number of the word with that fold, whose hash that is; JK_NO_WORD: none. */
+static int64_t find(const jk_name_side *set, uint32_t hash, jk_span fold)
 {
-    if (!set->n)
-        return JK_NO_WORD;
-    for (uint32_t at = jk_word_hash(fold) & set->mask; set->slot[at]; at = (at + 1) & set->mask) {
+    for (uint32_t at = hash & set->mask; set->slot[at]; at = (at + 1) & set->mask) {
         uint32_t k = set->slot[at] - 1;
         if (jk_span_equal((jk_span){ set->fold + set->at[k], set->at[k + 1] - set->at[k] }, fold))
             return k;
@@ -172,22 +169,27 @@ static int64_t find(const jk_name_side *set, jk_span fold)
 }
 
 /* The word of the set that a part of a type is or starts with, the longest one. An
-   alphabet's inflection also changes the last letter: России is Россия. */
+   alphabet's inflection also changes the last letter: России is Россия. Nearly every beginning is no name at all, so that is asked first. */
 static int64_t name_at_start(const jk_name_side *set, jk_span part, bool capital)
 {
     const char *at = part.ptr, *end = part.ptr + part.len;
     jk_script script = jk_script_of(jk_next_char(&at, end));
-    for (const char *stop = end; stop > part.ptr; (void)jk_prev_char(&stop, part.ptr)) {
-        jk_span prefix = { part.ptr, (size_t)(stop - part.ptr) }, rest = { stop, (size_t)(end - stop) };
+    size_t n_char = jk_count_chars(part), n = 0;
+    uint32_t hash = JK_WORD_HASH;
+    int64_t found = JK_NO_WORD;
+    for (at = part.ptr; set->n && at < end;) {
+        do
+            hash = jk_word_hash_on(hash, *at++);
+        while (at < end && ((unsigned char)*at & 0xC0) == 0x80);
+        jk_span prefix = { part.ptr, (size_t)(at - part.ptr) }, rest = { at, (size_t)(end - at) };
+        n++;
         if (rest.len > LONGEST_ENDING)
-            break;
-        if (rest.len && !is_ending(script, jk_count_chars(prefix), rest))
             continue;
-        int64_t id = find(set, prefix);
-        if (id >= 0 && (capital || (!set->capital[id] && (!rest.len || script != JK_SCRIPT_LATIN))))
-            return id;
+        int64_t id = find(set, jk_word_hash_end(hash), prefix);
+        if (id >= 0 && (!rest.len || is_ending(script, n, n_char - n, rest)) && (capital || (!set->capital[id] && (!rest.len || script != JK_SCRIPT_LATIN))))
+            found = id;
     }
-    return JK_NO_WORD;
+    return found;
 }
 
 /* The same, behind what a script writes in front of a name: وباكستان, בגרמניה. */

@@ -3,10 +3,10 @@
 
 uint32_t jk_word_hash(jk_span s)
 {
-    uint32_t h = 2166136261u;                   /* FNV-1a */
+    uint32_t h = JK_WORD_HASH;
     for (size_t k = 0; k < s.len; k++)
-        h = (h ^ (unsigned char)s.ptr[k]) * 16777619u;
-    return h ^ h >> 15;
+        h = jk_word_hash_on(h, s.ptr[k]);
+    return jk_word_hash_end(h);
 }
 
 static uint32_t *slot_of(const jk_wordset *set, jk_span fold)

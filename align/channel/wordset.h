@@ -21,6 +21,10 @@ typedef struct {
 } jk_wordset;
 
 uint32_t jk_word_hash(jk_span fold);
+/* The same byte by byte (FNV-1a), so that all beginnings of a word are hashed in one go. */
+#define JK_WORD_HASH 2166136261u
+static inline uint32_t jk_word_hash_on(uint32_t h, char c) { return (h ^ (unsigned char)c) * 16777619u; }
+static inline uint32_t jk_word_hash_end(uint32_t h) { return h ^ h >> 15; }
 /* The number of the word text, new if need be; JK_NO_WORD: no memory. text stays borrowed. */
 int64_t jk_wordset_put(jk_arena *arena, jk_wordset *set, jk_span text, jk_err *err);
 

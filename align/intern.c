@@ -1,24 +1,57 @@
 /* intern.c - each spelling once, each type once: hash tables in an arena, see intern.h.
  *
  * Made for long documents and many, where every table is larger than the cache: a slot holds the hash, a surface its
- * first bytes, counts stand by themselves. Tables double; tokens get room for the whole text at once.
+ * text, counts stand by themselves. Tables double; tokens get room for the whole text at once.
  */
 #include "align/intern.h"
 #include "align/morph/morph.h"
 
-static uint32_t hash_text(jk_span s, uint32_t h)
+static uint64_t eight(const char *p)
 {
-    size_t k = 0;
-    for (; k + 4 <= s.len; k += 4) {
-        uint32_t w;
-        memcpy(&w, s.ptr + k, 4);
-        h = (h ^ w) * 0x9E3779B1u;
-        h ^= h >> 15;
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+    return w;
+}
+
+static uint32_t four(const char *p)
+{
+    uint32_t w;
+    memcpy(&w, p, sizeof w);
+    return w;
+}
+
+/* Eight bytes at a time; of the last sixteen or fewer the first and the last eight (or four), which may be the same. */
+static uint32_t hash_text(jk_span s, uint32_t seed)
+{
+    const char *p = s.ptr, *end = p + s.len;
+    uint64_t h = (uint64_t)s.len << 32 | seed, a = 0, z = 0;
+    for (; end - p > 16; p += 8) {
+        h = (h ^ eight(p)) * 0x9E3779B97F4A7C15u;
+        h ^= h >> 32;
     }
-    for (; k < s.len; k++)
-        h = (h ^ (unsigned char)s.ptr[k]) * 0x01000193u;
-    h = (h ^ h >> 16) * 0x85EBCA6Bu;
-    return h ^ h >> 13;
+    if (end - p >= 8) {
+        a = eight(p);
+        z = eight(end - 8);
+    } else if (end - p >= 4) {
+        a = four(p);
+        z = four(end - 4);
+    } else if (end > p)
+        a = (uint64_t)(unsigned char)p[0] << 16 | (uint64_t)(unsigned char)p[(end - p) / 2] << 8 | (unsigned char)end[-1];
+    h = (h ^ a) * 0x9E3779B97F4A7C15u;
+    h = (h ^ h >> 32 ^ z) * 0xD6E8FEB86659FD93u;
+    return (uint32_t)(h >> 32);
+}
+
+/* Are n bytes the same? A call of memcmp costs more than most words do. */
+static bool same(const char *a, const char *b, size_t n)
+{
+    if (n > 16)
+        return memcmp(a, b, n) == 0;
+    if (n >= 8)
+        return eight(a) == eight(b) && eight(a + n - 8) == eight(b + n - 8);
+    if (n >= 4)
+        return four(a) == four(b) && four(a + n - 4) == four(b + n - 4);
+    return n == 0 || (a[0] == b[0] && a[n / 2] == b[n / 2] && a[n - 1] == b[n - 1]);
 }
 
 void jk_vocabulary_open(jk_vocabulary *words, const jk_knowledge *know, jk_arena *arena, const char *lang)
@@ -94,7 +127,8 @@ known *jk_intern_type(tokenizer *t, jk_type_class class, jk_script script, jk_sp
         return NULL;
     uint32_t hash = hash_text(fold, (uint32_t)class | (uint32_t)script << 4), mask = v->types.size - 1, b = hash & mask;
     for (known *type; (type = v->types.slot[b].at); b = (b + 1) & mask)
-        if (v->types.slot[b].hash == hash && type->type.type_class == class && type->type.script == script && jk_span_equal(type->type.fold, fold))
+        if (v->types.slot[b].hash == hash && type->type.type_class == class && type->type.script == script
+            && type->type.fold.len == fold.len && same(type->type.fold.ptr, fold.ptr, fold.len))
             return type;
     known *type = new_type(v, class, script, fold, borrowed, t->err);
     if (!type)
@@ -154,30 +188,28 @@ bool jk_put_token(tokenizer *t, uint32_t type, const char *start, size_t len)
 
 /* ---------------------------------------------------------------- surfaces */
 
-static bool is_surface(const surface *s, const char short_text[SHORT], jk_span text, sort of, jk_script script)
+static bool is_surface(const surface *s, jk_span text, sort of, jk_script script)
 {
-    return s->len == text.len && s->sort == of && s->script == script && memcmp(s->text, short_text, SHORT) == 0
-        && (text.len <= SHORT || memcmp(s->at, text.ptr, text.len) == 0);
+    return s->len == text.len && s->sort == of && s->script == script && same(s->at, text.ptr, text.len);
 }
 
 surface *jk_intern_surface(tokenizer *t, jk_span text, sort of, jk_script script, bool *fresh)
 {
     jk_vocabulary *v = t->words;
-    char short_text[SHORT] = { 0 };
-    memcpy(short_text, text.ptr, text.len < SHORT ? text.len : SHORT);
     if (!widen(v->arena, &v->surfaces, t->err))
         return NULL;
     uint32_t hash = hash_text(text, (uint32_t)of | (uint32_t)script << 4), mask = v->surfaces.size - 1, b = hash & mask;
     for (surface *s; (s = v->surfaces.slot[b].at); b = (b + 1) & mask)
-        if (v->surfaces.slot[b].hash == hash && is_surface(s, short_text, text, of, script))
+        if (v->surfaces.slot[b].hash == hash && is_surface(s, text, of, script))
             return *fresh = false, s;
     surface *s = JK_NEW(v->arena, surface, 1, t->err);
     if (!s)
         return NULL;
     *s = (surface){ .at = s->text, .len = (uint32_t)text.len, .number = NO_TYPE, .sort = (uint8_t)of, .script = (uint8_t)script };
-    memcpy(s->text, short_text, SHORT);
     if (text.len > SHORT)
         s->at = jk_arena_copy(v->arena, text, t->err).ptr;
+    else
+        memcpy(s->text, text.ptr, text.len);
     if (t->err->code)
         return NULL;
     v->surfaces.slot[b] = (slot){ hash, s };

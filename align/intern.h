@@ -29,8 +29,8 @@ typedef struct {
 typedef struct { known *type; uint32_t start, len; } run_part;
 
 typedef struct {
-    char     text[SHORT];           /* its first bytes, zeros behind */
-    const char *at;                 /* all of it: text, if it is short */
+    char     text[SHORT];           /* where a short one stands */
+    const char *at;                 /* all of it */
     known   *type;                  /* NULL: a run that is no token itself */
     run_part *part;                 /* of a run */
     uint32_t len;

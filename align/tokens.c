@@ -14,6 +14,13 @@
 static bool ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 static bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
+/* A Hangul syllable at p: three bytes of valid UTF-8. */
+static bool hangul_at(const char *p, const char *end)
+{
+    const unsigned char *c = (const unsigned char *)p;
+    return end - p >= 3 && c[0] >> 4 == 0xE && jk_is_hangul((c[0] & 0xFu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu));
+}
+
 /* Bytes of an apostrophe at p, 0: none. */
 static size_t apostrophe(const char *p, const char *end)
 {
@@ -300,12 +307,8 @@ static bool put_run(tokenizer *t, const surface *s, const char *at)
 static bool read_hangul(tokenizer *t, jk_span sent, const char **at, bool glued, const char **until)
 {
     const char *start = *at, *p = start, *end = sent.ptr + sent.len;
-    while (end - p >= SYLLABLE) {
-        const char *q = p;
-        if (!jk_is_hangul(jk_next_char(&q, end)))
-            break;
-        p = q;
-    }
+    while (hangul_at(p, end))
+        p += SYLLABLE;
     *at = p;
     const surface *s = run_of(t, (jk_span){ start, (size_t)(p - start) }, glued, JK_SCRIPT_HANGUL);
     if (!s || !s->may_be_number || glued)
@@ -458,12 +461,12 @@ static bool read_sentence(tokenizer *t, jk_span sent)
         }
         bool ok;
         const char *q = p;
-        uint32_t c = jk_next_char(&q, end);
-        if (jk_is_hangul(c))
+        uint32_t c;
+        if (hangul_at(p, end))
             ok = read_hangul(t, sent, &p, glued, &until);
-        else if (c < 0x80)
-            ok = ascii_digit(*p) ? read_digits(t, sent, &p, &until) : read_word(t, sent, &p, JK_SCRIPT_LATIN, &until);
-        else if (jk_is_digit(c))
+        else if (ascii_letter(*p))
+            ok = read_word(t, sent, &p, JK_SCRIPT_LATIN, &until);
+        else if (jk_is_digit(c = jk_next_char(&q, end)))
             ok = read_digits(t, sent, &p, &until);
         else if (!jk_is_letter(c)) {
             glued = glued && (c == 0x2019 || c == 0x201D || c == 0x300D || c == 0x300F || c == 0x3009 || c == 0x300B);

@@ -44,6 +44,7 @@ typedef struct {
     int16_t  alone[26];                         /* the score of a letter alone */
     uint16_t start[26];                         /* of a first letter: where those of several letters start, from sound on */
     uint32_t second[26];                        /* what their second letters are, bit k for 'a' + k; 0: there are none */
+    uint32_t known;                             /* the letters that any of them starts with */
 } row;
 
 struct jk_translit {
@@ -133,9 +134,11 @@ static bool step(walk *w, size_t k, const row *symbol)
         const jk_trie_node *here = &all[now.node];
         if (now.score + silent >= here->least)
             put(w, now.node, now.score + silent, from);
-        uint32_t v = here->first;
-        for (uint32_t left = here->child; left; left &= left - 1, v++) {
-            uint32_t letter = all[v].letter;
+        uint32_t letters = here->child;
+        if (now.score + UNSEEN_LETTER < jk_trie_floor(here->depth + 1))
+            letters &= symbol->known;           /* of some twenty letters two or three */
+        for (; letters; letters &= letters - 1) {
+            uint32_t v = jk_trie_child(here, letters & (0 - letters)), letter = all[v].letter;
             if (now.score + symbol->alone[letter] >= all[v].least)
                 put(w, v, now.score + symbol->alone[letter], from);
             if (all[v].child & symbol->second[letter])
@@ -394,6 +397,8 @@ static void index_sound(jk_translit *know, row *r, const jk_sound *c)
         r->start[first] = (uint16_t)(c - r->sound);
     if (n > 1)
         r->second[first] |= 1u << (c->letters[1] - 'a');
+    if (n)
+        r->known |= 1u << first;
     for (unsigned k = 0; k < 26; k++)           /* silence that gains would gain with any letter */
         if (n ? memchr(c->letters, 'a' + (int)k, (size_t)n) != NULL : c->score > 0) {
             int32_t each = n ? (c->score + n - 1) / n : NO_BOUND;

@@ -104,9 +104,9 @@ void jk_trie_weigh(jk_trie *t, const int32_t gain[26], int32_t link_score)
             int32_t before = t->node[to].needed - gain[t->node[to].letter];
             needed = before < needed ? before : needed;
         }
-        usual = usual - BEHIND > LOWEST ? usual - BEHIND : LOWEST;
+        int32_t lowest = jk_trie_floor(here->depth);
         here->needed = needed;
-        here->least = usual > needed ? usual : needed;
+        here->least = lowest > needed ? lowest : needed;
     }
 }
 

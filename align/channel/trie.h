@@ -42,6 +42,13 @@ bool jk_trie_make(jk_arena *arena, const jk_side *side, jk_trie *trie, jk_err *e
 /* Gives each node its bound: a link needs link_score, and no score gains more than gain[k] by the letter 'a' + k. */
 void jk_trie_weigh(jk_trie *trie, const int32_t gain[26], int32_t link_score);
 
+/* What a node has at least for a bound, by its depth. */
+static inline int32_t jk_trie_floor(int32_t depth)
+{
+    int32_t usual = depth * LINK_LETTER - BEHIND;
+    return usual > LOWEST ? usual : LOWEST;
+}
+
 /* Bits set in x. */
 static inline uint32_t jk_trie_bits(uint32_t x)
 {

@@ -67,7 +67,7 @@ struct jk_evidence {
 /* Mean of the hit rate before the document is seen, and how many tokens that is worth. */
 static const double prior_rate[JK_N_CHANNEL] = {
     [JK_CH_NUMBER] = .95, [JK_CH_LATIN] = .85, [JK_CH_CLDR] = .85, [JK_CH_TRANSLIT] = .8, [JK_CH_USER] = .6, [JK_CH_LEXICON] = .6,
-    [JK_CH_LEARNED] = .5, [JK_CH_GUESSED] = .3, [JK_CH_EMBEDDING] = .9,
+    [JK_CH_LEARNED] = .5, [JK_CH_GUESSED] = .3, [JK_CH_MARK] = .8, [JK_CH_EMBEDDING] = .9,
 };
 enum { PRIOR_TOKENS = 10 };
 

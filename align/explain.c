@@ -13,7 +13,7 @@
 
 static const char *const channel_name[JK_N_CHANNEL] = {
     [JK_CH_NUMBER] = "number", [JK_CH_LATIN] = "latin", [JK_CH_CLDR] = "cldr", [JK_CH_TRANSLIT] = "translit", [JK_CH_USER] = "user",
-    [JK_CH_LEXICON] = "lexicon", [JK_CH_LEARNED] = "learned", [JK_CH_GUESSED] = "guessed", [JK_CH_EMBEDDING] = "embedding",
+    [JK_CH_LEXICON] = "lexicon", [JK_CH_LEARNED] = "learned", [JK_CH_GUESSED] = "guessed", [JK_CH_MARK] = "mark", [JK_CH_EMBEDDING] = "embedding",
 };
 
 /* A term, and the weights that it is made of: from .. to - 1, and one more. */

@@ -22,7 +22,7 @@ static jk_span bare(jk_span run)
 
 static jk_span key_of(const jk_type *type)
 {
-    if (type->stop || type->type_class == JK_TYPE_NUMBER)
+    if (type->stop || type->type_class == JK_TYPE_NUMBER || type->type_class == JK_TYPE_MARK)
         return (jk_span){ 0 };
     if (type->type_class == JK_TYPE_RUN)
         return type->script == JK_SCRIPT_HANGUL ? bare(type->fold) : type->fold;

@@ -448,15 +448,41 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
     return !value || put_value(t, sent, &number, p);
 }
 
+/* The sorts of punctuation that translations keep: a bit each, 0: none of them. */
+enum { MARK_QUOTE = 1, MARK_QUESTION = 2, MARK_EXCLAMATION = 4 };
+
+static unsigned mark_of(uint32_t c)
+{
+    switch (c) {
+    case '"': case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: case 0x300C: case 0x300D: case 0x300E: case 0x300F: case 0xFF02: return MARK_QUOTE;
+    case '?': case 0xFF1F: case 0x61F: case 0x37E: return MARK_QUESTION;
+    case '!': case 0xFF01: return MARK_EXCLAMATION;
+    default: return 0;
+    }
+}
+
+/* A sort of punctuation counts once a sentence: marks that stand in pairs are one piece of evidence. */
+static bool put_mark(tokenizer *t, unsigned mark, const char *from, const char *to, unsigned *seen)
+{
+    if (*seen & mark)
+        return true;
+    *seen |= mark;
+    return put_type(t, JK_TYPE_MARK, JK_SCRIPT_NONE, (jk_span){ from, (size_t)(to - from) },
+                    jk_span_of(mark == MARK_QUOTE ? "\"" : mark == MARK_QUESTION ? "?" : "!"));
+}
+
 static bool read_sentence(tokenizer *t, jk_span sent)
 {
+    unsigned marks = 0;
     const char *p = sent.ptr, *end = p + sent.len, *until = p, *headwords = p;
     bool glued = false;             /* a letter or a digit stands right before p, or a quotation ends there */
     t->first_word = true;
     while (p < end) {
         if ((unsigned char)*p < 0x80 && !ascii_letter(*p) && !ascii_digit(*p)) {
             glued = glued && (*p == '"' || *p == '\'' || *p == ')' || *p == '%');     /* "..."는, 3%의 */
-            p++;
+            unsigned mark = mark_of((unsigned char)*p++);
+            if (mark && !put_mark(t, mark, p - 1, p, &marks))
+                return false;
             continue;
         }
         bool ok;
@@ -470,6 +496,9 @@ static bool read_sentence(tokenizer *t, jk_span sent)
             ok = read_digits(t, sent, &p, &until);
         else if (!jk_is_letter(c)) {
             glued = glued && (c == 0x2019 || c == 0x201D || c == 0x300D || c == 0x300F || c == 0x3009 || c == 0x300B);
+            unsigned mark = mark_of(c);
+            if (mark && !put_mark(t, mark, p, q, &marks))
+                return false;
             p = q;
             continue;
         } else {

@@ -22,6 +22,7 @@ typedef enum {
     JK_CH_LEXICON,                  /* the built-in lexicon */
     JK_CH_LEARNED,                  /* words learned from beads */
     JK_CH_GUESSED,                  /* the same, of probability below .5 */
+    JK_CH_MARK,                     /* quotation marks, brackets, question and exclamation marks: the same sort on both sides */
     JK_CH_EMBEDDING,                /* sentence vectors: links sentences, not types */
     JK_N_CHANNEL
 } jk_channel;
@@ -31,7 +32,8 @@ typedef enum {
     JK_TYPE_NUMBER,                 /* a value: fold holds its canonical form ("350000000", "month:11"), then its unit ("100 m") */
     JK_TYPE_LATIN,                  /* Latin letters within a text of another script, an e-mail address, a URL */
     JK_TYPE_RUN,                    /* an unanalysed run (of Hangul, kana ...), for transliteration */
-    JK_TYPE_PART                    /* a piece that an analyser found in a run: a headword of the lexicon */
+    JK_TYPE_PART,                   /* a piece that an analyser found in a run: a headword of the lexicon */
+    JK_TYPE_MARK                    /* a sort of punctuation, once a sentence; fold is its ASCII character */
 } jk_type_class;
 
 /* What channels find out about a type whatever the document it stands in, each in a form of its own. Kept from one

@@ -9,7 +9,7 @@ enum { STEM_LETTERS = 4, WORD_LETTERS = 3 };
 /* A word of the own script counts only when it is no function word and not too short to mean anything. */
 static bool counts(const jk_type *type)
 {
-    return !type->stop && (type->type_class == JK_TYPE_LATIN
+    return !type->stop && (type->type_class == JK_TYPE_LATIN || type->type_class == JK_TYPE_MARK
         || (type->type_class == JK_TYPE_WORD && (type->capital || type->fold.len >= WORD_LETTERS)));
 }
 
@@ -30,7 +30,7 @@ bool jk_link_latin(const jk_knowledge *know, jk_arena *arena, const jk_side *src
         jk_span fold = fold_of(s), stem = stem_of(s);
         for (uint32_t b = fold.len ? jk_join_first(&by_fold, fold) : 0; b; b = by_fold.next[b - 1])
             if (jk_span_equal(fold_of(&tgt->type[b - 1]), fold)
-                && !jk_links_add(arena, links, (jk_type_link){ a, b - 1, JK_CH_LATIN, 0 }, err))
+                && !jk_links_add(arena, links, (jk_type_link){ a, b - 1, s->type_class == JK_TYPE_MARK ? JK_CH_MARK : JK_CH_LATIN, 0 }, err))
                 return false;
         /* the stem by the language of the other side is what its own words have: both are tried against both */
         for (uint32_t b = stem.len ? jk_join_first(&by_stem, stem) : 0; b; b = by_stem.next[b - 1]) {

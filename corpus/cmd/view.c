@@ -35,7 +35,7 @@ static const cmd_opt table[] = {
 /* A colour a channel, the most certain ones first: where words overlap the first one is seen. */
 static const struct { const char *channel, *on; } colours[] = {
     { "user", "\033[1;34m" }, { "number", "\033[33m" }, { "latin", "\033[36m" }, { "cldr", "\033[35m" }, { "translit", "\033[32m" },
-    { "lexicon", "\033[34m" }, { "learned", "\033[31m" }, { "guessed", "\033[31m" }, { "", "\033[4m" /* one that this table does not know */ },
+    { "lexicon", "\033[34m" }, { "learned", "\033[31m" }, { "guessed", "\033[31m" }, { "mark", "\033[2m" }, { "", "\033[4m" /* one that this table does not know */ },
 };
 
 /* -------------------------------------------------------------- words that met */

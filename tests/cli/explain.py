@@ -50,7 +50,7 @@ listed = subprocess.run([JJAK, "view", "--width", "100", "--explain", "e", "c.ts
 coloured = terminal("view", "--width", "100", "--explain", "e", "c.tsv")
 without = re.sub(r"\033\[[0-9;]*m", "", coloured).split("\n")
 check("a legend, then what is shown otherwise", without[:1] + without[2:] == plain.split("\n"))
-check("a legend", without[1].split() == "user number latin cldr translit lexicon learned guessed".split())
+check("a legend", without[1].split() == "user number latin cldr translit lexicon learned guessed mark".split())
 lines = [json.loads(line) for line in open("e")]
 rows = {int(r[1]): r for r in (line.rstrip("\n").split("\t") for line in open("c.tsv")) if r[1] != "n"}
 check("a line a bead, and one for the document", [x["n"] for x in lines] == list(range(len(rows) + 1)))

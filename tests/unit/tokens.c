@@ -18,10 +18,10 @@ static jk_doc doc_of(const char *lang, const char *text, jk_sent sent[MOST_SENT]
     return doc;
 }
 
-/* word AI -> W:ai; number N, Latin L, run R, part P; a stop word is in brackets, a capital has ^. */
+/* word AI -> W:ai; number N, Latin L, run R, part P, mark M; a stop word is in brackets, a capital has ^. */
 static const char *show(const jk_side *side, uint32_t n_sent)
 {
-    static const char class_of[] = { [JK_TYPE_WORD] = 'W', [JK_TYPE_NUMBER] = 'N', [JK_TYPE_LATIN] = 'L', [JK_TYPE_RUN] = 'R', [JK_TYPE_PART] = 'P' };
+    static const char class_of[] = { [JK_TYPE_WORD] = 'W', [JK_TYPE_NUMBER] = 'N', [JK_TYPE_LATIN] = 'L', [JK_TYPE_RUN] = 'R', [JK_TYPE_PART] = 'P', [JK_TYPE_MARK] = 'M' };
     static char all[2048];
     size_t len = 0;
     all[0] = '\0';
@@ -51,6 +51,8 @@ static const struct { const char *lang, *text, *tokens; } row[] = {
     { "th", "แมวกินปลา", "W:แมว W:กิน W:ปลา" }, { "th", "ราคา20บาท IBM", "W:ราคา N:20 W:บาท L:ibm^" },
     { "lo", "ແມວກິນປາ", "W:ແມວ W:ກິນ W:ປາ" }, { "my", "သူသွားတယ်", "W:သူ W:သွား W:တယ်" }, { "km", "ឆ្មាស៊ីត្រី", "W:ឆ្មា W:ស៊ី W:ត្រី" },
     { "ru", "\xD0\x9C\xD0\xB8\xD1\x80 IBM", "W:\xD0\xBC\xD0\xB8\xD1\x80^ L:ibm^" }, { "en", "", "" }, { "ko", "...", "" }, { "en", "\xFF\xFE" "a", "W:(a)" },
+    { "en", "\"No!\" (he said) \"no!\"", "M:\" W:(no) M:! W:(he) W:said W:(no)" }, { "fr", "« Non ? »", "M:\" W:non^ M:?" }, { "de", "„Nein“, sagte", "M:\" W:nein^ W:sagte" },
+    { "ko", "“뷁?” ‘뷁’", "M:\" M:?" }, { "ja", "「はい？」", "M:\" M:?" },
 };
 
 static void tokens(void)
@@ -87,8 +89,8 @@ static void capitals(void)
     jk_arena_close(arena);
 }
 
-static const char korean[] = "정부는 11월 21일 AI 회의에서 3억 달러를 약속했다.\n두 나라는 APIs를 검토했다.\n경제가 성장했다.";
-static const char english[] = "On November 21 the government promised $300 million at an AI conference.\nTwo countries reviewed the API.\nThe economy grew.";
+static const char korean[] = "“정부”는 11월 21일 AI 회의에서 3억 달러를 약속했다.\n두 나라는 APIs를 검토했다.\n경제가 성장했다.";
+static const char english[] = "On November 21 the \"government\" promised $300 million at an AI conference.\nTwo countries reviewed the API.\nThe economy grew.";
 
 static bool all_links(const jk_knowledge *know, jk_arena *arena, const jk_doc *a, const jk_doc *b, jk_side *s, jk_side *t, jk_links *links, jk_err *err)
 {
@@ -110,7 +112,7 @@ static void links_mirror(void)
 {
     static const struct { const char *ko, *en; jk_channel channel; bool meet; } want[] = {
         { "month:11", "month:11", JK_CH_NUMBER, true }, { "300000000", "300000000", JK_CH_NUMBER, true }, { "2", "2", JK_CH_NUMBER, true },
-        { "ai", "ai", JK_CH_LATIN, true }, { "apis", "api", JK_CH_LATIN, false }, { "정부", "government", JK_CH_LEXICON, true }, { "경제", "economy", JK_CH_LEXICON, true },
+        { "\"", "\"", JK_CH_MARK, true }, { "\"", "\"", JK_CH_LATIN, false }, { "ai", "ai", JK_CH_LATIN, true }, { "apis", "api", JK_CH_LATIN, false }, { "정부", "government", JK_CH_LEXICON, true }, { "경제", "economy", JK_CH_LEXICON, true },
         { "약속", "promised", JK_CH_LEXICON, true }, { "검토", "reviewed", JK_CH_LEXICON, true }, { "회의", "conference", JK_CH_LEXICON, true }, { "정부", "economy", JK_CH_LEXICON, false },
     };
     jk_err err = { 0 };

@@ -25,12 +25,20 @@ static bool ends_like_text(jk_span s)
 }
 
 static bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static bool edge(char c) { return c && strchr("()[]<>.,=|/-:\"'", c); }
+static bool edge(char c)
+{
+    switch (c) {
+    case '(': case ')': case '[': case ']': case '<': case '>': case '.': case ',': case '=': case '|': case '/': case '-': case ':': case '"': case '\'':
+        return true;
+    }
+    return false;
+}
 
 /* The classes of a word: as it stands, without what brackets it, and "사진=" of "[사진=AP]". */
 static uint64_t classes(const jk_words *words, jk_span w)
 {
     uint64_t bits = jk_words_find(words, w);
+    size_t whole = w.len;
     while (w.len && edge(w.ptr[0]))
         w.ptr++, w.len--;
     for (size_t k = 0; k < w.len; k++)
@@ -38,7 +46,7 @@ static uint64_t classes(const jk_words *words, jk_span w)
             bits |= jk_words_find(words, (jk_span){ w.ptr, k + 1 });
     while (w.len && edge(w.ptr[w.len - 1]))
         w.len--;
-    return w.len ? bits | jk_words_find(words, w) : bits;
+    return w.len && w.len < whole ? bits | jk_words_find(words, w) : bits;
 }
 
 static jk_span word_at(const char *at, const char *end)

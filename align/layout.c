@@ -81,6 +81,13 @@ static void measure(line *l)
     l->word = (uint16_t)(word ? word : width);
 }
 
+static void measure_all(line *l, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (!l[k].width)
+            measure(&l[k]);
+}
+
 static bool is_full(const line *l, unsigned w) { return l->width + 1u + l[1].word > w; }
 
 /* Were so many tenths of the inner lines cut to w columns? */
@@ -246,14 +253,17 @@ static bool may_be_wrapped(const line *l, size_t n)
 }
 
 /* The width a block shows to be cut to by itself, or 0: three lines or more, a full stop
-   at its end, and few at its lines' ends (else it is a list of sentences). */
-static unsigned own_width(const line *l, size_t n)
+   at its end, and few at its lines' ends (else it is a list of sentences): that is asked first, it needs no measuring. */
+static unsigned own_width(line *l, size_t n)
 {
-    unsigned w = widest(l, n);
     size_t stop = 0;
     for (size_t k = 0; k + 1 < n; k++)
         stop += stops(l[k].start, l[k].end);
-    return n >= 3 && w >= MIN_WIDTH && w <= MAX_WIDTH && stop * 2 < n && stops(l[n - 1].start, l[n - 1].end) && cut_to(l, n, w, 8) ? w : 0;
+    if (n < 3 || stop * 2 >= n || !stops(l[n - 1].start, l[n - 1].end))
+        return 0;
+    measure_all(l, n);
+    unsigned w = widest(l, n);
+    return w >= MIN_WIDTH && w <= MAX_WIDTH && cut_to(l, n, w, 8) ? w : 0;
 }
 
 static bool put_block(const line *l, size_t n, unsigned w, jk_paras *out, jk_err *err)
@@ -326,16 +336,14 @@ bool jk_layout(jk_span text, bool plain, jk_paras *out, jk_err *err)
     bool ok = read_lines(text, &l, err);
     for (size_t k = 0, to; ok && !plain && k < l.n; k = to) {
         to = block_end(&l, k);
-        if (!may_be_wrapped(l.ptr + k, to - k))
-            continue;
-        for (size_t m = k; m < to; m++)
-            measure(&l.ptr[m]);
-        unsigned own = own_width(l.ptr + k, to - k);
+        unsigned own = may_be_wrapped(l.ptr + k, to - k) ? own_width(l.ptr + k, to - k) : 0;
         width = own > width ? own : width;
     }
     for (size_t k = 0, to; ok && k < l.n; k = to) {
         to = plain ? k + 1 : block_end(&l, k);
-        unsigned w = width && to - k > 1 && l.ptr[k].width ? width : 0;
+        unsigned w = width && may_be_wrapped(l.ptr + k, to - k) ? width : 0;
+        if (w)
+            measure_all(l.ptr + k, to - k);
         if (w && (widest(l.ptr + k, to - k) > w || !cut_to(l.ptr + k, to - k, w, 5)))
             w = own_width(l.ptr + k, to - k);
         ok = put_block(l.ptr + k, to - k, w, out, err);

@@ -75,14 +75,15 @@ static bool get_hex(jk_span s, unsigned char out[JK_SHA256_SIZE])
 {
     if (s.len != JK_SHA256_HEX - 1)
         return false;
-    for (size_t k = 0; k < s.len; k++) {
-        char c = s.ptr[k];
-        int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-        if (digit < 0)
-            return false;
-        out[k / 2] = (unsigned char)((k % 2 ? out[k / 2] << 4 : 0) | digit);
+    unsigned bad = 0, value[2];
+    for (size_t k = 0; k < s.len; k++) {        /* whether a digit is a letter cannot be guessed: no branch */
+        unsigned digit = (unsigned)(unsigned char)s.ptr[k] - '0', letter = (unsigned)(unsigned char)s.ptr[k] - 'a';
+        bad |= (digit > 9) & (letter > 5);
+        value[k % 2] = digit > 9 ? letter + 10 : digit;
+        if (k % 2)
+            out[k / 2] = (unsigned char)(value[0] << 4 | value[1]);
     }
-    return true;
+    return !bad;
 }
 
 static bool get_score(jk_span s, uint64_t *out)

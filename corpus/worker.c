@@ -66,9 +66,10 @@ static bool get_text(jk_worker *w, const jk_manifest_row *row, int side, jk_span
         return true;
     }
     w->text[side].len = 0;
-    *reason = access(row->path[side], F_OK) == 0 ? UNREADABLE : MISSING;
-    if (!jk_read_file(row->path[side], 0, &w->text[side], digest, err))
+    if (!jk_read_file(row->path[side], 0, &w->text[side], digest, err)) {
+        *reason = access(row->path[side], F_OK) == 0 ? UNREADABLE : MISSING;
         return false;
+    }
     *bytes = jk_buf_span(&w->text[side]);
     return true;
 }

@@ -9,7 +9,7 @@
  *
  * With some millions of pairs the best by chance reach 14 or so. A link needs 22, of which
  * up to 12 are given for the share of the words' own scores that is reached: 10 for equal
- * words, 14 at two thirds. (Words spelled the same are the Latin channel's too.) Compared are only words that share four letters in a row (the
+ * words, 14 at two thirds; words as they stand, or failing that their stems (parallel, parallèlement). (Words spelled the same are the Latin channel's too.) Compared are only words that share four letters in a row (the
  * word's edges count as letters), and not a row that many words have (tion). Cost:
  * O(letters + pairs that share a rare row), at most MAX_POSTING pairs a row.
  */
@@ -27,6 +27,7 @@ enum {                                          /* hundredths of a nat */
 typedef struct {
     uint8_t sign[LONGEST];                      /* letters as 1 to 32 */
     uint8_t n, script;                          /* n 0: not to be compared */
+    uint8_t stem;                               /* so many of them are the stem */
     bool capital;
 } word;
 
@@ -36,7 +37,6 @@ typedef struct {
     const word *src, *tgt;
     int32_t same[N_SIGN];
     uint8_t groups[N_SIGN];
-    const int32_t *self_src, *self_tgt;         /* the score of a word beside itself */
 } speller;
 
 /* Greek words as those write them who have dropped the h: ph is f, th t, rh r. */
@@ -74,6 +74,12 @@ static word word_of(const jk_type *type)
         }
     if (w.n < (type->capital ? 3 : 4))
         w.n = 0;
+    size_t same = 0, stem = 0;                  /* in bytes, then in letters: a letter of two bytes is two at most */
+    while (same < type->stem.len && same < type->fold.len && type->stem.ptr[same] == type->fold.ptr[same])
+        same++;
+    for (size_t k = 0; k < same; k++)
+        stem += ((unsigned char)type->fold.ptr[k] & 0xC0) != 0x80;
+    w.stem = (uint8_t)(stem < w.n ? stem : w.n);
     return w;
 }
 
@@ -107,23 +113,24 @@ static void group_letters(speller *s)
 
 static int32_t best_of(int32_t a, int32_t b) { return a > b ? a : b; }
 
-static int32_t likeness(const speller *s, const word *a, const word *b)
+/* Of the first na letters of a beside the first nb of b. */
+static int32_t likeness(const speller *s, const word *a, int na, const word *b, int nb)
 {
     int32_t row[LONGEST + 1], similar = a->script == JK_SCRIPT_LATIN ? SIMILAR : OTHER;
-    for (int j = 0; j <= b->n; j++)
+    for (int j = 0; j <= nb; j++)
         row[j] = j * GAP;
-    for (int i = 1; i <= a->n; i++) {
+    for (int i = 1; i <= na; i++) {
         int32_t left_up = row[0];
         row[0] = i * GAP;
-        for (int j = 1; j <= b->n; j++) {
+        for (int j = 1; j <= nb; j++) {
             int32_t up = row[j];
             uint8_t x = a->sign[i - 1], y = b->sign[j - 1];
             int32_t meet = x == y ? s->same[x] : s->groups[x] & s->groups[y] ? similar : OTHER;
-            row[j] = best_of(left_up + meet, best_of(up + (j == b->n ? GAP_AT_END : GAP), row[j - 1] + (i == a->n ? GAP_AT_END : GAP)));
+            row[j] = best_of(left_up + meet, best_of(up + (j == nb ? GAP_AT_END : GAP), row[j - 1] + (i == na ? GAP_AT_END : GAP)));
             left_up = up;
         }
     }
-    return row[b->n];
+    return row[nb];
 }
 
 /* ------------------------------------------------------------------ candidates */
@@ -228,6 +235,22 @@ static void meet(const speller *s, uint32_t a, const postings *p, search *now)
     }
 }
 
+/* Their likeness if it is enough for a link, else 0. */
+static int32_t alike(const speller *s, const word *a, int na, const word *b, int nb)
+{
+    int32_t self = 0;
+    if (nb * 3 > na * 5 || na * 3 > nb * 5)
+        return 0;
+    int32_t score = likeness(s, a, na, b, nb);
+    if (score + LINK_SHARE <= LINK_SCORE)
+        return 0;
+    for (int k = 0; k < na; k++)
+        self += s->same[a->sign[k]];
+    for (int k = 0; k < nb; k++)
+        self += s->same[b->sign[k]];
+    return self > 0 && (int64_t)score + (int64_t)LINK_SHARE * 2 * score / self >= LINK_SCORE ? score : 0;
+}
+
 /* The words of the other side that are most like word a. The score asked for is less the
    more of the two words it explains. */
 static uint32_t most_alike(const speller *s, uint32_t a, const postings *p, search *now, found best[MAX_LINKS + 1])
@@ -239,23 +262,15 @@ static uint32_t most_alike(const speller *s, uint32_t a, const postings *p, sear
         uint32_t b = now->met[k];
         const word *v = &s->tgt[b];
         bool is_long = w->n > 6 && v->n > 6;
-        if (now->row[b] < (is_long ? 2 : 1) || v->n * 3 > w->n * 5 || w->n * 3 > v->n * 5)
+        if (now->row[b] < (is_long ? 2 : 1))
             continue;
-        int32_t score = likeness(s, w, v);
-        if (score + LINK_SHARE > LINK_SCORE && (int64_t)score + (int64_t)LINK_SHARE * 2 * score / (s->self_src[a] + s->self_tgt[b]) >= LINK_SCORE)
+        int32_t score = alike(s, w, w->n, v, v->n);
+        if (!score && (w->stem < w->n || v->stem < v->n))
+            score = alike(s, w, w->stem, v, v->stem);
+        if (score)
             keep_best(best, &n, (found){ b, score });
     }
     return n;
-}
-
-/* What each word is worth beside itself. */
-static int32_t *self_of(jk_arena *arena, const speller *s, const word *all, uint32_t n, jk_err *err)
-{
-    int32_t *self = JK_NEW(arena, int32_t, n, err);
-    for (uint32_t k = 0; self && k < n; k++)
-        for (int i = 0; i < all[k].n; i++)
-            self[k] += s->same[all[k].sign[i]];
-    return self;
 }
 
 bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err)
@@ -268,10 +283,6 @@ bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, j
         return false;
     group_letters(&s);
     weigh_letters(&s, (const word *[]){ s.src, s.tgt }, (const uint32_t[]){ src->n_type, tgt->n_type });
-    s.self_src = self_of(arena, &s, s.src, src->n_type, err);
-    s.self_tgt = self_of(arena, &s, s.tgt, tgt->n_type, err);
-    if (!s.self_src || !s.self_tgt)
-        return false;
     for (uint32_t a = 0; a < src->n_type; a++) {
         found best[MAX_LINKS + 1];
         for (uint32_t k = 0, n = most_alike(&s, a, &rows, &now, best); k < n; k++)

@@ -1,12 +1,13 @@
 /* fit.c - the weights of align/knowledge.c, made again from gold alignments.
  *
- *     fit [--no-words] [--symmetric] [--out] SRC-TGT:DIR...
+ *     fit [--no-words] [--symmetric [--no-lexicon]] [--out] SRC-TGT:DIR...
  *
  * Each DIR holds src and tgt (one sentence a line, a blank line between paragraphs), gold
  * (lines like [0, 1]:[0]) and pool (a word under which its F1 is counted). The first one's
  * languages say whose weights are shown as they are; --symmetric ties the shapes to their
- * mirror images, for the row of the pairs that have none. Every document counts twice, the second time without its blank lines:
- * half of the files that people have say nothing of paragraphs, and weights that lean on them pair two verses with two there. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
+ * mirror images, for the row of the pairs that have none; such pairs have no lexicon either, and --no-lexicon aligns by that row
+ * without any. Every document counts twice, the second time without its blank lines: half of the files that people have say nothing
+ * of paragraphs, and weights that lean on them pair two verses with two there. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
  * the features of every bead of every document's table are what the aligner's own scorers say
  * under unit weights; the objective is
  *
@@ -47,7 +48,7 @@ typedef struct {
 
 static document *docs[MAX_DOC];
 static size_t n_doc;
-static bool symmetric;
+static bool symmetric, no_lexicon;
 
 static void die(const char *what, const char *where)
 {
@@ -214,7 +215,9 @@ static void load(const char *arg, bool no_words, bool flat)
     jk_doc a, b;
     jk_alignment out;
     jk_recipe r;
-    jk_knowledge *know = jk_knowledge_open(src, tgt, &(jk_knowledge_options){ .no_words = no_words }, &err);
+    jk_knowledge *know = jk_knowledge_open(src, tgt, &(jk_knowledge_options){ .no_words = no_words, .no_builtin = no_lexicon }, &err);
+    if (know && no_lexicon)
+        jk_weights_of("", "", &know->lengths, &know->words);
     if (err.code || !jk_doc_read(seg, arena, (jk_span){ s, n_s }, &(jk_read_options){ .lang = src, .sentences = true }, &a, &err)
         || !jk_doc_read(seg, arena, (jk_span){ t, n_t }, &(jk_read_options){ .lang = tgt, .sentences = true }, &b, &err)
         || !jk_recipe_run(&r, know, arena, &a, &b, NULL, &out, &err))
@@ -445,14 +448,15 @@ int main(int argc, char **argv)
     for (; a < argc && argv[a][0] == '-'; a++) {
         no_words = no_words || strcmp(argv[a], "--no-words") == 0;
         symmetric = symmetric || strcmp(argv[a], "--symmetric") == 0;
+        no_lexicon = no_lexicon || strcmp(argv[a], "--no-lexicon") == 0;
         out = out || strcmp(argv[a], "--out") == 0;
     }
     if (a == argc)
-        die("usage: fit [--no-words] [--symmetric] [--out] SRC-TGT:DIR...", "arguments");
+        die("usage: fit [--no-words] [--symmetric [--no-lexicon]] [--out] SRC-TGT:DIR...", "arguments");
     char src[JK_LANG_SIZE], tgt[JK_LANG_SIZE];
     jk_weights lengths, words, general_lengths, general_words;
     languages(argv[a], src, tgt);
-    jk_weights_of(src, tgt, &lengths, &words);
+    jk_weights_of(no_lexicon ? "" : src, no_lexicon ? "" : tgt, &lengths, &words);
     jk_weights_of("", "", &general_lengths, &general_words);
     jk_weights now = no_words ? lengths : words;
     centre = no_words ? general_lengths : general_words;

@@ -10,7 +10,7 @@ $ head -n 1 e | grep -o '"note".*'
 | "note":"train: nothing was learned from the two texts themselves, since no two words stand together in two sure pairs: they are too short"}
 $ jjak align --sentences -s ko -t en --lexicon builtin --explain n ko en > /dev/null; head -n 1 n | grep -o '"note".*'
 | "note":"train is off: nothing was learned from the two texts themselves, as --lexicon does not name it"}
-$ for k in 1 2 3 4; do printf 'zora tika\nmela zora\ntika puno\nmela puno\n'; done > la; for k in 1 2 3 4; do printf 'ana bit\ncod ana\nbit del\ncod del\n'; done > eo
+$ for k in 2 4 6 8; do printf "zora tika ${k}1\nmela zora ${k}2\ntika puno ${k}3\nmela puno ${k}4\n"; done > la; for k in 2 4 6 8; do printf "ana bit ${k}1\ncod ana ${k}2\nbit del ${k}3\ncod del ${k}4\n"; done > eo
 $ jjak align --sentences -s la -t eo --explain n la eo > /dev/null; head -n 1 n | grep -o '"note".*' | sed 's/[0-9][0-9]*/N/'
 | "note":"train: N pairs of words were learned from the two texts themselves"}
 $ sed -n 2p e | grep -o '"channel":"number"[^}]*'

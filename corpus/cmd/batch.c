@@ -68,7 +68,7 @@ static const jk_knowledge *knowledge(void *user, const char *src, const char *tg
     o->opened = p;
     if (!choice_parse(&p->choice, o->lexicon, o->no_words, err) || (o->words.len && !choice_add_text(&p->choice, "the words of this batch", jk_buf_span(&o->words), err)))
         return NULL;
-    p->choice.train = !o->first_pass && (!o->lexicon || o->choice.learned);     /* what each pair of texts teaches, beside them */
+    p->choice.train = !o->first_pass && !o->lexicon;    /* what each pair of texts teaches: nothing beside words of the whole batch, which measure better alone */
     return p->know = choice_open(o->self, &p->choice, src, tgt, err);
 }
 

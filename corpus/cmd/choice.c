@@ -140,7 +140,6 @@ bool choice_put_names(lexicon_choice *choice, jk_buf *json, jk_err *err)
         bool learned;
         if (!look(&choice->file[k], digest, &learned, err))
             return false;
-        choice->learned |= learned;
         jk_sha256_hex(digest, hex);
         jk_buf_printf(json, err, "%s{\"name\": ", sep);
         jk_json_put_name(json, learned ? "pooled" : choice->file[k].path, err);

@@ -18,7 +18,6 @@ typedef struct {
 
 typedef struct {
     bool no_words, builtin, train;
-    bool learned;                   /* after choice_put_names: one of the files holds words learned from texts */
     jk_arena *arena;
     choice_file file[MAX_LEXICON_FILE];
     unsigned n_file;

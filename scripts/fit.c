@@ -216,7 +216,9 @@ static void load(const char *arg, bool no_words, bool flat)
     jk_alignment out;
     jk_recipe r;
     jk_knowledge *know = jk_knowledge_open(src, tgt, &(jk_knowledge_options){ .no_words = no_words, .no_builtin = no_lexicon }, &err);
-    if (know && no_lexicon)
+    if (!know)
+        die(err.what, path);
+    if (no_lexicon)
         jk_weights_of("", "", &know->lengths, &know->words);
     if (err.code || !jk_doc_read(seg, arena, (jk_span){ s, n_s }, &(jk_read_options){ .lang = src, .sentences = true }, &a, &err)
         || !jk_doc_read(seg, arena, (jk_span){ t, n_t }, &(jk_read_options){ .lang = tgt, .sentences = true }, &b, &err)

@@ -62,7 +62,7 @@ static word word_of(const jk_type *type)
         return w;
     if (type->script == JK_SCRIPT_LATIN) {
         char letters[LONGEST];
-        w.n = (uint8_t)jk_plain_letters(type->stem, letters, LONGEST);
+        w.n = (uint8_t)jk_plain_letters(type->fold, letters, LONGEST);
         w.n = (uint8_t)respell(letters, w.n);
         for (size_t k = 0; k < w.n; k++)
             w.sign[k] = (uint8_t)(letters[k] - 'a' + 1);

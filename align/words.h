@@ -22,7 +22,7 @@ typedef enum {
     JK_CH_LEXICON,                  /* the built-in lexicon */
     JK_CH_LEARNED,                  /* words learned from beads */
     JK_CH_GUESSED,                  /* the same, of probability below .5 */
-    JK_CH_MARK,                     /* quotation marks, brackets, question and exclamation marks: the same sort on both sides */
+    JK_CH_MARK,                     /* quotation, question and exclamation marks: the same sort on both sides */
     JK_CH_EMBEDDING,                /* sentence vectors: links sentences, not types */
     JK_N_CHANNEL
 } jk_channel;

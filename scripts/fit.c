@@ -6,8 +6,8 @@
  * (lines like [0, 1]:[0]) and pool (a word under which its F1 is counted). The first one's
  * languages say whose weights are shown as they are; --symmetric ties the shapes to their
  * mirror images, for the row of the pairs that have none; such pairs have no lexicon either, and --no-lexicon aligns by that row
- * without any. Every document counts twice, the second time without its blank lines: half of the files that people have say nothing
- * of paragraphs, and weights that lean on them pair two verses with two there. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
+ * without any. Every document counts twice, the second time without its blank lines: many files say nothing of
+ * paragraphs, and weights that lean on them pair two verses with two there. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
  * the features of every bead of every document's table are what the aligner's own scorers say
  * under unit weights; the objective is
  *
@@ -16,7 +16,7 @@
  * with Z(gold) the sum over the chains that hold all gold beads a chain can hold, c_d such that every base
  * document, all its variants together, counts as 40 beads, and w0 the row of the pairs that have none. sigma^2 is .3:
  * documents that were not seen grow likelier from 4 to 1, .3 and .1, and from .3 to .1 the F1 of the free ones falls. (w0 itself
- * was fitted with all of them; with one set by hand it goes the same way.)
+ * was fitted with all of them; with one set by hand it goes the same way. Measured before documents counted twice.)
  * Prints the weights, F1 under them, and F1 and -log-likelihood with the weights fitted without any
  * variant of the scored document. Not part of the program.
  */

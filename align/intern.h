@@ -1,4 +1,4 @@
-/* intern.h - spellings and types, as documents bring them. Private to tokens.c, intern.c and memo.c.
+/* intern.h - spellings and types, as documents bring them. Private to tokens.c and what it reads with, intern.c and memo.c.
  *
  * A vocabulary outlives its documents: what a spelling is read as, and what is found out about a type, never
  * depends on the document. A document's own are the numbers of its types, in the order in which they come, and how
@@ -70,7 +70,7 @@ typedef struct {
     const jk_doc *doc;
     jk_side  *side;
     uint32_t  n_token, cap_token, cap_type;
-    uint8_t  *seen;                 /* [cap_type] CAPITAL, SMALL: how it was seen within sentences */
+    uint8_t  *seen;                 /* [cap_type] JK_CAPITAL, JK_SMALL: how it was seen within sentences */
     uint32_t *count;                /* [cap_type] here, not in the types, for the cache's sake */
     bool      first_word;           /* no word of the sentence yet */
     jk_word_cutter *cutter;         /* opened when the first letter asks for it */

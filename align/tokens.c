@@ -2,14 +2,9 @@
  *
  * One pass over the bytes. What a stretch of text is follows from its first character: digits a
  * value, Latin letters a word, Hangul a run to be analysed, Han and kana what writes without
- * spaces. A spelling met before costs one look into the table of surfaces; only a new one is folded,
- * stemmed, analysed. Linear.
+ * spaces. What a spelling is, spelling.c knows. Linear.
  */
-#include "align/intern.h"
-#include "align/numbers.h"
-#include "align/units.h"
-
-/* ------------------------------------------------------------------- words */
+#include "align/spelling.h"
 
 static bool ascii_letter(char c) { return (c | 32) >= 'a' && (c | 32) <= 'z'; }
 static bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
@@ -19,115 +14,6 @@ static bool hangul_at(const char *p, const char *end)
 {
     const unsigned char *c = (const unsigned char *)p;
     return end - p >= 3 && c[0] >> 4 == 0xE && jk_is_hangul((c[0] & 0xFu) << 12 | (c[1] & 0x3Fu) << 6 | (c[2] & 0x3Fu));
-}
-
-/* Bytes of an apostrophe at p, 0: none. */
-static size_t apostrophe(const char *p, const char *end)
-{
-    if (p < end && *p == '\'')
-        return 1;
-    return end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
-}
-
-static bool all_small(jk_span s)
-{
-    for (size_t k = 0; k < s.len; k++)
-        if (s.ptr[k] < 'a' || s.ptr[k] > 'z')
-            return false;
-    return true;
-}
-
-/* Case and width away, one kind of apostrophe, no 's, no dots (U.K. -> uk) but those of an address. May be text itself. */
-static bool fold_word(tokenizer *t, jk_span text, bool keep_dots, jk_span *out)
-{
-    if (all_small(text))
-        return *out = text, true;
-    char *at = JK_NEW(t->words->arena, char, text.len + 1, t->err);
-    if (!at)
-        return false;
-    size_t n = 0;
-    bool ascii = true;
-    for (const char *p = text.ptr, *end = p + text.len; p < end; p++) {
-        size_t quote = apostrophe(p, end);
-        if (quote) {
-            at[n++] = '\'';
-            p += quote - 1;
-        } else if (*p != '.' || keep_dots) {
-            ascii = ascii && (unsigned char)*p < 0x80;
-            at[n++] = (char)(*p >= 'A' && *p <= 'Z' ? *p + 32 : *p);
-        }
-    }
-    *out = (jk_span){ at, n };
-    if (!ascii && !jk_fold(t->words->arena, *out, out, t->err))
-        return false;
-    if (out->len > 2 && memcmp(out->ptr + out->len - 2, "'s", 2) == 0)
-        out->len -= 2;
-    while (out->len > 1 && out->ptr[out->len - 1] == '\'')
-        out->len--;
-    return true;
-}
-
-enum { CAPITAL = 1, SMALL = 2 };
-
-static void see_case(tokenizer *t, uint32_t type, jk_span text)
-{
-    const char *p = text.ptr;
-    bool upper = jk_is_upper(jk_next_char(&p, text.ptr + text.len));
-    if (t->first_word && upper)
-        t->side->type[type].capital |= !(t->seen[type] & SMALL);
-    else
-        t->seen[type] |= upper ? CAPITAL : SMALL;
-    t->first_word = false;
-}
-
-/* The value at at, with its unit if it has one; its key is copied where it is new. */
-static bool put_value(tokenizer *t, jk_span sent, const jk_number *number, const char *at)
-{
-    char key[JK_NUMBER_KEY + JK_UNIT_KEY];
-    size_t n = strlen(number->key), start = (size_t)(at - sent.ptr);
-    memcpy(key, number->key, n);
-    n += jk_unit_read(sent, start, start + number->len, key + n);
-    known *type = jk_intern_type(t, JK_TYPE_NUMBER, JK_SCRIPT_NONE, (jk_span){ key, n }, true);
-    return type && jk_put_token(t, jk_number_type(t, type, (jk_span){ at, number->len }), at, number->len);
-}
-
-/* The number word or phrase at text, once at a place; *until is where the latest one ended. */
-static bool put_number_word(tokenizer *t, jk_span sent, jk_span text, const char **until)
-{
-    jk_number number;
-    if (text.ptr < *until || !jk_number_read(t->words->lang, sent, (size_t)(text.ptr - sent.ptr), &number))
-        return true;
-    *until = text.ptr + number.len;
-    return put_value(t, sent, &number, text.ptr);
-}
-
-/* What a new spelling of a word is. */
-static bool analyse_word(tokenizer *t, surface *s, jk_script script)
-{
-    jk_span fold, text = { s->at, s->len };
-    if (!fold_word(t, text, script == JK_SCRIPT_NONE, &fold))
-        return false;
-    s->may_be_number = s->sort == WORD && jk_number_may_start(t->words->lang, fold);
-    s->type = fold.len ? jk_intern_type(t, s->sort == WORD ? JK_TYPE_WORD : JK_TYPE_LATIN, script, fold, false) : NULL;
-    return !t->err->code;
-}
-
-static bool put_word(tokenizer *t, jk_span sent, jk_span text, sort of, jk_script script, const char **until)
-{
-    bool fresh;
-    surface *s = jk_intern_surface(t, text, of, script, &fresh);
-    if (!s || (fresh && !analyse_word(t, s, script)))
-        return false;
-    if (s->doc != t->words->doc) {
-        s->doc = t->words->doc;
-        s->number = s->type ? jk_number_type(t, s->type, text) : NO_TYPE;
-    }
-    if (s->may_be_number && !put_number_word(t, sent, text, until))
-        return false;
-    if (!s->type || s->number == NO_TYPE)
-        return !t->err->code;
-    see_case(t, s->number, text);
-    return jk_put_token(t, s->number, text.ptr, text.len);
 }
 
 /* ----------------------------------------------------- e-mail, URL, U.K., words */
@@ -162,7 +48,7 @@ static const char *dotted_end(const char *p, const char *end)
         q += 2;
     if (q - p == 2 && q < end && ascii_letter(*q) && (q + 1 == end || !ascii_letter(q[1])))
         return q + 1;                           /* U.K at the end of a text */
-    size_t quote = apostrophe(q, end);
+    size_t quote = jk_apostrophe(q, end);
     const char *s = q + quote;
     if (quote && s < end && *s == 's' && (s + 1 == end || !ascii_letter(s[1])))
         q = s + 1;                              /* the U.K.'s */
@@ -176,16 +62,16 @@ static const char *word_end(const tokenizer *t, const char *p, const char *end, 
         const char *q = p;
         if (ascii_digit(*p) || (ascii_letter(*p) && script == JK_SCRIPT_LATIN))
             p++;
-        else if ((unsigned char)*p >= 0x80 && !apostrophe(p, end)) {
+        else if ((unsigned char)*p >= 0x80 && !jk_apostrophe(p, end)) {
             uint32_t c = jk_next_char(&q, end);
             jk_script of = jk_script_of(c);
             if (!jk_is_letter(c) || (of != script && of != JK_SCRIPT_NONE))
                 break;
             p = q;
         } else {
-            size_t quote = t->words->lang->elision ? 0 : apostrophe(p, end);
+            size_t quote = t->words->lang->elision ? 0 : jk_apostrophe(p, end);
             q = p + quote;
-            if (!quote || q >= end || !(ascii_letter(*q) || ((unsigned char)*q >= 0x80 && !apostrophe(q, end) && jk_is_letter(jk_next_char(&q, end)))))
+            if (!quote || q >= end || !(ascii_letter(*q) || ((unsigned char)*q >= 0x80 && !jk_apostrophe(q, end) && jk_is_letter(jk_next_char(&q, end)))))
                 break;
             p += quote;
         }
@@ -204,7 +90,7 @@ static bool read_word(tokenizer *t, jk_span sent, const char **at, jk_script scr
         const char *address = address_end(p, end);
         if (address > p) {
             *at = address;
-            return put_word(t, sent, (jk_span){ p, (size_t)(address - p) }, LATIN, JK_SCRIPT_NONE, until);
+            return jk_put_word(t, sent, (jk_span){ p, (size_t)(address - p) }, LATIN, JK_SCRIPT_NONE, until);
         }
         const char *dotted = q == p + 1 && *q == '.' ? dotted_end(p, end) : p;
         q = dotted > p ? dotted : word_end(t, q, end, script);
@@ -213,205 +99,28 @@ static bool read_word(tokenizer *t, jk_span sent, const char **at, jk_script scr
     if (q == p)
         jk_next_char(&q, end);
     *at = q;
-    return put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, of, script, until);
+    return jk_put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, of, script, until);
 }
 
-/* ------------------------------------------------------------ runs (Korean) */
-
-enum { MOST_PART = 24, SYLLABLE = 3 };
-
-/* 걷다|걸다: the readings of a part, as its type's fold. */
-static bool join_readings(tokenizer *t, const jk_part *part, jk_span *out)
-{
-    if (part->n == 1)
-        return *out = part->head[0], true;
-    size_t n = 0;
-    for (unsigned k = 0; k < part->n; k++)
-        n += part->head[k].len + 1;
-    char *at = JK_NEW(t->words->arena, char, n, t->err);
-    if (!at)
-        return false;
-    n = 0;
-    for (unsigned k = 0; k < part->n; k++) {
-        if (k)
-            at[n++] = '|';
-        memcpy(at + n, part->head[k].ptr, part->head[k].len);
-        n += part->head[k].len;
-    }
-    *out = (jk_span){ at, n };
-    return true;
-}
-
-/* What a new run is: a type of its own from two syllables on, and its parts. Glued to digits or Latin letters
-   (3명이, AI가) a particle or a counter is nothing. */
-static bool analyse_run(tokenizer *t, surface *s, jk_script script)
-{
-    jk_part part[MOST_PART];
-    run_part found[MOST_PART];
-    jk_span run = { s->at, s->len };
-    bool hangul = script == JK_SCRIPT_HANGUL, glued = s->sort == RUN_GLUED;
-    if (hangul && glued && jk_ko_is_ending(run))
-        return true;
-    s->may_be_number = hangul && jk_number_may_start(t->words->lang, run);
-    if (hangul && run.len >= (size_t)2 * SYLLABLE && !(s->type = jk_intern_type(t, JK_TYPE_RUN, script, run, false)))
-        return false;
-    size_t n = jk_ko_analyse(t->words->lexicon, t->words->n_lexicon, run, part, MOST_PART), n_found = 0;
-    for (size_t k = 0; k < n; k++) {
-        jk_span fold;
-        if (glued && hangul && part[k].len <= SYLLABLE)
-            continue;
-        if (!join_readings(t, &part[k], &fold))
-            return false;
-        known *type = jk_intern_type(t, JK_TYPE_PART, script, fold, false);
-        if (!type)
-            return false;
-        found[n_found++] = (run_part){ type, part[k].start, part[k].len };
-    }
-    if (!(s->part = JK_NEW(t->words->arena, run_part, n_found, t->err)))
-        return false;
-    memcpy(s->part, found, n_found * sizeof *found);
-    s->n_part = (uint8_t)n_found;
-    return true;
-}
-
-/* The run and its parts get numbers where they first occur, whether or not they become tokens there. */
-static surface *run_of(tokenizer *t, jk_span text, bool glued, jk_script script)
-{
-    bool fresh;
-    surface *s = jk_intern_surface(t, text, glued ? RUN_GLUED : RUN, script, &fresh);
-    if (!s || (fresh && !analyse_run(t, s, script)))
-        return NULL;
-    if (s->doc == t->words->doc)
-        return s;
-    s->doc = t->words->doc;
-    s->number = s->type ? jk_number_type(t, s->type, text) : NO_TYPE;
-    for (unsigned k = 0; k < s->n_part; k++)
-        jk_number_type(t, s->part[k].type, (jk_span){ text.ptr + s->part[k].start, s->part[k].len });
-    return t->err->code ? NULL : s;
-}
-
-static bool put_run(tokenizer *t, const surface *s, const char *at)
-{
-    if (!s)
-        return false;
-    t->first_word = false;
-    if (s->type && !jk_put_token(t, s->number, at, s->len))
-        return false;
-    for (const run_part *part = s->part, *end = part + s->n_part; part < end; part++)
-        if (!jk_put_token(t, part->type->number, at + part->start, part->len))
-            return false;
-    return true;
-}
 
 /* A run of Hangul: a native numeral at its start (두, 세차례) is a value, the rest is analysed. */
 static bool read_hangul(tokenizer *t, jk_span sent, const char **at, bool glued, const char **until)
 {
     const char *start = *at, *p = start, *end = sent.ptr + sent.len;
     while (hangul_at(p, end))
-        p += SYLLABLE;
+        p += 3;
     *at = p;
-    const surface *s = run_of(t, (jk_span){ start, (size_t)(p - start) }, glued, JK_SCRIPT_HANGUL);
+    const surface *s = jk_run_of(t, (jk_span){ start, (size_t)(p - start) }, glued, JK_SCRIPT_HANGUL);
     if (!s || !s->may_be_number || glued)
-        return put_run(t, s, start);
+        return jk_put_run(t, s, start);
     const char *was = *until;
-    if (!put_number_word(t, sent, (jk_span){ start, (size_t)(p - start) }, until))
+    if (!jk_put_number_word(t, sent, (jk_span){ start, (size_t)(p - start) }, until))
         return false;
     if (*until == was)
-        return put_run(t, s, start);
+        return jk_put_run(t, s, start);
     if (*until >= p)
         return *at = *until, true;
-    return put_run(t, run_of(t, (jk_span){ *until, (size_t)(p - *until) }, true, JK_SCRIPT_HANGUL), *until);
-}
-
-/* ------------------------------------------------- scripts without word spaces */
-
-/* A token whose type is looked for each time. */
-static bool put_type(tokenizer *t, jk_type_class class, jk_script script, jk_span text, jk_span fold)
-{
-    known *type = jk_intern_type(t, class, script, fold, true);
-    return type && jk_put_token(t, jk_number_type(t, type, text), text.ptr, text.len);
-}
-
-/* Han: pairs of neighbours. Kana: a run of katakana is a word (of foreign sound), one of hiragana only from four on. */
-static bool read_east_asian(tokenizer *t, jk_span sent, const char **at, jk_script script, const char **until)
-{
-    const char *p = *at, *end = sent.ptr + sent.len, *start = p, *before = p;
-    bool katakana = false;
-    size_t n = 0;
-    while (p < end) {
-        const char *q = p;
-        uint32_t c = jk_next_char(&q, end);
-        bool kata = (c >= 0x30A1 && c <= 0x30FF) || (c >= 0xFF66 && c <= 0xFF9F);
-        if (n == 0)
-            katakana = kata;
-        if (script == JK_SCRIPT_KANA ? (kata != katakana || (!kata && jk_script_of(c) != JK_SCRIPT_KANA)) : jk_script_of(c) != script && c != 0x3005)
-            break;
-        if (script == JK_SCRIPT_HAN && n > 0 && t->words->own != JK_SCRIPT_HANGUL
-            && !put_word(t, sent, (jk_span){ before, (size_t)(q - before) }, WORD, script, until))
-            return false;
-        before = p;
-        p = q;
-        n++;
-    }
-    if (n == 0)
-        jk_next_char(&p, end);
-    *at = p;
-    jk_span run = { start, (size_t)(p - start) };
-    if (script == JK_SCRIPT_HAN && t->words->own == JK_SCRIPT_HANGUL)
-        return put_run(t, run_of(t, run, false, script), start);
-    if (script == JK_SCRIPT_HAN ? n > 1 : !katakana && n < 4)
-        return true;
-    if (katakana && !put_type(t, JK_TYPE_RUN, script, run, run))
-        return false;
-    return put_word(t, sent, run, WORD, script, until);
-}
-
-/* Thai and the like: a run of their letters, as ICU's dictionary cuts it. */
-static bool read_unspaced(tokenizer *t, jk_span sent, const char **at, jk_script script, const char **until)
-{
-    const char *p = *at, *end = sent.ptr + sent.len, *start = p;
-    const uint32_t *stop;
-    size_t n;
-    for (const char *q = p; q < end; p = q) {
-        uint32_t c = jk_next_char(&q, end);
-        if (!jk_is_unspaced(c) || !jk_is_letter(c))
-            break;
-    }
-    *at = p;
-    if ((!t->cutter && !(t->cutter = jk_word_cutter_open(t->err))) || !jk_word_cutter_cut(t->cutter, (jk_span){ start, (size_t)(p - start) }, &stop, &n, t->err))
-        return false;
-    for (size_t k = 0, from = 0; k < n; from = stop[k++])
-        if (!put_word(t, sent, (jk_span){ start + from, stop[k] - from }, WORD, script, until))
-            return false;
-    return true;
-}
-
-/* The longest headwords of the lexicons from the left, in a stretch of Han and kana; where it ends goes to *until. */
-static bool put_headwords(tokenizer *t, const char *p, const char *end, const char **until)
-{
-    const char *stop = p;
-    for (const char *q = p; q < end; stop = q) {
-        uint32_t c = jk_next_char(&q, end);
-        jk_script script = c == 0x30FC ? JK_SCRIPT_KANA : jk_script_of(c);
-        if (script != JK_SCRIPT_HAN && script != JK_SCRIPT_KANA && c != 0x3005)
-            break;
-    }
-    *until = stop;
-    while (p < stop) {
-        jk_span head = { 0 };
-        for (unsigned k = 0; k < t->words->n_lexicon; k++) {
-            uint32_t e = jk_strings_prefix(&t->words->lexicon[k]->head, (jk_span){ p, (size_t)(stop - p) });
-            if (e != JK_NO_ENTRY && t->words->lexicon[k]->head.at[e + 1] - t->words->lexicon[k]->head.at[e] > head.len)
-                head = jk_strings_get(&t->words->lexicon[k]->head, e);
-        }
-        if (head.len && !put_type(t, JK_TYPE_PART, t->words->own, (jk_span){ p, head.len }, head))
-            return false;
-        if (head.len)
-            p += head.len;
-        else
-            jk_next_char(&p, stop);
-    }
-    return true;
+    return jk_put_run(t, jk_run_of(t, (jk_span){ *until, (size_t)(p - *until) }, true, JK_SCRIPT_HANGUL), *until);
 }
 
 /* --------------------------------------------------------------- sentences */
@@ -439,13 +148,13 @@ static bool read_digits(tokenizer *t, jk_span sent, const char **at, const char 
             q++;
         if (!value || !is_unit(p + number.len, q)) {
             *at = q;
-            return put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, LATIN, JK_SCRIPT_LATIN, until);
+            return jk_put_word(t, sent, (jk_span){ p, (size_t)(q - p) }, LATIN, JK_SCRIPT_LATIN, until);
         }
     }
     *at = q;
     *until = q;
     t->first_word = false;
-    return !value || put_value(t, sent, &number, p);
+    return !value || jk_put_value(t, sent, &number, p);
 }
 
 /* The sorts of punctuation that translations keep: a bit each, 0: none of them. */
@@ -467,7 +176,7 @@ static bool put_mark(tokenizer *t, unsigned mark, const char *from, const char *
     if (*seen & mark)
         return true;
     *seen |= mark;
-    return put_type(t, JK_TYPE_MARK, JK_SCRIPT_NONE, (jk_span){ from, (size_t)(to - from) },
+    return jk_put_type(t, JK_TYPE_MARK, JK_SCRIPT_NONE, (jk_span){ from, (size_t)(to - from) },
                     jk_span_of(mark == MARK_QUOTE ? "\"" : mark == MARK_QUESTION ? "?" : "!"));
 }
 
@@ -505,10 +214,10 @@ static bool read_sentence(tokenizer *t, jk_span sent)
             jk_script script = jk_script_of(c);
             if (c == 0x30FC)
                 script = JK_SCRIPT_KANA;
-            if (t->words->own == JK_SCRIPT_HAN && t->words->n_lexicon && p >= headwords && !put_headwords(t, p, end, &headwords))
+            if (t->words->own == JK_SCRIPT_HAN && t->words->n_lexicon && p >= headwords && !jk_put_headwords(t, p, end, &headwords))
                 return false;
-            ok = script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA ? read_east_asian(t, sent, &p, script, &until)
-               : jk_is_unspaced(c) ? read_unspaced(t, sent, &p, script, &until)
+            ok = script == JK_SCRIPT_HAN || script == JK_SCRIPT_KANA ? jk_read_east_asian(t, sent, &p, script, &until)
+               : jk_is_unspaced(c) ? jk_read_unspaced(t, sent, &p, script, &until)
                : read_word(t, sent, &p, script, &until);
         }
         if (!ok)
@@ -532,7 +241,7 @@ static bool read_sentences(tokenizer *t)
     for (uint32_t k = 0; t->count && k < side->n_type; k++) {
         side->type[k].count = t->count[k];
         if (t->seen[k])
-            side->type[k].capital = t->seen[k] == CAPITAL;
+            side->type[k].capital = t->seen[k] == JK_CAPITAL;
     }
     return true;
 }

@@ -61,7 +61,7 @@ enum { JK_AMONG = 16 };
 bool jk_is_among(const char (*table)[JK_AMONG], size_t n, jk_span s);
 
 /* Stems s and t are forms of one word: equal, or one runs far enough along the other
-   (elect, election; but not art, article). */
+   (elect, election; but not art, article), in characters. */
 bool jk_stem_meets(jk_span s, jk_span t);
 
 /* ------------------------------------------------------------------- Korean */

@@ -76,12 +76,19 @@ jk_span jk_stem(const jk_language *lang, jk_span s, char out[JK_MAX_STEM])
 
 bool jk_stem_meets(jk_span s, jk_span t)
 {
-    size_t low = s.len < t.len ? s.len : t.len, high = s.len + t.len - low, k = 0;
+    size_t low = s.len < t.len ? s.len : t.len, k = 0;
     while (k < low && s.ptr[k] == t.ptr[k])
         k++;
-    if (k == high)
+    if (k == s.len && k == t.len)
         return true;
-    return k >= 4 && k + 1 >= low && k + 4 >= high && high - low <= 4 && 2 * k >= high && (k >= 5 || high <= 5);
+    if (k < 4)
+        return false;
+    while (k < low && ((unsigned char)s.ptr[k] & 0xC0) == 0x80)     /* what follows is in characters */
+        k--;
+    size_t same = count_chars((jk_span){ s.ptr, k });
+    size_t more_s = count_chars((jk_span){ s.ptr + k, s.len - k }), more_t = count_chars((jk_span){ t.ptr + k, t.len - k });
+    size_t less = more_s < more_t ? more_s : more_t, more = more_s + more_t - less;
+    return same >= 4 && less <= 1 && more <= 4 && same >= more && (same >= 5 || same + more <= 5);
 }
 
 /* Eight bytes as a number: numbers are in order as bytes are. */

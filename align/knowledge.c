@@ -6,6 +6,26 @@ static bool is_between(const jk_lexicon *lex, const char *a, const char *b)
     return (strcmp(lex->src, a) == 0 && strcmp(lex->trg, b) == 0) || (strcmp(lex->src, b) == 0 && strcmp(lex->trg, a) == 0);
 }
 
+static void put_builtin(jk_knowledge *know, const jk_lexicon *lex)
+{
+    know->lexicon[know->n_lexicon] = lex;
+    know->lexicon_channel[know->n_lexicon++] = JK_CH_LEXICON;
+}
+
+/* A pair's own lexicon; for others what the table of concepts has of both languages, either way round: a headword is met
+   exactly, a gloss by forms of it, and languages without word spaces are read by headwords. */
+static bool add_builtin(jk_knowledge *know, jk_err *err)
+{
+    if (is_between(&jk_lexicon_ko_en, know->src, know->tgt))
+        return put_builtin(know, &jk_lexicon_ko_en), true;
+    jk_lexicon *made = JK_NEW(know->arena, jk_lexicon, 2, err);
+    if (!made || !jk_concepts_open(know->arena, know->src, know->tgt, &made[0], err) || !jk_concepts_open(know->arena, know->tgt, know->src, &made[1], err))
+        return false;
+    for (unsigned k = 0; k < 2 && made[k].src[0]; k++)
+        put_builtin(know, &made[k]);
+    return true;
+}
+
 jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowledge_options *options, jk_err *err)
 {
     if (strlen(src) >= JK_LANG_SIZE || strlen(tgt) >= JK_LANG_SIZE) {
@@ -28,11 +48,7 @@ jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowl
     jk_weights_of(src, tgt, &know->lengths, &know->words);
     know->no_words = options && options->no_words;
     know->no_learning = options && options->no_learning;
-    if (!(options && options->no_builtin) && is_between(&jk_lexicon_ko_en, src, tgt)) {
-        know->lexicon[know->n_lexicon] = &jk_lexicon_ko_en;
-        know->lexicon_channel[know->n_lexicon++] = JK_CH_LEXICON;
-    }
-    if (!know->no_words && (!(know->names = jk_names_open(src, tgt, err)) || !(know->translit = jk_translit_open(src, tgt, err)))) {
+    if ((!(options && options->no_builtin) && !add_builtin(know, err)) || (!know->no_words && (!(know->names = jk_names_open(src, tgt, err)) || !(know->translit = jk_translit_open(src, tgt, err))))) {
         jk_knowledge_close(know);
         return NULL;
     }

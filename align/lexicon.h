@@ -54,4 +54,21 @@ static inline jk_span jk_strings_get(const jk_strings *set, uint32_t k)
 
 extern const jk_lexicon jk_lexicon_ko_en;
 
+/* The words of one language of the built-in table of concepts: which concepts each of them can mean. */
+typedef struct {
+    const char     *lang;
+    jk_strings      word;           /* as heads of a jk_lexicon are */
+    const uint32_t *concept_at;     /* [word.n + 1]: those of word e are concept[concept_at[e]] ... */
+    const uint32_t *concept;
+    jk_strings      form;           /* as a jk_lexicon has them */
+    const uint32_t *form_entry;
+} jk_concept_words;
+
+extern const jk_concept_words jk_concept_language[];    /* in the order of the table's columns; at the end lang is NULL */
+extern const uint32_t jk_n_concept;
+
+/* What the table of concepts has of two languages, the headwords in src. false: no memory, and err says so; *lex is empty
+   (its src "") where a language is not in the table. It lives in the arena. concepts.c */
+bool jk_concepts_open(jk_arena *arena, const char *src, const char *trg, jk_lexicon *lex, jk_err *err);
+
 #endif

@@ -13,7 +13,7 @@ static jk_span bucket_of(jk_span stem) { return (jk_span){ stem.ptr, stem.len < 
 
 static jk_span bucket_key(const jk_type *type)
 {
-    bool word = !type->stop && (type->type_class == JK_TYPE_WORD || type->type_class == JK_TYPE_LATIN);
+    bool word = !type->stop && (type->type_class == JK_TYPE_WORD || type->type_class == JK_TYPE_LATIN || type->type_class == JK_TYPE_PART);
     return word ? bucket_of(type->stem) : (jk_span){ 0 };
 }
 

@@ -78,7 +78,7 @@ bool choice_put_meta(const lexicon_choice *choice, const jk_knowledge *know, jk_
     if (choice->no_words)
         return true;
     jk_buf_put(json, jk_span_of(", \"lexicon\": ["), err);
-    for (unsigned k = 0; k < know->n_lexicon; k++)
+    for (unsigned k = 0; k < know->n_lexicon && !*sep; k++)     /* one name, though it may be there either way round */
         if (know->lexicon_channel[k] == JK_CH_LEXICON) {
             jk_buf_printf(json, err, "{\"name\": \"builtin\", \"entries\": %u}", (unsigned)know->lexicon[k]->head.n);
             sep = ", ";

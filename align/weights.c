@@ -2,7 +2,7 @@
  *
  * The weights are made by scripts/fit (conditional maximum likelihood over gold alignments); a row
  * serves the other direction with its shapes transposed. A pair without a row has the
- * last one, which is symmetric and fitted without a lexicon, since those pairs have none.
+ * last one, which is symmetric and fitted without a lexicon: most pairs have none, some a basic vocabulary.
  */
 #include "align/model.h"
 

@@ -5,7 +5,7 @@
  * Each DIR holds src and tgt (one sentence a line, a blank line between paragraphs), gold
  * (lines like [0, 1]:[0]) and pool (a word under which its F1 is counted). The first one's
  * languages say whose weights are shown as they are; --symmetric ties the shapes to their
- * mirror images, for the row of the pairs that have none; such pairs have no lexicon either, and --no-lexicon aligns by that row
+ * mirror images, for the row of the pairs that have none; most of them have no lexicon either, and --no-lexicon aligns by that row
  * without any. Every document counts twice, the second time without its blank lines: many files say nothing of
  * paragraphs, and weights that lean on them pair two verses with two there. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
  * the features of every bead of every document's table are what the aligner's own scorers say

@@ -21,8 +21,8 @@ def check(what, ok):
 def begun(args, sig=None, ignored=()):
     """the command, fed with rows through a pipe that stays open, once something half written is there"""
     def ignore():
-        for s in ignored:
-            signal.signal(s, signal.SIG_IGN)
+        for s in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):    # whatever this test itself was started with: a shell's & ignores SIGINT
+            signal.signal(s, signal.SIG_IGN if s in ignored else signal.SIG_DFL)
     child = subprocess.Popen([JJAK] + args, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=ignore)
     child.stdin.write(('\t'.join(COLUMNS) + '\n' + ''.join(ROW % (k, k, k) for k in range(1, 400))).encode())
     child.stdin.flush()

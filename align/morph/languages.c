@@ -482,12 +482,12 @@ static const char *const zh_stop[] = {
 
 static const jk_language languages[] = {
     { .code = "en", .suffix = en_suffix, .keep = 3, .tidy = true, .irregular = en_irregular, .n_irregular = COUNT(en_irregular), .stop = en_stop, .n_stop = COUNT(en_stop), .number = en_number },
-    { .code = "de", .suffix = de_suffix, .keep = 3, .stop = de_stop, .n_stop = COUNT(de_stop), .number = de_number, .decimal_comma = true },
-    { .code = "fr", .suffix = fr_suffix, .keep = 3, .stop = fr_stop, .n_stop = COUNT(fr_stop), .number = fr_number, .decimal_comma = true, .elision = true },
-    { .code = "es", .suffix = es_suffix, .keep = 3, .stop = es_stop, .n_stop = COUNT(es_stop), .number = es_number, .decimal_comma = true },
-    { .code = "it", .suffix = it_suffix, .keep = 3, .stop = it_stop, .n_stop = COUNT(it_stop), .number = it_number, .decimal_comma = true, .elision = true },
+    { .code = "de", .suffix = de_suffix, .keep = 4, .stop = de_stop, .n_stop = COUNT(de_stop), .number = de_number, .decimal_comma = true },
+    { .code = "fr", .suffix = fr_suffix, .keep = 4, .stop = fr_stop, .n_stop = COUNT(fr_stop), .number = fr_number, .decimal_comma = true, .elision = true },
+    { .code = "es", .suffix = es_suffix, .keep = 4, .stop = es_stop, .n_stop = COUNT(es_stop), .number = es_number, .decimal_comma = true },
+    { .code = "it", .suffix = it_suffix, .keep = 4, .stop = it_stop, .n_stop = COUNT(it_stop), .number = it_number, .decimal_comma = true, .elision = true },
     { .code = "pt", .suffix = pt_suffix, .keep = 3, .stop = pt_stop, .n_stop = COUNT(pt_stop), .number = pt_number, .decimal_comma = true },
-    { .code = "nl", .suffix = nl_suffix, .keep = 3, .stop = nl_stop, .n_stop = COUNT(nl_stop), .number = nl_number, .decimal_comma = true },
+    { .code = "nl", .suffix = nl_suffix, .keep = 4, .stop = nl_stop, .n_stop = COUNT(nl_stop), .number = nl_number, .decimal_comma = true },
     { .code = "ru", .suffix = ru_suffix, .keep = 4, .stop = ru_stop, .n_stop = COUNT(ru_stop), .number = ru_number, .decimal_comma = true },
     { .code = "uk", .suffix = uk_suffix, .keep = 4, .stop = uk_stop, .n_stop = COUNT(uk_stop), .number = uk_number, .decimal_comma = true },
     { .code = "pl", .suffix = pl_suffix, .keep = 4, .stop = pl_stop, .n_stop = COUNT(pl_stop), .number = pl_number, .decimal_comma = true },

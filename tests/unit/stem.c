@@ -31,7 +31,7 @@ static void forms_meet(void)
         { "en", "elect", "election", true }, { "en", "chin", "chinese", false }, { "en", "economy", "economic", true }, { "en", "said", "says", true },
         { "en", "policy", "policies", true }, { "en", "art", "arts", true }, { "en", "art", "article", false }, { "en", "president", "prevent", false },
         { "de", "häuser", "hauses", false }, { "de", "regierung", "regierungen", true }, { "fr", "nationales", "nationale", true },
-        { "es", "elecciones", "elección", true }, { "ru", "правительство", "правительства", true }, { "ru", "страна", "странам", true }, { "ru", "мост", "моря", false }, { "de", "tag", "tages", true }, { "fr", "rues", "rue", true },
+        { "es", "elecciones", "elección", true }, { "ru", "правительство", "правительства", true }, { "ru", "страна", "странам", true }, { "ru", "мост", "моря", false },
         { "ja", "大学", "大字", false },
         { "nl", "regering", "regeringen", true }, { "pt", "nações", "nação", true }, { "it", "nazione", "nazioni", true }, { "xx", "haus", "hause", true }, { "xx", "dog", "dogs", false },
     };

@@ -9,9 +9,10 @@
  *
  * With some millions of pairs the best by chance reach 14 or so. A link needs 22, of which
  * up to 12 are given for the share of the words' own scores that is reached: 10 for equal
- * words, 14 at two thirds; words as they stand, or failing that their stems (parallel, parallèlement). (Words spelled the same are the Latin channel's too.) Compared are only words that share four letters in a row (the
- * word's edges count as letters), and not a row that many words have (tion). Cost:
- * O(letters + pairs that share a rare row), at most MAX_POSTING pairs a row.
+ * words, 14 at two thirds; words as they stand, or failing that their stems (parallel, parallèlement). (Words spelled the same are the Latin channel's too.)
+ * Compared are only words that share four letters in a row (the word's edges count as letters), and not a row that
+ * many words of either side have (tion); linked, those that are among each other's best. So two texts may change
+ * places. Cost: O(letters + pairs that share a rare row), at most MAX_POSTING^2 pairs a row.
  */
 #include "align/channel/names.h"
 
@@ -191,18 +192,49 @@ static uint32_t first_posting(const postings *p, uint32_t gram)
     return low;
 }
 
-typedef struct { uint32_t type; int32_t score; } found;
-
-static void keep_best(found best[MAX_LINKS + 1], uint32_t *n, found f)
+/* The rows of p without those that more than MAX_POSTING words of either side have. */
+static void drop_common(postings *p, const postings *other)
 {
-    uint32_t at = *n;
-    while (at > 0 && (best[at - 1].score < f.score || (best[at - 1].score == f.score && best[at - 1].type > f.type)))
+    uint32_t kept = 0, o = 0;
+    for (uint32_t from = 0, to; from < p->n; from = to) {
+        uint32_t gram = p->posting[from].gram, first;
+        for (to = from; to < p->n && p->posting[to].gram == gram;)
+            to++;
+        while (o < other->n && other->posting[o].gram < gram)
+            o++;
+        for (first = o; o < other->n && other->posting[o].gram == gram;)
+            o++;
+        if (o == first || o - first > MAX_POSTING || to - from > MAX_POSTING)
+            continue;
+        memmove(p->posting + kept, p->posting + from, (to - from) * sizeof *p->posting);
+        kept += to - from;
+    }
+    p->n = kept;
+}
+
+/* The words of the other side that are most like a word, the best first; score 0: no more. */
+typedef struct {
+    struct { uint32_t type; int32_t score; } at[MAX_LINKS];
+} partners;
+
+static void keep_best(partners *best, uint32_t type, int32_t score)
+{
+    unsigned at = MAX_LINKS;
+    while (at > 0 && (best->at[at - 1].score < score || (best->at[at - 1].score == score && best->at[at - 1].type > type)))
         at--;
     if (at == MAX_LINKS)
         return;
-    memmove(best + at + 1, best + at, (*n - at) * sizeof *best);
-    best[at] = f;
-    *n += *n < MAX_LINKS;
+    memmove(best->at + at + 1, best->at + at, (MAX_LINKS - 1 - at) * sizeof *best->at);
+    best->at[at].type = type;
+    best->at[at].score = score;
+}
+
+static bool has_partner(const partners *best, uint32_t type)
+{
+    for (unsigned k = 0; k < MAX_LINKS; k++)
+        if (best->at[k].score > 0 && best->at[k].type == type)
+            return true;
+    return false;
 }
 
 /* What a search needs of the other side's words; row[b] counts the rows that b shares with
@@ -218,13 +250,8 @@ static void meet(const speller *s, uint32_t a, const postings *p, search *now)
     uint32_t gram[LONGEST + 2];
     now->n_met = 0;
     for (size_t g = 0, n_gram = grams_of(&s->src[a], gram); g < n_gram; g++) {
-        uint32_t from = first_posting(p, gram[g]), to = from;
-        while (to < p->n && p->posting[to].gram == gram[g] && to - from <= MAX_POSTING)
-            to++;
-        if (to - from > MAX_POSTING)
-            continue;
-        for (; from < to; from++) {
-            uint32_t b = p->posting[from].word;
+        for (uint32_t at = first_posting(p, gram[g]); at < p->n && p->posting[at].gram == gram[g]; at++) {
+            uint32_t b = p->posting[at].word;
             if (now->last_met[b] != a + 1) {
                 now->last_met[b] = a + 1;
                 now->row[b] = 0;
@@ -251,11 +278,10 @@ static int32_t alike(const speller *s, const word *a, int na, const word *b, int
     return self > 0 && (int64_t)score + (int64_t)LINK_SHARE * 2 * score / self >= LINK_SCORE ? score : 0;
 }
 
-/* The words of the other side that are most like word a. The score asked for is less the
+/* Word a to the words of the other side that are like it, and they to it. The score asked for is less the
    more of the two words it explains. */
-static uint32_t most_alike(const speller *s, uint32_t a, const postings *p, search *now, found best[MAX_LINKS + 1])
+static void match(const speller *s, uint32_t a, const postings *p, search *now, partners *of_src, partners *of_tgt)
 {
-    uint32_t n = 0;
     const word *w = &s->src[a];
     meet(s, a, p, now);
     for (uint32_t k = 0; k < now->n_met; k++) {
@@ -267,28 +293,34 @@ static uint32_t most_alike(const speller *s, uint32_t a, const postings *p, sear
         int32_t score = alike(s, w, w->n, v, v->n);
         if (!score && (w->stem < w->n || v->stem < v->n))
             score = alike(s, w, w->stem, v, v->stem);
-        if (score)
-            keep_best(best, &n, (found){ b, score });
+        if (score) {
+            keep_best(&of_src[a], b, score);
+            keep_best(&of_tgt[b], a, score);
+        }
     }
-    return n;
 }
 
 bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err)
 {
     speller s = { .src = words_of(arena, src, err), .tgt = words_of(arena, tgt, err) };
     search now = { JK_NEW(arena, uint32_t, tgt->n_type, err), JK_NEW(arena, uint32_t, tgt->n_type, err), JK_NEW(arena, uint8_t, tgt->n_type, err), 0 };
-    postings rows = { 0 };
+    partners *of_src = JK_NEW(arena, partners, src->n_type, err), *of_tgt = JK_NEW(arena, partners, tgt->n_type, err);
+    postings rows = { 0 }, src_rows = { 0 };
     size_t before = links->n;
-    if (!s.src || !s.tgt || !now.last_met || !now.met || !now.row || !postings_of(arena, s.tgt, tgt->n_type, &rows, err))
+    if (err->code || !postings_of(arena, s.tgt, tgt->n_type, &rows, err) || !postings_of(arena, s.src, src->n_type, &src_rows, err))
         return false;
+    drop_common(&rows, &src_rows);
     group_letters(&s);
     weigh_letters(&s, (const word *[]){ s.src, s.tgt }, (const uint32_t[]){ src->n_type, tgt->n_type });
-    for (uint32_t a = 0; a < src->n_type; a++) {
-        found best[MAX_LINKS + 1];
-        for (uint32_t k = 0, n = most_alike(&s, a, &rows, &now, best); k < n; k++)
-            if (!jk_links_add(arena, links, (jk_type_link){ a, best[k].type, JK_CH_TRANSLIT, (float)best[k].score / 100.0f }, err))
+    for (uint32_t a = 0; a < src->n_type; a++)
+        match(&s, a, &rows, &now, of_src, of_tgt);
+    for (uint32_t a = 0; a < src->n_type; a++)
+        for (unsigned k = 0; k < MAX_LINKS && of_src[a].at[k].score > 0; k++) {
+            uint32_t b = of_src[a].at[k].type;
+            if (has_partner(&of_tgt[b], a)
+                && !jk_links_add(arena, links, (jk_type_link){ a, b, JK_CH_TRANSLIT, (float)of_src[a].at[k].score / 100.0f }, err))
                 return false;
-    }
+        }
     jk_links_unique(links, before);
     return true;
 }

@@ -53,6 +53,22 @@ static bool meet_as(const char *a, const char *lang_a, const char *b, const char
 
 static bool meets(const char *a, const char *b, size_t limit, jk_err *err) { return meet_as(a, NULL, b, NULL, limit, err); }
 
+/* Words that are like many: three keep one another on either side, whichever text comes first. */
+static void check_mirror(void)
+{
+    static const char many[] = "national nationale nationaler nationales nationalen nationalem nationaux", few[] = "nationalement nationales";
+    jk_err err = { 0 };
+    jk_arena *arena = jk_arena_open(0);
+    jk_side a, b;
+    jk_links there = { 0 }, back = { 0 };
+    CHECK(arena && side_of(arena, many, &a, &err) && side_of(arena, few, &b, &err));
+    CHECK(jk_cognates_link(arena, &a, &b, &there, &err) && jk_cognates_link(arena, &b, &a, &back, &err));
+    CHECK(there.n >= 3 && there.n <= 6 && back.n == there.n);
+    for (size_t k = 0; k < there.n; k++)
+        CHECK(is_linked(&back, there.link[k].b, there.link[k].a, JK_CH_TRANSLIT));
+    jk_arena_close(arena);
+}
+
 int main(void)
 {
     for (size_t k = 0; k < sizeof stemmed / sizeof *stemmed; k++) {
@@ -70,6 +86,7 @@ int main(void)
         CHECK(err.code == JK_OK);
         CHECK(there == rows[k].meet && back == there);
     }
+    check_mirror();
     unsigned failed = 0, met = 0;
     for (size_t limit = 16; limit < 60000; limit += limit / 8 + 16) {   /* starved */
         jk_err err = { 0 };

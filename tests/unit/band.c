@@ -37,8 +37,11 @@ int main(void)
         jk_err err = { 0 };
         jk_arena *arena = jk_arena_open(0);
         jk_band a, b;
-        CHECK(arena && jk_band_around(arena, &(jk_alignment){ .bead = bead, .n_bead = N }, I, J, radius, NULL, &a, &err)
-              && jk_band_around(arena, &(jk_alignment){ .bead = turned, .n_bead = N }, J, I, radius, NULL, &b, &err));
+        bool made = arena && jk_band_around(arena, &(jk_alignment){ .bead = bead, .n_bead = N }, I, J, radius, NULL, &a, &err)
+                 && jk_band_around(arena, &(jk_alignment){ .bead = turned, .n_bead = N }, J, I, radius, NULL, &b, &err);
+        CHECK(made);
+        if (!made)
+            break;
         for (uint32_t i = 0; i <= I; i++)
             for (uint32_t j = 0; j <= J; j++)
                 other += holds(&a, i, j) != holds(&b, j, i);

@@ -52,6 +52,9 @@ static inline bool jk_cpu_sha(void)
 #define JK_ROW_LOOP(name, params, args) static void name params
 #endif
 
+/* Four floats, added and multiplied at once; x[k] is one of them. gcc and clang have it for every CPU. */
+typedef float jk_quad __attribute__((vector_size(16)));
+
 /* yes ? a : b, as arithmetic: of a choice gcc makes a store that is jumped over, which is mispredicted. */
 static inline int32_t jk_choose(bool yes, int32_t a, int32_t b)
 {

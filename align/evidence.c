@@ -29,7 +29,7 @@ typedef struct {
     const jk_side *words;
     uint32_t n;                     /* sentences */
     const uint16_t *grade;          /* [tokens] */
-    float (*missed)[JK_MAX_SIDE];   /* [n] what it adds that all tokens of a sentence are missed, by window w - 1 */
+    jk_quad *missed;                /* [n] what it adds that all tokens of a sentence are missed, by window w - 1 */
 } party;
 
 enum { N_KEPT = 8, SPARE = 8 /* borders beside those asked for: the next rows will ask for them */ };
@@ -41,6 +41,13 @@ typedef struct {
     float *at[JK_MAX_SIDE];
 } src_sums;
 
+/* What the target tokens that meet source sentence s add to the cells of their own sentences, from lo to hi, if the source
+   window is the m sentences from s + d - m on: at[(sentence - lo) * JK_MAX_SIDE + d - 1], by m - 1. */
+typedef struct {
+    uint32_t key, lo, hi;           /* key: s + 1 */
+    jk_quad *at;
+} hit_sums;
+
 /* What the tokens of the target sentences from lo to border j add if the source window is the m
    sentences before i: at[m - 1][j - lo], cumulative. */
 typedef struct {
@@ -48,8 +55,7 @@ typedef struct {
     float *at[JK_MAX_SIDE];
 } tgt_sums;
 
-/* By window. */
-typedef struct { float w[JK_MAX_SIDE]; } windows;
+_Static_assert(JK_MAX_SIDE == 4, "a jk_quad holds a number for each window");
 
 struct jk_evidence {
     party src, tgt;
@@ -57,11 +63,12 @@ struct jk_evidence {
     double rate[JK_N_CHANNEL];
     jk_weights weights;
     bool used[JK_NO_GRADE + 1];     /* some token has that grade */
-    float worth[JK_NO_GRADE + 1][JK_MAX_SIDE];  /* what it adds to have met rather than missed, by window w - 1; of no grade (a band beyond the reach, about a pin): nothing */
-    float missed[JK_NO_GRADE + 1][JK_MAX_SIDE];
+    jk_quad worth[JK_NO_GRADE];     /* what it adds to have met rather than missed, by window w - 1 */
+    jk_quad missed[JK_NO_GRADE + 1];    /* of no grade: nothing */
     src_sums src_kept[N_KEPT];
+    hit_sums hit_kept[N_KEPT];
     tgt_sums tgt_kept;
-    windows *cell;                  /* scratch, as wide as those */
+    jk_quad *cell;                  /* scratch, as wide as those */
 };
 
 /* Mean of the hit rate before the document is seen, and how many tokens that is worth. */
@@ -74,7 +81,7 @@ enum { PRIOR_TOKENS = 10 };
 static bool party_new(jk_arena *arena, const jk_side *words, uint32_t n, const uint16_t *grade, party *p, jk_err *err)
 {
     *p = (party){ .words = words, .n = n, .grade = grade };
-    p->missed = jk_arena_alloc(arena, n, sizeof *p->missed, err);
+    p->missed = JK_NEW(arena, jk_quad, n, err);
     return p->missed != NULL;
 }
 
@@ -97,9 +104,11 @@ jk_evidence *jk_evidence_new(jk_arena *arena, const jk_side *src, const jk_side 
             float *cells = JK_NEW(arena, float, widest + (size_t)2 * JK_MAX_SIDE, err);
             e->src_kept[k].at[w] = cells ? cells + JK_MAX_SIDE : NULL;
         }
+    for (unsigned k = 0; k < N_KEPT; k++)
+        e->hit_kept[k].at = JK_NEW(arena, jk_quad, widest * JK_MAX_SIDE, err);
     for (unsigned m = 0; m < JK_MAX_SIDE; m++)
         e->tgt_kept.at[m] = JK_NEW(arena, float, widest, err);
-    windows *cells = JK_NEW(arena, windows, widest + (size_t)2 * JK_MAX_SIDE, err);
+    jk_quad *cells = JK_NEW(arena, jk_quad, widest + (size_t)2 * JK_MAX_SIDE, err);
     e->cell = cells ? cells + JK_MAX_SIDE : NULL;
     for (uint32_t k = 0; k < src->first[band->n_src]; k++)
         e->used[e->hits.src_grade[k]] = true;
@@ -136,11 +145,10 @@ static void price(jk_evidence *e)
 static void sum_missed(const jk_evidence *e, party *self)
 {
     for (uint32_t s = 0; s < self->n; s++) {
-        float sum[JK_MAX_SIDE] = { 0 };
+        jk_quad sum = { 0 };
         for (uint32_t k = self->words->first[s]; k < self->words->first[s + 1]; k++)
-            for (unsigned w = 0; w < JK_MAX_SIDE; w++)
-                sum[w] += e->missed[self->grade[k]][w];
-        memcpy(self->missed[s], sum, sizeof sum);
+            sum += e->missed[self->grade[k]];
+        self->missed[s] = sum;
     }
 }
 
@@ -151,7 +159,7 @@ void jk_evidence_use(jk_evidence *e, const jk_weights *weights)
     sum_missed(e, &e->src);
     sum_missed(e, &e->tgt);
     for (unsigned k = 0; k < N_KEPT; k++)
-        e->src_kept[k].key = 0;
+        e->src_kept[k].key = e->hit_kept[k].key = 0;
     e->tgt_kept.key = 0;
 }
 
@@ -205,23 +213,20 @@ static void widen(uint32_t *from, uint32_t *to, bool kept, uint32_t kept_lo, uin
 
 /* A window of w sentences that ends d borders behind a hit's sentence starts: does it hold the hit, and not the token's hit gap sentences
    before it? 1 or 0, by gap - 1, d - 1, w - 1:  d <= w < d + gap. */
-static const windows holds[JK_MAX_SIDE + 1][JK_MAX_SIDE] = {
-    { { { 1, 0, 0, 0 } }, { { 0, 1, 0, 0 } }, { { 0, 0, 1, 0 } }, { { 0, 0, 0, 1 } } },
-    { { { 1, 1, 0, 0 } }, { { 0, 1, 1, 0 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
-    { { { 1, 1, 1, 0 } }, { { 0, 1, 1, 1 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
-    { { { 1, 1, 1, 1 } }, { { 0, 1, 1, 1 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
-    { { { 1, 1, 1, 1 } }, { { 0, 1, 1, 1 } }, { { 0, 0, 1, 1 } }, { { 0, 0, 0, 1 } } },
+static const jk_quad holds[JK_MAX_SIDE + 1][JK_MAX_SIDE] = {
+    { { 1, 0, 0, 0 }, { 0, 1, 0, 0 }, { 0, 0, 1, 0 }, { 0, 0, 0, 1 } },
+    { { 1, 1, 0, 0 }, { 0, 1, 1, 0 }, { 0, 0, 1, 1 }, { 0, 0, 0, 1 } },
+    { { 1, 1, 1, 0 }, { 0, 1, 1, 1 }, { 0, 0, 1, 1 }, { 0, 0, 0, 1 } },
+    { { 1, 1, 1, 1 }, { 0, 1, 1, 1 }, { 0, 0, 1, 1 }, { 0, 0, 0, 1 } },
+    { { 1, 1, 1, 1 }, { 0, 1, 1, 1 }, { 0, 0, 1, 1 }, { 0, 0, 0, 1 } },
 };
 
-_Static_assert(JK_MAX_SIDE == 4, "holds and add_held are written out for four windows");
-
-/* All windows at once: the compiler makes it one vector. */
-static inline void add_held(windows *restrict to, const float *restrict worth, const windows *restrict held)
+static inline void put(jk_quad to[JK_MAX_SIDE], jk_quad worth, const jk_quad held[JK_MAX_SIDE])
 {
-    to->w[0] += worth[0] * held->w[0];
-    to->w[1] += worth[1] * held->w[1];
-    to->w[2] += worth[2] * held->w[2];
-    to->w[3] += worth[3] * held->w[3];
+    to[0] += worth * held[0];
+    to[1] += worth * held[1];
+    to[2] += worth * held[2];
+    to[3] += worth * held[3];
 }
 
 /* The sums at borders [from, to), which lie within the sentence's reach. */
@@ -240,13 +245,11 @@ static const src_sums *sums_of_src(jk_evidence *e, uint32_t s, uint32_t from, ui
         const jk_hit *h = &e->hits.src.hit[k];
         if (h->at + JK_MAX_SIDE < from || h->at + 1 >= to)
             continue;
-        windows *at = e->cell + ((int64_t)h->at + 1 - from);
-        for (unsigned d = 0; d < JK_MAX_SIDE; d++)
-            add_held(&at[d], e->worth[h->grade], &holds[h->gap - 1][d]);
+        put(e->cell + ((int64_t)h->at + 1 - from), e->worth[h->grade], holds[h->gap - 1]);
     }
     for (unsigned w = 0; w < JK_MAX_SIDE; w++)
         for (uint32_t k = 0; k < to - from; k++)
-            sums->at[w][k] = e->cell[k].w[w];
+            sums->at[w][k] = e->cell[k][w];
     return sums;
 }
 
@@ -263,6 +266,22 @@ static uint32_t first_at(const jk_hit *hit, uint32_t low, uint32_t high, uint32_
     return low;
 }
 
+/* The sums of the target sentences [from, to), which lie within the reach of source sentence s. */
+static const hit_sums *sums_of_hits(jk_evidence *e, uint32_t s, uint32_t from, uint32_t to)
+{
+    hit_sums *sums = &e->hit_kept[s % N_KEPT];
+    bool kept = sums->key == s + 1;
+    if (kept && from >= sums->lo && to <= sums->hi)
+        return sums;
+    widen(&from, &to, kept, sums->lo, sums->hi, e->hits.lo[s], e->hits.hi[s]);
+    *sums = (hit_sums){ s + 1, from, to, sums->at };
+    memset(sums->at, 0, (size_t)(to - from) * JK_MAX_SIDE * sizeof *sums->at);
+    const jk_hit *h = e->hits.tgt.hit + first_at(e->hits.tgt.hit, e->hits.tgt.first[s], e->hits.tgt.first[s + 1], from);
+    for (const jk_hit *end = e->hits.tgt.hit + e->hits.tgt.first[s + 1]; h < end && h->at < to; h++)
+        put(sums->at + (size_t)(h->at - from) * JK_MAX_SIDE, e->worth[h->grade], holds[h->gap - 1]);
+    return sums;
+}
+
 /* The sums at borders [from, to), which lie within the reach of the sentences before i. */
 static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t from, uint32_t to)
 {
@@ -275,20 +294,21 @@ static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t from, ui
     sums->key = i + 1;
     sums->lo = from;
     sums->hi = to;
-    memset(e->cell, 0, (to - from) * sizeof *e->cell);
-    for (uint32_t d = most; d > 0; d--)
-        for (uint32_t last = e->hits.tgt.first[i - d + 1], k = first_at(e->hits.tgt.hit, e->hits.tgt.first[i - d], last, from); k < last; k++) {
-            const jk_hit *h = &e->hits.tgt.hit[k];
-            if (h->at + 1 >= to)
-                break;
-            add_held(&e->cell[h->at + 1 - from], e->worth[h->grade], &holds[h->gap - 1][d - 1]);    /* the first hit of this token within the window */
-        }
-    windows sum = { { 0 } };
+    memcpy(e->cell, e->tgt.missed + from, (to - from - 1) * sizeof *e->cell);    /* of the sentences between the borders */
+    for (uint32_t d = 1; d <= most; d++) {
+        uint32_t s = i - d, lo = within(from, e->hits.lo[s], e->hits.hi[s]), hi = within(to - 1, e->hits.lo[s], e->hits.hi[s]);
+        if (lo == hi)
+            continue;
+        const hit_sums *hits = sums_of_hits(e, s, lo, hi);
+        const jk_quad *at = hits->at + (size_t)(lo - hits->lo) * JK_MAX_SIDE + (d - 1);
+        for (uint32_t k = lo - from; k < hi - from; k++, at += JK_MAX_SIDE)
+            e->cell[k] += *at;
+    }
+    jk_quad sum = { 0 };
     for (uint32_t k = 0; k < to - from; k++) {
-        for (unsigned m = 0; k && m < JK_MAX_SIDE; m++)
-            sum.w[m] = e->cell[k].w[m] + (sum.w[m] + e->tgt.missed[from + k - 1][m]);
         for (unsigned m = 0; m < JK_MAX_SIDE; m++)
-            sums->at[m][k] = sum.w[m];
+            sums->at[m][k] = sum[m];
+        sum += e->cell[k];
     }
     return sums;
 }

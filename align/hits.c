@@ -8,10 +8,13 @@
  */
 #include "align/hits.h"
 
+/* A token that meets a partner in more sentences than that says nothing, and would have most of the hits. */
+static const double MOST = .3;
+
 static void level_chances(double chance[JK_LEVELS])
 {
-    static const double lowest = .001, highest = .95;
-    double range = jk_log(highest / lowest);
+    static const double lowest = .001;
+    double range = jk_log(MOST / lowest);
     for (unsigned k = 0; k < JK_LEVELS; k++)
         chance[k] = lowest * jk_exp((double)k / (JK_LEVELS - 1) * range);
 }
@@ -38,19 +41,22 @@ static bool partners(jk_arena *arena, uint32_t n_type, const jk_links *links, bo
     return true;
 }
 
+/* Where the sentences that a token may meet begin and end. */
+typedef enum { REACH_LO, REACH_HI, BAND_LO, BAND_HI, N_EDGE } edge;
+
 /* One side's tokens, and the sentences of the other in which their types have a partner. */
 typedef struct {
     const jk_side *side;
     uint32_t n;                     /* sentences */
     uint8_t *channel;               /* [n_type] the first that links it */
     rows row;
-    uint32_t *from;                 /* [n_type] scratch: where in its row a type is by now */
+    uint32_t *from[N_EDGE];         /* [n_type] scratch: where in its row a type is by now */
 } party;
 
 /* Room for the rows: a type's is at most as long as its partners are many, or the other text. */
 static bool rows_new(jk_arena *arena, party *self, const party *other, const jk_links *links, bool of_src, jk_err *err)
 {
-    uint32_t n_type = self->side->n_type, *many = JK_NEW(arena, uint32_t, other->side->n_type, err), *most = self->from;
+    uint32_t n_type = self->side->n_type, *many = JK_NEW(arena, uint32_t, other->side->n_type, err), *most = self->from[0];
     size_t total = 0;
     if (!many)
         return false;
@@ -77,7 +83,8 @@ static bool link_rows(jk_arena *arena, party *self, const party *other, const jk
     rows partner;
     uint32_t n_type = self->side->n_type;
     self->channel = JK_NEW(arena, uint8_t, n_type, err);
-    self->from = JK_NEW(arena, uint32_t, n_type, err);
+    for (unsigned k = 0; k < N_EDGE; k++)
+        self->from[k] = JK_NEW(arena, uint32_t, n_type, err);
     self->row.first = JK_NEW(arena, uint32_t, n_type, err);
     self->row.end = JK_NEW(arena, uint32_t, n_type, err);
     if (err->code || !rows_new(arena, self, other, links, of_src, err) || !partners(arena, other->side->n_type, links, !of_src, &partner, err))
@@ -87,15 +94,16 @@ static bool link_rows(jk_arena *arena, party *self, const party *other, const jk
         uint8_t *channel = &self->channel[own(&links->link[k], of_src)];
         *channel = links->link[k].channel < *channel ? links->link[k].channel : *channel;
     }
-    memset(self->from, 0, n_type * sizeof *self->from);     /* the last sentence a type was told of, + 1 */
+    uint32_t *told = self->from[0];             /* of the last sentence, + 1 */
+    memset(told, 0, n_type * sizeof *told);
     for (uint32_t y = 0; y < other->n; y++)
         for (uint32_t k = other->side->first[y]; k < other->side->first[y + 1]; k++) {
             uint32_t p = other->side->token[k].type;
             for (uint32_t r = partner.first[p]; r < partner.end[p]; r++) {
                 uint32_t t = partner.at[r];
-                if (self->from[t] == y + 1)
+                if (told[t] == y + 1)
                     continue;
-                self->from[t] = y + 1;
+                told[t] = y + 1;
                 self->row.at[self->row.end[t]++] = y;
             }
         }
@@ -134,18 +142,19 @@ static bool spans_of(jk_arena *arena, const jk_band *band, span *src, span *tgt,
     return true;
 }
 
-/* Moves a type's pointer to its first link at lo or behind it. */
-static uint32_t advance(party *self, uint32_t t, uint32_t lo)
+/* Moves a type's pointer to its first link at `sentence` or behind it. */
+static uint32_t advance(const party *self, edge which, uint32_t t, uint32_t sentence)
 {
-    uint32_t r = self->from[t];
-    while (r < self->row.end[t] && self->row.at[r] < lo)
+    uint32_t r = self->from[which][t], end = self->row.end[t];
+    while (r < end && self->row.at[r] < sentence)
         r++;
-    return self->from[t] = r;
+    return self->from[which][t] = r;
 }
 
 static void start_over(party *self)
 {
-    memcpy(self->from, self->row.first, self->side->n_type * sizeof *self->from);
+    for (unsigned k = 0; k < N_EDGE; k++)
+        memcpy(self->from[k], self->row.first, self->side->n_type * sizeof *self->from[k]);
 }
 
 /*  q = (max(c - 1, 0) + 1/2) / (N + 1):  c of N sentences within reach have a partner, one of
@@ -155,30 +164,27 @@ static uint16_t *grades(jk_arena *arena, party *self, span reach, span band, boo
 {
     uint16_t *grade = JK_NEW(arena, uint16_t, self->side->first[self->n], err);
     start_over(self);
-    for (uint32_t s = 0; grade && s < self->n; s++) {
-        uint32_t lo = reach.lo[s] < band.lo[s] ? reach.lo[s] : band.lo[s], hi = reach.hi[s] > band.hi[s] ? reach.hi[s] : band.hi[s];
+    for (uint32_t s = 0; grade && s < self->n; s++)
         for (uint32_t k = self->side->first[s]; k < self->side->first[s + 1]; k++) {
-            uint32_t t = self->side->token[k].type, c = 0, met = 0, y;
-            for (uint32_t r = advance(self, t, lo); r < self->row.end[t] && (y = self->row.at[r]) < hi; r++) {
-                bool in = y >= band.lo[s] && y < band.hi[s];
-                c += y >= reach.lo[s] && y < reach.hi[s];
-                met += in;
-                if (turned && in)
-                    first[y + 2]++;
-            }
-            if (!turned)
-                first[s + 2] += met;
+            uint32_t t = self->side->token[k].type, end = self->row.end[t];
             grade[k] = JK_NO_GRADE;
-            if (c == 0)
+            if (self->row.first[t] == end)
                 continue;
-            double q = ((double)(c - 1) + .5) / ((double)(reach.hi[s] - reach.lo[s]) + 1);
+            uint32_t c = advance(self, REACH_HI, t, reach.hi[s]) - advance(self, REACH_LO, t, reach.lo[s]);
+            double q = ((double)c - .5) / ((double)(reach.hi[s] - reach.lo[s]) + 1);
+            if (c == 0 || q > MOST)
+                continue;
+            uint32_t met = advance(self, BAND_LO, t, band.lo[s]), met_end = advance(self, BAND_HI, t, band.hi[s]);
+            if (!turned)
+                first[s + 2] += met_end - met;
+            for (; turned && met < met_end; met++)
+                first[self->row.at[met] + 2]++;
             unsigned level = 0;                 /* the nearest one not above */
             for (unsigned step = JK_LEVELS / 2; step; step /= 2)
                 if (chance[level + step] <= q)
                     level += step;
             grade[k] = (uint16_t)(self->channel[t] * JK_LEVELS + level);
         }
-    }
     return grade;
 }
 
@@ -195,7 +201,7 @@ static bool collect(jk_arena *arena, party *self, const uint16_t *grade, span ba
     for (uint32_t s = 0; s < self->n; s++)
         for (uint32_t k = self->side->first[s]; k < self->side->first[s + 1]; k++) {
             uint32_t t = self->side->token[k].type, gap = JK_MAX_SIDE + 1, end = self->row.end[t];
-            for (uint32_t r = advance(self, t, band.lo[s]); r < end && self->row.at[r] < band.hi[s]; r++) {
+            for (uint32_t r = grade[k] == JK_NO_GRADE ? end : advance(self, BAND_LO, t, band.lo[s]); r < end && self->row.at[r] < band.hi[s]; r++) {
                 uint32_t y = self->row.at[r], key = turned ? y : s;
                 out->hit[first[key + 1]++] = (jk_hit){ .at = turned ? s : y, .grade = grade[k], .gap = (uint8_t)gap };
                 if (r + 1 < end)

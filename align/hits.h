@@ -25,7 +25,7 @@ typedef struct {
 
 typedef struct {
     double   chance[JK_LEVELS];     /* of each level, ascending */
-    uint16_t *src_grade, *tgt_grade;    /* [tokens]; JK_NO_GRADE: no link within reach */
+    uint16_t *src_grade, *tgt_grade;    /* [tokens]; JK_NO_GRADE: no link within reach, or one in so many sentences that it says nothing: no hits */
     jk_hit_rows src;                /* of source tokens: at is a target sentence */
     jk_hit_rows tgt;                /* of target tokens, by the source sentence they meet: at is their own, ascending */
     uint32_t *lo, *hi;              /* [n_src + 1] target sentences that a source sentence may meet: [lo, hi) */

@@ -12,17 +12,22 @@ static void put_builtin(jk_knowledge *know, const jk_lexicon *lex)
     know->lexicon_channel[know->n_lexicon++] = JK_CH_LEXICON;
 }
 
-/* A pair's own lexicon; for others what the table of concepts has of both languages, either way round: a headword is met
-   exactly, a gloss by forms of it, and languages without word spaces are read by headwords. */
-static bool add_builtin(jk_knowledge *know, jk_err *err)
+bool jk_knowledge_add_concepts(jk_knowledge *know, jk_err *err)
 {
-    if (is_between(&jk_lexicon_ko_en, know->src, know->tgt))
-        return put_builtin(know, &jk_lexicon_ko_en), true;
     jk_lexicon *made = JK_NEW(know->arena, jk_lexicon, 2, err);
     if (!made || !jk_concepts_open(know->arena, know->src, know->tgt, &made[0], err) || !jk_concepts_open(know->arena, know->tgt, know->src, &made[1], err))
         return false;
     for (unsigned k = 0; k < 2 && made[k].src[0]; k++)
         put_builtin(know, &made[k]);
+    return true;
+}
+
+/* A pair's own lexicon; for others the basic vocabulary. */
+static bool add_builtin(jk_knowledge *know, jk_err *err)
+{
+    if (!is_between(&jk_lexicon_ko_en, know->src, know->tgt))
+        return jk_knowledge_add_concepts(know, err);
+    put_builtin(know, &jk_lexicon_ko_en);
     return true;
 }
 

@@ -30,4 +30,8 @@ struct jk_knowledge {
    was learned from beads. False with JK_ELIMIT: too many; JK_EUSAGE: of other languages. */
 bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_channel channel, jk_err *err);
 
+/* Adds what the table of concepts has of both languages, either way round: a headword is met exactly, a gloss by forms of it, and
+   languages without word spaces are read by headwords. Nothing where the table has no column of one. */
+bool jk_knowledge_add_concepts(jk_knowledge *know, jk_err *err);
+
 #endif

@@ -1,12 +1,12 @@
 /* fit.c - the weights of align/knowledge.c, made again from gold alignments.
  *
- *     fit [--no-words] [--symmetric [--no-lexicon]] [--out] SRC-TGT:DIR...
+ *     fit [--no-words] [--symmetric [--no-lexicon] [--vocabulary]] [--out] SRC-TGT:DIR...
  *
  * Each DIR holds src and tgt (one sentence a line, a blank line between paragraphs), gold
  * (lines like [0, 1]:[0]) and pool (a word under which its F1 is counted). The first one's
  * languages say whose weights are shown as they are; --symmetric ties the shapes to their
  * mirror images, for the row of the pairs that have none; most of them have no lexicon either, and --no-lexicon aligns by that row
- * without any. Every document counts twice, the second time without its blank lines: many files say nothing of
+ * without any, --vocabulary with the basic vocabulary; both: once so and once so. Every document counts twice, the second time without its blank lines: many files say nothing of
  * paragraphs, and weights that lean on them pair two verses with two there. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
  * the features of every bead of every document's table are what the aligner's own scorers say
  * under unit weights; the objective is
@@ -28,7 +28,7 @@
 #include "align/knowledge.h"
 #include "align/recipe.h"
 
-enum { N_FEATURE = JK_N_WEIGHT - JK_N_SHAPE, MAX_DOC = 200, MAX_GOLD = 4000, BEADS = 40 };
+enum { N_FEATURE = JK_N_WEIGHT - JK_N_SHAPE, MAX_DOC = 400, MAX_GOLD = 4000, BEADS = 40 };
 
 typedef struct { uint32_t i0, i1, j0, j1; bool can; } gold_bead;
 
@@ -48,7 +48,7 @@ typedef struct {
 
 static document *docs[MAX_DOC];
 static size_t n_doc;
-static bool symmetric, no_lexicon;
+static bool symmetric, no_lexicon, vocabulary;
 
 static void die(const char *what, const char *where)
 {
@@ -193,7 +193,7 @@ static size_t join_paragraphs(char *text, size_t len)
     return n;
 }
 
-static void load(const char *arg, bool no_words, bool flat)
+static void load(const char *arg, bool no_words, bool flat, bool concepts)
 {
     char src[JK_LANG_SIZE], tgt[JK_LANG_SIZE];
     const char *path = languages(arg, src, tgt);
@@ -215,10 +215,10 @@ static void load(const char *arg, bool no_words, bool flat)
     jk_doc a, b;
     jk_alignment out;
     jk_recipe r;
-    jk_knowledge *know = jk_knowledge_open(src, tgt, &(jk_knowledge_options){ .no_words = no_words, .no_builtin = no_lexicon }, &err);
-    if (!know)
+    jk_knowledge *know = jk_knowledge_open(src, tgt, &(jk_knowledge_options){ .no_words = no_words, .no_builtin = no_lexicon || concepts }, &err);
+    if (!know || (concepts && !jk_knowledge_add_concepts(know, &err)))
         die(err.what, path);
-    if (no_lexicon)
+    if (no_lexicon || concepts)
         jk_weights_of("", "", &know->lengths, &know->words);
     if (err.code || !jk_doc_read(seg, arena, (jk_span){ s, n_s }, &(jk_read_options){ .lang = src, .sentences = true }, &a, &err)
         || !jk_doc_read(seg, arena, (jk_span){ t, n_t }, &(jk_read_options){ .lang = tgt, .sentences = true }, &b, &err)
@@ -451,20 +451,23 @@ int main(int argc, char **argv)
         no_words = no_words || strcmp(argv[a], "--no-words") == 0;
         symmetric = symmetric || strcmp(argv[a], "--symmetric") == 0;
         no_lexicon = no_lexicon || strcmp(argv[a], "--no-lexicon") == 0;
+        vocabulary = vocabulary || strcmp(argv[a], "--vocabulary") == 0;
         out = out || strcmp(argv[a], "--out") == 0;
     }
     if (a == argc)
-        die("usage: fit [--no-words] [--symmetric [--no-lexicon]] [--out] SRC-TGT:DIR...", "arguments");
+        die("usage: fit [--no-words] [--symmetric [--no-lexicon] [--vocabulary]] [--out] SRC-TGT:DIR...", "arguments");
     char src[JK_LANG_SIZE], tgt[JK_LANG_SIZE];
     jk_weights lengths, words, general_lengths, general_words;
     languages(argv[a], src, tgt);
-    jk_weights_of(no_lexicon ? "" : src, no_lexicon ? "" : tgt, &lengths, &words);
+    jk_weights_of(no_lexicon || vocabulary ? "" : src, no_lexicon || vocabulary ? "" : tgt, &lengths, &words);
     jk_weights_of("", "", &general_lengths, &general_words);
     jk_weights now = no_words ? lengths : words;
     centre = no_words ? general_lengths : general_words;
     for (int k = a; k < argc; k++) {
-        load(argv[k], no_words, false);
-        load(argv[k], no_words, true);
+        for (int concepts = vocabulary && !no_lexicon; concepts <= vocabulary; concepts++) {
+            load(argv[k], no_words, false, concepts);
+            load(argv[k], no_words, true, concepts);
+        }
     }
     for (size_t d = 0; d < n_doc; d++) {
         size_t same = 0;

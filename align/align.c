@@ -234,12 +234,11 @@ static bool stay_near(jk_recipe *r, const jk_alignment *path, const jk_maybe *ma
     return jk_band_clip(r->arena, &r->band, near, err);
 }
 
-/* The words that the beads so far teach, beside those that were known. Pooled F1 gains with and without a lexicon, from articles of 40
-   sentences on; in shorter texts hardly a pair of words stands in two beads, and nothing is learned. */
+/* The words that the beads so far teach, beside those that were known. */
 static bool learn_words(jk_recipe *r, const jk_alignment *path, const jk_maybe *maybe, size_t n_maybe, jk_err *err)
 {
     size_t known = r->links.n;
-    if (!r->know->no_learning && !jk_learn(r->arena, &r->src_words, &r->tgt_words, maybe, n_maybe, &r->links, err))
+    if (jk_knowledge_learns(r->know, longer(r)) && !jk_learn(r->arena, &r->src_words, &r->tgt_words, maybe, n_maybe, &r->links, err))
         return false;
     return (r->links.n == known && !is_long(r)) || weigh_words(r, path, is_long(r) ? CLOSE : NARROW, NULL, err);
 }

@@ -102,6 +102,7 @@ typedef struct {
     bool no_words;                  /* lengths, paragraphs and kinds alone */
     bool no_builtin;                /* without the lexicon that the library brings */
     bool no_learning;               /* without the words that a text itself teaches */
+    bool always_learning;           /* with them even where nothing is gained: in a short text, by a large lexicon */
 } jk_knowledge_options;
 
 /* options may be NULL. src, tgt: canonical codes. */

@@ -53,11 +53,23 @@ jk_knowledge *jk_knowledge_open(const char *src, const char *tgt, const jk_knowl
     jk_weights_of(src, tgt, &know->lengths, &know->words);
     know->no_words = options && options->no_words;
     know->no_learning = options && options->no_learning;
+    know->always_learning = options && options->always_learning;
     if ((!(options && options->no_builtin) && !add_builtin(know, err)) || (!know->no_words && (!(know->names = jk_names_open(src, tgt, err)) || !(know->translit = jk_translit_open(src, tgt, err))))) {
         jk_knowledge_close(know);
         return NULL;
     }
     return know;
+}
+
+/* Measured on pieces of long texts. Without a lexicon, or with a basic vocabulary, F1 gains at 50 sentences already; with the Korean-English
+   lexicon it loses .007 at 120 and .004 at 200, and gains .002 at 300 and .007 at 390; of articles it is the same, for an eighth of the time. */
+bool jk_knowledge_learns(const jk_knowledge *know, uint32_t n)
+{
+    enum { LONG = 250, LARGE = 15000 /* headwords */ };
+    bool large = false;
+    for (unsigned k = 0; k < know->n_lexicon; k++)
+        large = large || know->lexicon[k]->head.n >= LARGE;
+    return !know->no_learning && (know->always_learning || n > LONG || !large);
 }
 
 void jk_knowledge_close(jk_knowledge *know)

@@ -17,7 +17,7 @@ struct jk_knowledge {
     double ratio_sentences;         /* how many sentences that prior is worth; 0: nothing known */
     jk_weights lengths;             /* where no words are looked at */
     jk_weights words;               /* where they are */
-    bool no_words, no_learning;
+    bool no_words, no_learning, always_learning;
     /* Lexicons between the two languages, either way round; the user's before the built-in. */
     const jk_lexicon *lexicon[JK_MAX_LEXICON];
     uint8_t lexicon_channel[JK_MAX_LEXICON];    /* JK_CH_USER, JK_CH_LEXICON or JK_CH_LEARNED */
@@ -29,6 +29,9 @@ struct jk_knowledge {
 /* Adds a lexicon before those that are there; it must live as long as know. channel: JK_CH_USER, or JK_CH_LEARNED for one that
    was learned from beads. False with JK_ELIMIT: too many; JK_EUSAGE: of other languages. */
 bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_channel channel, jk_err *err);
+
+/* Does a pair of texts, the longer one of n sentences, gain by the words that it teaches itself? */
+bool jk_knowledge_learns(const jk_knowledge *know, uint32_t n);
 
 /* Adds what the table of concepts has of both languages, either way round: a headword is met exactly, a gloss by forms of it, and
    languages without word spaces are read by headwords. Nothing where the table has no column of one. */

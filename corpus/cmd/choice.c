@@ -30,6 +30,7 @@ bool choice_parse(lexicon_choice *choice, const char *list, bool no_words, jk_er
     *choice = (lexicon_choice){ .no_words = no_words, .arena = jk_arena_open(0) };
     if (!choice->arena)
         return jk_fail(err, JK_ENOMEM, "no memory for lexicons");
+    choice->given = list != NULL;
     if (!list)
         return choice->builtin = choice->train = true;
     if (no_words)
@@ -56,7 +57,7 @@ static void say_wrong(const cmd_entry *self, const choice_file *f)
 
 jk_knowledge *choice_open(const cmd_entry *self, lexicon_choice *choice, const char *src, const char *tgt, jk_err *err)
 {
-    jk_knowledge_options options = { .no_words = choice->no_words, .no_builtin = !choice->builtin, .no_learning = !choice->train };
+    jk_knowledge_options options = { .no_words = choice->no_words, .no_builtin = !choice->builtin, .no_learning = !choice->train, .always_learning = choice->given };
     jk_knowledge *know = jk_knowledge_open(src, tgt, &options, err);
     for (unsigned k = choice->n_file; know && k-- > 0;) {       /* each comes before those that are there: so the first one last */
         choice_file *f = &choice->file[k];

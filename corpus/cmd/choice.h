@@ -18,12 +18,14 @@ typedef struct {
 
 typedef struct {
     bool no_words, builtin, train;
+    bool given;                     /* there was a list: its train is meant of short texts, too */
     jk_arena *arena;
     choice_file file[MAX_LEXICON_FILE];
     unsigned n_file;
 } lexicon_choice;
 
-/* list: "none", or names that add up, separated by commas: builtin, train (words that the text itself teaches), files. NULL: builtin,train.
+/* list: "none", or names that add up, separated by commas: builtin, train (words that the text itself teaches), files. NULL: builtin,train,
+   but train where it gains.
    JK_EUSAGE: an empty name, none beside others, a list for no_words, or more than MAX_LEXICON_FILE files. */
 bool choice_parse(lexicon_choice *choice, const char *list, bool no_words, jk_err *err);
 

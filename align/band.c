@@ -49,21 +49,10 @@ bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const 
     return true;
 }
 
-bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, const uint32_t *more, jk_band *band, jk_err *err)
+void jk_band_spread(jk_band *band, uint32_t radius, const uint32_t *more)
 {
-    if (!band_new(arena, n_src, n_tgt, band, err))
-        return false;
-    uint32_t *lo = band->lo, *hi = band->hi;
-    for (uint32_t i = 0; i <= n_src; i++)
-        lo[i] = n_tgt;
-    for (uint32_t k = 0; k <= path->n_bead; k++) {      /* the chain itself ... */
-        jk_bead end = k < path->n_bead ? path->bead[k] : (jk_bead){ .src = n_src, .tgt = n_tgt };
-        for (uint32_t i = end.src; i <= end.src + end.n_src; i++) {
-            lo[i] = lo[i] < end.tgt ? lo[i] : end.tgt;
-            hi[i] = hi[i] > end.tgt + end.n_tgt ? hi[i] : end.tgt + end.n_tgt;
-        }
-    }
-    for (uint32_t i = n_src + 1; i-- > 0;) {            /* ... and what is near to it in either text */
+    uint32_t *lo = band->lo, *hi = band->hi, n_src = band->n_src, n_tgt = band->n_tgt;
+    for (uint32_t i = n_src + 1; i-- > 0;) {
         uint32_t by = more && more[i] > radius ? more[i] : radius, beside = lo[i] > by ? lo[i] - by : 0, before = lo[i > by ? i - by : 0];
         lo[i] = beside < before ? beside : before;
     }
@@ -71,6 +60,23 @@ bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, u
         uint32_t by = more && more[i] > radius ? more[i] : radius, beside = n_tgt - hi[i] > by ? hi[i] + by : n_tgt, behind = hi[n_src - i > by ? i + by : n_src];
         hi[i] = beside > behind ? beside : behind;
     }
+}
+
+bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, const uint32_t *more, jk_band *band, jk_err *err)
+{
+    if (!band_new(arena, n_src, n_tgt, band, err))
+        return false;
+    uint32_t *lo = band->lo, *hi = band->hi;
+    for (uint32_t i = 0; i <= n_src; i++)
+        lo[i] = n_tgt;
+    for (uint32_t k = 0; k <= path->n_bead; k++) {
+        jk_bead end = k < path->n_bead ? path->bead[k] : (jk_bead){ .src = n_src, .tgt = n_tgt };
+        for (uint32_t i = end.src; i <= end.src + end.n_src; i++) {
+            lo[i] = lo[i] < end.tgt ? lo[i] : end.tgt;
+            hi[i] = hi[i] > end.tgt + end.n_tgt ? hi[i] : end.tgt + end.n_tgt;
+        }
+    }
+    jk_band_spread(band, radius, more);
     jk_band_close(band);
     return true;
 }

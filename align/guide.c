@@ -77,7 +77,7 @@ static bool guide(jk_arena *scratch, jk_arena *arena, const jk_side *src, uint32
     for (uint32_t i = 0; i <= n_src; i++)
         band->lo[i] = n_tgt;
     for (uint32_t i = I - 1, j = J - 1;;) {         /* back along it; a block's borders take in its path's blocks */
-        uint32_t lo = j * block > width ? j * block - width : 0, hi = (j + 1) * block + width;
+        uint32_t lo = j * block, hi = (j + 1) * block;
         for (uint32_t s = i * block; s <= (i + 1) * block && s <= n_src; s++) {
             band->lo[s] = band->lo[s] < lo ? band->lo[s] : lo;
             band->hi[s] = band->hi[s] > hi ? band->hi[s] : hi < n_tgt ? hi : n_tgt;
@@ -93,6 +93,7 @@ static bool guide(jk_arena *scratch, jk_arena *arena, const jk_side *src, uint32
         else
             j--;
     }
+    jk_band_spread(band, width, NULL);
     jk_band_close(band);
     return true;
 }

@@ -119,6 +119,9 @@ bool jk_length_way(jk_arena *arena, const double *src, uint32_t n_src, const dou
    falls, by the cumulative weights src[0..I] and tgt[0..J] (characters). */
 bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const double *tgt, uint32_t n_tgt,
                       uint32_t width, jk_band *band, jk_err *err);
+/* A band, or a way, becomes what is within radius of it in either text: swapped texts have the mirror image. At source border i within
+   more[i] where that is more; more may be NULL. lo and hi never decrease. */
+void jk_band_spread(jk_band *band, uint32_t radius, const uint32_t *more);
 /* The band within radius of a chain in either text (swapped texts have the mirror image of it), and at source border i within more[i]
    where that is more; more may be NULL. */
 bool jk_band_around(jk_arena *arena, const jk_alignment *path, uint32_t n_src, uint32_t n_tgt, uint32_t radius, const uint32_t *more,

@@ -12,11 +12,13 @@
 /* Of tokenizer.seen. */
 enum { JK_CAPITAL = 1, JK_SMALL = 2 };
 
-/* Bytes of an apostrophe at p, 0: none. */
+/* Bytes of an apostrophe at p (', U+2019, U+02BC), 0: none. */
 static inline size_t jk_apostrophe(const char *p, const char *end)
 {
     if (p < end && *p == '\'')
         return 1;
+    if (end - p >= 2 && memcmp(p, "\xCA\xBC", 2) == 0)
+        return 2;
     return end - p >= 3 && memcmp(p, "\xE2\x80\x99", 3) == 0 ? 3 : 0;
 }
 

@@ -42,6 +42,7 @@ static const struct { const char *lang, *text, *tokens; } row[] = {
     { "en", "a 5G and COVID-19 law", "W:(a) L:5g W:(and) W:covid^ N:19 W:law" }, { "en", "Seven men", "N:7 W:seven^ W:men" },
     { "en", "two hundred men", "N:200 W:two W:hundred W:men" }, { "en", "caf\xC3\xA9 CAF\xC3\x89", "W:caf\xC3\xA9 W:caf\xC3\xA9" },
     { "en", "don't", "W:(don't)" }, { "fr", "l'homme d\xE2\x80\x99\xC3\x89tat", "W:(l) W:homme W:(d) W:\xC3\xA9tat^" },
+    { "uk", "м'яч м’яч мʼяч", "W:м'яч W:м'яч W:м'яч" },
     { "ko", "AI안전연구소", "L:ai^ R:안전연구소 P:안전 P:연구소" }, { "ko", "AI가", "L:ai^" }, { "ko", "3억 5천만 달러", "N:350000000 R:달러 P:달러" },
     { "ko", "세 차례", "N:3 R:차례 P:차례" }, { "ko", "두 나라가", "N:2 R:나라가 P:나라" }, { "ko", "韓美 회담", "P:韓 P:美 R:회담 P:회담" },
     { "ko", "20m마다", "N:20 m" }, { "en", "a 58km line, 4G, 30kW", "W:(a) N:58 km W:line L:4g N:30" }, { "en", "8pmx", "L:8pmx" },

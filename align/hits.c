@@ -9,7 +9,7 @@
 #include "align/hits.h"
 
 /* A token that meets a partner in more sentences than that says nothing, and would have most of the hits. */
-static const double MOST = .3;
+static const double MOST = .5;
 
 static void level_chances(double chance[JK_LEVELS])
 {

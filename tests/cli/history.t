@@ -35,7 +35,7 @@ $ echo 셋째. >> again/ko.txt; cd again; rm a.tsv.gz; sh make.sh 2> /dev/null; 
 $ zcat a.tsv.gz | head -n 2 | jjak convert - -o e.tsv.gz; cp a.tsv.gz.meta.json e.tsv.gz.meta.json; jjak convert e.tsv.gz --no-null -o f.tsv.gz; jjak history f.tsv.gz | tail -n +4
 |
 | # f.tsv.gz: 1 pairs, by jjak 0.1.0
-| echo 'f6ebc5a10f7bc8afff576312ff229edc197e4b08394cab7659b492699fa54c41  e.tsv.gz' | sha256sum -c -
+| echo '2308735b9bd641ce8ca621b0421c5e9fcfb1d2f12e7f5c56bdab1605242159cc  e.tsv.gz' | sha256sum -c -
 | jjak convert --no-null -o f.tsv.gz e.tsv.gz
 $ jjak convert -o f.tsv f.tsv.gz; jjak history f.tsv
 | jjak history: f.tsv: no metadata beside it (f.tsv.meta.json)

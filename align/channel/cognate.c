@@ -307,7 +307,8 @@ bool jk_cognates_link(jk_arena *arena, const jk_side *src, const jk_side *tgt, j
     partners *of_src = JK_NEW(arena, partners, src->n_type, err), *of_tgt = JK_NEW(arena, partners, tgt->n_type, err);
     postings rows = { 0 }, src_rows = { 0 };
     size_t before = links->n;
-    if (err->code || !postings_of(arena, s.tgt, tgt->n_type, &rows, err) || !postings_of(arena, s.src, src->n_type, &src_rows, err))
+    if (!s.src || !s.tgt || !now.last_met || !now.met || !now.row || !of_src || !of_tgt
+        || !postings_of(arena, s.tgt, tgt->n_type, &rows, err) || !postings_of(arena, s.src, src->n_type, &src_rows, err))
         return false;
     drop_common(&rows, &src_rows);
     group_letters(&s);

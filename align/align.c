@@ -238,7 +238,7 @@ static bool stay_near(jk_recipe *r, const jk_alignment *path, const jk_maybe *ma
 static bool learn_words(jk_recipe *r, const jk_alignment *path, const jk_maybe *maybe, size_t n_maybe, jk_err *err)
 {
     size_t known = r->links.n;
-    if (jk_knowledge_learns(r->know, longer(r)) && !jk_learn(r->arena, &r->src_words, &r->tgt_words, maybe, n_maybe, &r->links, err))
+    if (jk_knowledge_learns(r->know, r->src->n_sent, r->tgt->n_sent) && !jk_learn(r->arena, &r->src_words, &r->tgt_words, maybe, n_maybe, &r->links, err))
         return false;
     return (r->links.n == known && !is_long(r)) || weigh_words(r, path, is_long(r) ? CLOSE : NARROW, NULL, err);
 }

@@ -52,7 +52,7 @@ bool jk_band_diagonal(jk_arena *arena, const double *src, uint32_t n_src, const 
 void jk_band_spread(jk_band *band, uint32_t radius, const uint32_t *more)
 {
     uint32_t *lo = band->lo, *hi = band->hi, n_src = band->n_src, n_tgt = band->n_tgt;
-    for (uint32_t i = n_src + 1; i-- > 0;) {
+    for (uint32_t i = n_src + 1; i-- > 0;) {            /* this way round what stands `by` rows before is as it was */
         uint32_t by = more && more[i] > radius ? more[i] : radius, beside = lo[i] > by ? lo[i] - by : 0, before = lo[i > by ? i - by : 0];
         lo[i] = beside < before ? beside : before;
     }

@@ -34,24 +34,27 @@ typedef struct {
 
 enum { N_KEPT = 8, SPARE = 8 /* borders beside those asked for: the next rows will ask for them */ };
 
+/* What of a row is there: from lo to hi; key: the row + 1. */
+typedef struct { uint32_t key, lo, hi; } extent;
+
 /* What the hits of source sentence s add to windows of w target sentences that end before border
    j: at[w - 1][j - lo], j in [lo, hi). JK_MAX_SIDE cells more on either side are of no meaning. */
 typedef struct {
-    uint32_t key, lo, hi;           /* key: s + 1 */
+    extent is;                      /* of row s */
     float *at[JK_MAX_SIDE];
 } src_sums;
 
 /* What the target tokens that meet source sentence s add to the cells of their own sentences, from lo to hi, if the source
    window is the m sentences from s + d - m on: at[(sentence - lo) * JK_MAX_SIDE + d - 1], by m - 1. */
 typedef struct {
-    uint32_t key, lo, hi;           /* key: s + 1 */
+    extent is;                      /* of row s */
     jk_quad *at;
 } hit_sums;
 
 /* What the tokens of the target sentences from lo to border j add if the source window is the m
    sentences before i: at[m - 1][j - lo], cumulative. */
 typedef struct {
-    uint32_t key, lo, hi;           /* key: i + 1 */
+    extent is;                      /* of row i */
     float *at[JK_MAX_SIDE];
 } tgt_sums;
 
@@ -159,8 +162,8 @@ void jk_evidence_use(jk_evidence *e, const jk_weights *weights)
     sum_missed(e, &e->src);
     sum_missed(e, &e->tgt);
     for (unsigned k = 0; k < N_KEPT; k++)
-        e->src_kept[k].key = e->hit_kept[k].key = 0;
-    e->tgt_kept.key = 0;
+        e->src_kept[k].is.key = e->hit_kept[k].is.key = 0;
+    e->tgt_kept.is.key = 0;
 }
 
 /* ---------------------------------------------------------------------- EM */
@@ -200,15 +203,21 @@ void jk_evidence_learn(jk_evidence *e, const jk_maybe *maybe, size_t n_maybe)
 
 static uint32_t within(uint32_t x, uint32_t lo, uint32_t hi) { return x < lo ? lo : x > hi ? hi : x; }
 
-/* [*from, *to) as asked for, or if something is kept both and what lies between, and SPARE on either side, within [lo, hi). */
-static void widen(uint32_t *from, uint32_t *to, bool kept, uint32_t kept_lo, uint32_t kept_hi, uint32_t lo, uint32_t hi)
+/* Is [*from, *to) of a row there? If not, what is to be added up: that, what is there of the row and lies between, and SPARE on
+   either side, within [lo, hi). */
+static bool is_there(extent *is, uint32_t row, uint32_t *from, uint32_t *to, uint32_t lo, uint32_t hi)
 {
-    if (kept && kept_lo < *from)
-        *from = kept_lo;
-    if (kept && kept_hi > *to)
-        *to = kept_hi;
+    bool same = is->key == row + 1;
+    if (same && *from >= is->lo && *to <= is->hi)
+        return true;
+    if (same && is->lo < *from)
+        *from = is->lo;
+    if (same && is->hi > *to)
+        *to = is->hi;
     *from = *from - lo > SPARE ? *from - SPARE : lo;
     *to = hi - *to > SPARE ? *to + SPARE : hi;
+    *is = (extent){ row + 1, *from, *to };
+    return false;
 }
 
 /* A window of w sentences that ends d borders behind a hit's sentence starts: does it hold the hit, and not the token's hit gap sentences
@@ -221,6 +230,7 @@ static const jk_quad holds[JK_MAX_SIDE + 1][JK_MAX_SIDE] = {
     { { 1, 1, 1, 1 }, { 0, 1, 1, 1 }, { 0, 0, 1, 1 }, { 0, 0, 0, 1 } },
 };
 
+/* A hit's worth at the four distances d, each for all windows at once. */
 static inline void put(jk_quad to[JK_MAX_SIDE], jk_quad worth, const jk_quad held[JK_MAX_SIDE])
 {
     to[0] += worth * held[0];
@@ -233,13 +243,8 @@ static inline void put(jk_quad to[JK_MAX_SIDE], jk_quad worth, const jk_quad hel
 static const src_sums *sums_of_src(jk_evidence *e, uint32_t s, uint32_t from, uint32_t to)
 {
     src_sums *sums = &e->src_kept[s % N_KEPT];
-    bool kept = sums->key == s + 1;
-    if (kept && from >= sums->lo && to <= sums->hi)
+    if (is_there(&sums->is, s, &from, &to, e->hits.lo[s], e->hits.hi[s] + JK_MAX_SIDE))
         return sums;
-    widen(&from, &to, kept, sums->lo, sums->hi, e->hits.lo[s], e->hits.hi[s] + JK_MAX_SIDE);
-    sums->key = s + 1;
-    sums->lo = from;
-    sums->hi = to;
     memset(e->cell, 0, (to - from) * sizeof *e->cell);
     for (uint32_t k = e->hits.src.first[s]; k < e->hits.src.first[s + 1]; k++) {
         const jk_hit *h = &e->hits.src.hit[k];
@@ -270,11 +275,8 @@ static uint32_t first_at(const jk_hit *hit, uint32_t low, uint32_t high, uint32_
 static const hit_sums *sums_of_hits(jk_evidence *e, uint32_t s, uint32_t from, uint32_t to)
 {
     hit_sums *sums = &e->hit_kept[s % N_KEPT];
-    bool kept = sums->key == s + 1;
-    if (kept && from >= sums->lo && to <= sums->hi)
+    if (is_there(&sums->is, s, &from, &to, e->hits.lo[s], e->hits.hi[s]))
         return sums;
-    widen(&from, &to, kept, sums->lo, sums->hi, e->hits.lo[s], e->hits.hi[s]);
-    *sums = (hit_sums){ s + 1, from, to, sums->at };
     memset(sums->at, 0, (size_t)(to - from) * JK_MAX_SIDE * sizeof *sums->at);
     const jk_hit *h = e->hits.tgt.hit + first_at(e->hits.tgt.hit, e->hits.tgt.first[s], e->hits.tgt.first[s + 1], from);
     for (const jk_hit *end = e->hits.tgt.hit + e->hits.tgt.first[s + 1]; h < end && h->at < to; h++)
@@ -286,21 +288,16 @@ static const hit_sums *sums_of_hits(jk_evidence *e, uint32_t s, uint32_t from, u
 static const tgt_sums *sums_of_tgt(jk_evidence *e, uint32_t i, uint32_t from, uint32_t to)
 {
     tgt_sums *sums = &e->tgt_kept;
-    bool kept = sums->key == i + 1;
-    if (kept && from >= sums->lo && to <= sums->hi)
-        return sums;
     uint32_t most = i < JK_MAX_SIDE ? i : JK_MAX_SIDE;
-    widen(&from, &to, kept, sums->lo, sums->hi, e->hits.lo[i - most], e->hits.hi[i - 1] + 1);
-    sums->key = i + 1;
-    sums->lo = from;
-    sums->hi = to;
+    if (is_there(&sums->is, i, &from, &to, e->hits.lo[i - most], e->hits.hi[i - 1] + 1))
+        return sums;
     memcpy(e->cell, e->tgt.missed + from, (to - from - 1) * sizeof *e->cell);    /* of the sentences between the borders */
     for (uint32_t d = 1; d <= most; d++) {
         uint32_t s = i - d, lo = within(from, e->hits.lo[s], e->hits.hi[s]), hi = within(to - 1, e->hits.lo[s], e->hits.hi[s]);
         if (lo == hi)
             continue;
         const hit_sums *hits = sums_of_hits(e, s, lo, hi);
-        const jk_quad *at = hits->at + (size_t)(lo - hits->lo) * JK_MAX_SIDE + (d - 1);
+        const jk_quad *at = hits->at + (size_t)(lo - hits->is.lo) * JK_MAX_SIDE + (d - 1);
         for (uint32_t k = lo - from; k < hi - from; k++, at += JK_MAX_SIDE)
             e->cell[k] += *at;
     }
@@ -338,9 +335,9 @@ void jk_evidence_score(void *self, uint32_t i, uint32_t j0, uint32_t j1, jk_shap
         if (from >= to)
             continue;
         const src_sums *sums = sums_of_src(e, s, from, to);
-        add_row(out + (from - j0), sums->at[n - 1] + (from - sums->lo), to - from);
+        add_row(out + (from - j0), sums->at[n - 1] + (from - sums->is.lo), to - from);
     }
     assert(j0 - n >= e->hits.lo[i - m] && j1 <= e->hits.hi[i - 1] + 1);
     const tgt_sums *sums = sums_of_tgt(e, i, j0 - n, j1);   /* a window of n sentences: a difference of the cumulative */
-    add_difference(out, sums->at[m - 1] + (j0 - sums->lo), sums->at[m - 1] + (j0 - n - sums->lo), base, j1 - j0);
+    add_difference(out, sums->at[m - 1] + (j0 - sums->is.lo), sums->at[m - 1] + (j0 - n - sums->is.lo), base, j1 - j0);
 }

@@ -281,8 +281,8 @@ static const char *note_of(const jk_recipe *r, jk_err *err)
         return "no words were looked at";
     if (r->know->no_learning)
         return "train is off: nothing was learned from the two texts themselves, as --lexicon does not name it";
-    if (!jk_knowledge_learns(r->know, r->src->n_sent > r->tgt->n_sent ? r->src->n_sent : r->tgt->n_sent))
-        return "train: nothing was learned from the two texts themselves: with a large lexicon texts of up to 250 sentences gain nothing; --lexicon builtin,train learns all the same";
+    if (!jk_knowledge_learns(r->know, r->src->n_sent, r->tgt->n_sent))
+        return "train: nothing was learned from the two texts themselves: with a large lexicon short ones gain nothing; --lexicon builtin,train learns all the same";
     for (size_t k = 0; k < r->links.n; k++)
         n += (r->links.link[k].channel == JK_CH_LEARNED || r->links.link[k].channel == JK_CH_GUESSED) && r->links.link[k].weight > 0;
     char *note = JK_NEW(r->arena, char, SIZE, err);

@@ -8,7 +8,7 @@
  */
 #include "align/hits.h"
 
-/* A token that meets a partner in more sentences than that says nothing, and would have most of the hits. */
+/* A token whose chance is above that says next to nothing, for more hits than any other. */
 static const double MOST = .5;
 
 static void level_chances(double chance[JK_LEVELS])

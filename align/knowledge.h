@@ -30,8 +30,8 @@ struct jk_knowledge {
    was learned from beads. False with JK_ELIMIT: too many; JK_EUSAGE: of other languages. */
 bool jk_knowledge_add(jk_knowledge *know, const jk_lexicon *lex, jk_channel channel, jk_err *err);
 
-/* Does a pair of texts, the longer one of n sentences, gain by the words that it teaches itself? */
-bool jk_knowledge_learns(const jk_knowledge *know, uint32_t n);
+/* Does a pair of texts of so many sentences gain by the words that it teaches itself? */
+bool jk_knowledge_learns(const jk_knowledge *know, uint32_t n_src, uint32_t n_tgt);
 
 /* Adds what the table of concepts has of both languages, either way round: a headword is met exactly, a gloss by forms of it, and
    languages without word spaces are read by headwords. Nothing where the table has no column of one. */

@@ -1,15 +1,15 @@
-/* fit.c - the weights of align/knowledge.c, made again from gold alignments.
+/* fit.c - the weights of align/weights.c, made again from gold alignments.
  *
  *     fit [--no-words] [--symmetric [--no-lexicon] [--vocabulary]] [--out] SRC-TGT:DIR...
  *
- * Each DIR holds src and tgt (one sentence a line, a blank line between paragraphs), gold
+ * Each DIR (scripts/fit-data makes them) holds src and tgt (one sentence a line, a blank line between paragraphs), gold
  * (lines like [0, 1]:[0]) and pool (a word under which its F1 is counted). The first one's
  * languages say whose weights are shown as they are; --symmetric ties the shapes to their
  * mirror images, for the row of the pairs that have none; most of them have no lexicon either, and --no-lexicon aligns by that row
- * without any, --vocabulary with the basic vocabulary; both: once so and once so. Every document counts twice, the second time without its blank lines: many files say nothing of
- * paragraphs, and weights that lean on them pair two verses with two there. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001):
- * the features of every bead of every document's table are what the aligner's own scorers say
- * under unit weights; the objective is
+ * without any, --vocabulary with the basic vocabulary; with both every document is there once so and once so. It counts twice, the
+ * second time without its blank lines: many files say nothing of paragraphs, and weights that lean on them pair two verses
+ * with two there. Conditional maximum likelihood (Lafferty, McCallum & Pereira 2001): the features of every bead of every
+ * document's table are what the aligner's own scorers say under unit weights; the objective is
  *
  *     sum over documents of c_d (log Z_d(gold) - log Z_d)  -  |w - w0|^2 / (2 sigma^2)
  *

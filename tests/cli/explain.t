@@ -7,7 +7,7 @@ $ jjak align --sentences -s ko -t en --explain e ko en > c.tsv && sed 's/:-\{0,1
 | {"doc_id":"ko","n":2,"type":"1-0","posterior":X,"nats":{"shape":X,"length":X,"paragraphs":X,"ends":X,"kinds":X,"met":X,"missed":X,"vectors":X},"met":
 | {"doc_id":"ko","n":3,"type":"1-1","posterior":X,"nats":{"shape":X,"length":X,"paragraphs":X,"ends":X,"kinds":X,"met":X,"missed":X,"vectors":X},"met":
 $ head -n 1 e | grep -o '"note".*'
-| "note":"train: nothing was learned from the two texts themselves: with a large lexicon texts of up to 250 sentences gain nothing; --lexicon builtin,train learns all the same"}
+| "note":"train: nothing was learned from the two texts themselves: with a large lexicon short ones gain nothing; --lexicon builtin,train learns all the same"}
 $ jjak align --sentences -s ko -t en --lexicon builtin,train --explain n ko en > /dev/null; head -n 1 n | grep -o '"note".*'
 | "note":"train: nothing was learned from the two texts themselves, since no two words stand together in two sure pairs: they are too short"}
 $ jjak align --sentences -s ko -t en --lexicon builtin --explain n ko en > /dev/null; head -n 1 n | grep -o '"note".*'

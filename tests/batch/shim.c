@@ -3,6 +3,7 @@
  *     SHIM="kill 17"       SIGKILL just before the 17th operation on the disk
  *     SHIM="full 17"       from the 17th on writes take half of their bytes, then none: ENOSPC
  *     SHIM="error 17"      from the 17th on whatever reaches the disk fails: EIO
+ *     SHIM="late 17"       every file opened comes 17 milliseconds late, so that a run can be stopped in its middle on any machine
  *     SHIM_COUNT=FILE      how many operations there were, at exit
  *
  * Operations are writes to files, and fsync, rename, link, unlink and ftruncate.
@@ -10,28 +11,40 @@
 #define _GNU_SOURCE                 /* NOLINT(bugprone-reserved-identifier): for RTLD_NEXT */
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 static atomic_long n_done;
 
+/* The letter of SHIM, 0: none, and its number. */
+static int plan(long *n)
+{
+    static long number = -1;
+    static int letter;
+    if (number < 0) {
+        const char *what = getenv("SHIM"), *space = what ? strchr(what, ' ') : NULL;
+        letter = space ? what[0] : 0;
+        number = space ? atol(space + 1) : 0;
+    }
+    *n = number;
+    return letter;
+}
+
 /* 0: go on; otherwise the letter of what happens. */
 static int moment(void)
 {
-    static long at = -1;
-    static int what;
-    if (at < 0) {
-        const char *plan = getenv("SHIM"), *space = plan ? strchr(plan, ' ') : NULL;
-        what = space ? plan[0] : 0;
-        at = space ? atol(space + 1) : 0;
-    }
-    if (atomic_fetch_add(&n_done, 1) + 1 < at || !what)
+    long at;
+    int what = plan(&at);
+    if (atomic_fetch_add(&n_done, 1) + 1 < at || !what || what == 'l')
         return 0;
     if (what == 'k')
         kill(getpid(), SIGKILL);
@@ -101,4 +114,16 @@ int unlink(const char *name)
 {
     int what = moment();
     return what == 'e' ? fail(what) : REAL(int, unlink, const char *)(name);
+}
+
+int open(const char *name, int flags, ...)
+{
+    long n;
+    va_list more;
+    va_start(more, flags);
+    int mode = flags & O_CREAT ? va_arg(more, int) : 0;
+    va_end(more);
+    if (plan(&n) == 'l')
+        nanosleep(&(struct timespec){ .tv_nsec = n * 1000000 }, NULL);
+    return REAL(int, open, const char *, int, ...)(name, flags, mode);
 }

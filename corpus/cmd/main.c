@@ -4,6 +4,9 @@
 #include "corpus/cmd/cmd.h"
 
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <signal.h>
 
 static int help(const cmd_entry *self, int argc, char **argv);
@@ -110,9 +113,20 @@ static void take_standard_streams(void)
             (void)!open("/dev/null", fd == 0 ? O_WRONLY : O_RDONLY);
 }
 
+/* A long text is worked at in arrays of some megabytes, one after the other; the C library would
+   give each back to the system, and every page of the next be cleared anew. */
+static void keep_memory(void)
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
+}
+
 int main(int argc, char **argv)
 {
     take_standard_streams();
+    keep_memory();
 #ifdef SIGXFSZ
     signal(SIGXFSZ, SIG_IGN);       /* a file that may not grow is an error of write: said, and nothing left behind */
 #endif

@@ -28,7 +28,6 @@ enum {                                          /* hundredths of a nat */
     LINK_SCORE = 600,                           /* among FEW Latin words; among n, ln(n / FEW) more */
     BEHIND_BEST = 400,                          /* a word's other links may be so much worse than its best */
     COMPOUND = 300,                             /* what a link needs more if a longer word goes on behind */
-    COMMON = 100,                               /* and if the Latin word is no name */
     NO_BOUND = 100000                           /* more than any word gains */
 };
 
@@ -312,7 +311,7 @@ static bool link_word(walk *w, const utterance *u, jk_links *links)
             if (!v->n_key || here->score < LINK_LETTER * v->depth)
                 continue;
             for (uint32_t e = v->keys; e < v->keys + v->n_key; e++)
-                if (w->latin.key[e].capital || here->score >= least + COMMON)
+                if (here->score >= least + w->latin.key[e].bar)
                     keep_best(best, &n, (found){ w->latin.key[e].type, here->score });
         }
     }
@@ -349,6 +348,15 @@ static bool walk_word(walk *w, const spoken *word, uint32_t k)
     return true;
 }
 
+static bool make_trie(walk *w, const jk_side *latin, const jk_links *links)
+{
+    bool *explained = JK_NEW(w->arena, bool, latin->n_type, w->err);
+    for (size_t k = 0; explained && k < links->n; k++)
+        if (links->link[k].channel == JK_CH_LEXICON || links->link[k].channel == JK_CH_USER)
+            explained[w->know->latin_src ? links->link[k].a : links->link[k].b] = true;
+    return explained && jk_trie_make(w->arena, latin, explained, &w->latin, w->err);
+}
+
 bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *src, const jk_side *tgt, jk_links *links, jk_err *err)
 {
     if (!know->sounds)
@@ -357,8 +365,8 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
     utterance *word;
     uint32_t n;
     size_t before = links->n;
-    if (!jk_trie_make(arena, know->latin_src ? src : tgt, &w.latin, err)
-        || !utter(arena, know, know->latin_src ? tgt : src, &word, &n, err))
+    const jk_side *latin = know->latin_src ? src : tgt, *other = know->latin_src ? tgt : src;
+    if (!make_trie(&w, latin, links) || !utter(arena, know, other, &word, &n, err))
         return false;
     w.state = JK_NEW(arena, state, w.cap_state, err);
     w.seen = JK_NEW(arena, uint32_t, w.latin.n_node, err);
@@ -373,7 +381,7 @@ bool jk_translit_link(const jk_translit *know, jk_arena *arena, const jk_side *s
         if (!walk_word(&w, word[i].word, shared(last, word[i].word)) || !link_word(&w, &word[i], links))
             return false;
     if (know->sounds->script == JK_SCRIPT_HANGUL
-        && !jk_persons_link(arena, know->latin_src ? tgt : src, know->latin_src ? src : tgt, know->latin_src, links, err))
+        && !jk_persons_link(arena, other, latin, know->latin_src, links, err))
         return false;
     jk_links_unique(links, before);
     return true;

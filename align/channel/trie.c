@@ -23,9 +23,9 @@ static int key_order(const void *x, const void *y)
     return order ? order : p->n != q->n ? (p->n < q->n ? -1 : 1) : p->type < q->type ? -1 : p->type > q->type;
 }
 
-static void add_key(jk_trie *t, const plain *word, uint8_t n, uint32_t type, bool capital)
+static void add_key(jk_trie *t, const plain *word, uint8_t n, uint32_t type, int16_t bar)
 {
-    jk_trie_key k = { .letters = word->letters, .n = n, .type = type, .capital = capital };
+    jk_trie_key k = { .letters = word->letters, .n = n, .type = type, .bar = bar };
     for (unsigned i = 0; i < ORDERED; i++)
         k.order = k.order << 5 | (i < n ? (uint64_t)(word->letters[i] - 'a' + 1) : 0);
     t->key[t->n_key++] = k;
@@ -62,7 +62,7 @@ static const plain *letters_of(jk_arena *arena, const jk_type *type, jk_err *err
 }
 
 /* The words that could be names or loans, in letters; a plural s may be left out. */
-static bool keys_of(jk_arena *arena, const jk_side *side, jk_trie *t, jk_err *err)
+static bool keys_of(jk_arena *arena, const jk_side *side, const bool *explained, jk_trie *t, jk_err *err)
 {
     size_t most = 0;
     for (uint32_t k = 0; k < side->n_type; k++)
@@ -76,13 +76,14 @@ static bool keys_of(jk_arena *arena, const jk_side *side, jk_trie *t, jk_err *er
         const plain *part = letters_of(side->keep ? side->keep : arena, type, err);
         if (!part)
             return false;
+        int16_t bar = type->capital ? 0 : explained[k] ? EXPLAINED : COMMON;
         for (; part; part = part->next) {
             uint8_t n = part->n;
             if (n < (type->capital ? 3u : 4u))
                 continue;
-            add_key(t, part, n, k, type->capital);
+            add_key(t, part, n, k, bar);
             if (n > 4 && part->letters[n - 1] == 's' && part->letters[n - 2] != 's')
-                add_key(t, part, (uint8_t)(n - 1), k, type->capital);
+                add_key(t, part, (uint8_t)(n - 1), k, bar);
         }
     }
     if (t->n_key)
@@ -96,9 +97,10 @@ void jk_trie_weigh(jk_trie *t, const int32_t gain[26], int32_t link_score)
 {
     for (uint32_t v = t->n_node; v-- > 0; ) {
         jk_trie_node *here = &t->node[v];
-        int32_t usual = here->depth * LINK_LETTER, needed = usual > link_score ? usual : link_score;
-        if (!here->n_key)
-            needed = INT32_MAX;
+        int32_t usual = here->depth * LINK_LETTER, needed = INT32_MAX;
+        for (uint32_t k = here->keys; k < here->keys + here->n_key; k++)
+            needed = link_score + t->key[k].bar < needed ? link_score + t->key[k].bar : needed;
+        needed = usual > needed ? usual : needed;
         uint32_t to = here->first;
         for (uint32_t end = to + jk_trie_bits(here->child); to < end; to++) {
             int32_t before = t->node[to].needed - gain[t->node[to].letter];
@@ -145,7 +147,7 @@ static bool build(jk_arena *arena, jk_trie *t, jk_err *err)
     return true;
 }
 
-bool jk_trie_make(jk_arena *arena, const jk_side *side, jk_trie *trie, jk_err *err)
+bool jk_trie_make(jk_arena *arena, const jk_side *side, const bool *explained, jk_trie *trie, jk_err *err)
 {
-    return keys_of(arena, side, trie, err) && build(arena, trie, err);
+    return keys_of(arena, side, explained, trie, err) && build(arena, trie, err);
 }

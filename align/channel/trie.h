@@ -7,7 +7,9 @@
 enum {                                          /* hundredths of a nat */
     LOWEST = -150,                              /* a state below has met chance only */
     LINK_LETTER = 100,                          /* what a link needs for each letter */
-    BEHIND = 300                                /* a state may be so much short of that */
+    BEHIND = 300,                               /* a state may be so much short of that */
+    COMMON = 100,                               /* what a link needs more if the Latin word is no name, */
+    EXPLAINED = 300                             /* and if a lexicon knows a word of the other text for it: few of those are loans */
 };
 
 /* A word that could be a name or a loan. */
@@ -16,7 +18,7 @@ typedef struct {
     const char *letters;
     uint32_t type;
     uint8_t  n;
-    bool     capital;
+    int16_t  bar;                               /* what it needs more than a name */
 } jk_trie_key;
 
 /* The children of a node stand together, in order of their letters. */
@@ -36,8 +38,8 @@ typedef struct {
     uint32_t n_key;
 } jk_trie;
 
-/* The words of a side that could be names or loans, in letters; a plural s may be left out. */
-bool jk_trie_make(jk_arena *arena, const jk_side *side, jk_trie *trie, jk_err *err);
+/* The words of a side that could be names or loans, in letters; a plural s may be left out. explained[type]: a lexicon links it. */
+bool jk_trie_make(jk_arena *arena, const jk_side *side, const bool *explained, jk_trie *trie, jk_err *err);
 
 /* Gives each node its bound: a link needs link_score, and no score gains more than gain[k] by the letter 'a' + k. */
 void jk_trie_weigh(jk_trie *trie, const int32_t gain[26], int32_t link_score);

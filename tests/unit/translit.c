@@ -83,6 +83,26 @@ static void try_many(void)
     jk_arena_close(arena);
 }
 
+/* A plain word that a lexicon has a partner for has to sound more alike; a loan with all of its letters does, and a name is asked no more. */
+static void try_explained(void)
+{
+    jk_err err = { 0 };
+    jk_arena *arena = jk_arena_open(0);
+    jk_translit *know = jk_translit_open("ko", "en", &err);
+    jk_side a, b;
+    CHECK(side_of(arena, "수낵 네트워크 명령을", &a, &err) && side_of(arena, "Sunak network morning", &b, &err));
+    for (int explained = 0; explained < 2; explained++) {
+        jk_links links = { 0 };
+        for (uint32_t k = 0; explained && k < 3; k++)
+            CHECK(jk_links_add(arena, &links, (jk_type_link){ 0, k, JK_CH_LEXICON, 0 }, &err));
+        CHECK(jk_translit_link(know, arena, &a, &b, &links, &err));
+        CHECK(is_linked(&links, 0, 0, JK_CH_TRANSLIT) && is_linked(&links, 1, 1, JK_CH_TRANSLIT));
+        CHECK(is_linked(&links, 2, 2, JK_CH_TRANSLIT) != (bool)explained);
+    }
+    jk_translit_close(know);
+    jk_arena_close(arena);
+}
+
 static void try_starved(void)
 {
     unsigned failed = 0, met = 0;
@@ -156,6 +176,7 @@ int main(void)
 {
     try_rows();
     try_many();
+    try_explained();
     try_starved();
     try_endless();
     try_endings();

@@ -24,6 +24,7 @@
 #include "align/morph/language/es.h"
 #include "align/morph/language/fr.h"
 #include "align/morph/language/hu.h"
+#include "align/morph/language/id.h"
 #include "align/morph/language/it.h"
 #include "align/morph/language/ja.h"
 #include "align/morph/language/ko.h"
@@ -48,6 +49,7 @@ static const jk_language languages[] = {
     { .code = "pl", .suffix = pl_suffix, .keep = 4, .stop = pl_stop, .n_stop = COUNT(pl_stop), .number = pl_number, .decimal_comma = true },
     { .code = "sv", .suffix = sv_suffix, .keep = 4, .stop = sv_stop, .n_stop = COUNT(sv_stop), .number = sv_number, .decimal_comma = true },
     { .code = "hu", .suffix = hu_suffix, .keep = 4, .stop = hu_stop, .n_stop = COUNT(hu_stop), .number = hu_number, .decimal_comma = true },
+    { .code = "id", .suffix = id_suffix, .keep = 4, .stop = id_stop, .n_stop = COUNT(id_stop), .number = id_number, .decimal_comma = true },
     { .code = "ko", .stop = ko_stop, .n_stop = COUNT(ko_stop) },
     { .code = "ja", .stop = ja_stop, .n_stop = COUNT(ja_stop) },
     { .code = "zh", .stop = zh_stop, .n_stop = COUNT(zh_stop) },

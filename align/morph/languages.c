@@ -19,21 +19,31 @@
 #define END             { NULL, 0, 0, 0 }
 #define COUNT(table)    (sizeof(table) / sizeof *(table))
 
+#include "align/morph/language/bg.h"
+#include "align/morph/language/cs.h"
+#include "align/morph/language/da.h"
 #include "align/morph/language/de.h"
+#include "align/morph/language/el.h"
 #include "align/morph/language/en.h"
 #include "align/morph/language/es.h"
+#include "align/morph/language/fi.h"
 #include "align/morph/language/fr.h"
+#include "align/morph/language/hr.h"
 #include "align/morph/language/hu.h"
 #include "align/morph/language/id.h"
 #include "align/morph/language/it.h"
 #include "align/morph/language/ja.h"
 #include "align/morph/language/ko.h"
+#include "align/morph/language/nb.h"
 #include "align/morph/language/nl.h"
 #include "align/morph/language/pl.h"
 #include "align/morph/language/pt.h"
+#include "align/morph/language/ro.h"
 #include "align/morph/language/ru.h"
 #include "align/morph/language/sv.h"
+#include "align/morph/language/tr.h"
 #include "align/morph/language/uk.h"
+#include "align/morph/language/vi.h"
 #include "align/morph/language/zh.h"
 
 static const jk_language languages[] = {
@@ -50,6 +60,16 @@ static const jk_language languages[] = {
     { .code = "sv", .suffix = sv_suffix, .keep = 4, .stop = sv_stop, .n_stop = COUNT(sv_stop), .number = sv_number, .decimal_comma = true },
     { .code = "hu", .suffix = hu_suffix, .keep = 4, .stop = hu_stop, .n_stop = COUNT(hu_stop), .number = hu_number, .decimal_comma = true },
     { .code = "id", .suffix = id_suffix, .keep = 4, .stop = id_stop, .n_stop = COUNT(id_stop), .number = id_number, .decimal_comma = true },
+    { .code = "cs", .suffix = cs_suffix, .keep = 4, .stop = cs_stop, .n_stop = COUNT(cs_stop), .number = cs_number, .decimal_comma = true },
+    { .code = "tr", .suffix = tr_suffix, .keep = 4, .stop = tr_stop, .n_stop = COUNT(tr_stop), .number = tr_number, .decimal_comma = true },
+    { .code = "ro", .suffix = ro_suffix, .keep = 4, .stop = ro_stop, .n_stop = COUNT(ro_stop), .number = ro_number, .decimal_comma = true },
+    { .code = "da", .suffix = da_suffix, .keep = 4, .stop = da_stop, .n_stop = COUNT(da_stop), .number = da_number, .decimal_comma = true },
+    { .code = "nb", .suffix = nb_suffix, .keep = 4, .stop = nb_stop, .n_stop = COUNT(nb_stop), .number = nb_number, .decimal_comma = true },
+    { .code = "fi", .suffix = fi_suffix, .keep = 4, .stop = fi_stop, .n_stop = COUNT(fi_stop), .number = fi_number, .decimal_comma = true },
+    { .code = "el", .suffix = el_suffix, .keep = 4, .stop = el_stop, .n_stop = COUNT(el_stop), .number = el_number, .decimal_comma = true },
+    { .code = "bg", .suffix = bg_suffix, .keep = 4, .stop = bg_stop, .n_stop = COUNT(bg_stop), .number = bg_number, .decimal_comma = true },
+    { .code = "hr", .suffix = hr_suffix, .keep = 4, .stop = hr_stop, .n_stop = COUNT(hr_stop), .number = hr_number, .decimal_comma = true },
+    { .code = "vi", .stop = vi_stop, .n_stop = COUNT(vi_stop), .number = vi_number, .decimal_comma = true },
     { .code = "ko", .stop = ko_stop, .n_stop = COUNT(ko_stop) },
     { .code = "ja", .stop = ja_stop, .n_stop = COUNT(ja_stop) },
     { .code = "zh", .stop = zh_stop, .n_stop = COUNT(zh_stop) },

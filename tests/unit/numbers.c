@@ -35,6 +35,13 @@ static const struct { const char *lang, *text, *keys; } row[] = {
     { "en", "twenty first", "21" }, { "en", "$50bn and \xC2\xA3" "3m", "50000000000 3000000" }, { "en", "the 1990s", "1990" }, { "ko", "1990년대", "1990" },
     { "en", "1,234.50", "1234.5" }, { "en", "0.007", "0.007" }, { "en", "1,2", "1 2" }, { "en", "1,2345", "1 2345" }, { "en", "007", "7" }, { "en", "0", "0" },
     { "de", "3,5 Millionen", "3500000" }, { "de", "1.000.000", "1000000" }, { "fr", "1,5 milliard", "1500000000" }, { "es", "dos millones", "2000000" },
+    { "id", "dua puluh lima orang", "25" }, { "id", "3 juta rupiah", "3000000" }, { "id", "pada 17 Agustus 1945", "17 month:8 1945" },
+    { "cs", "dvacet pět let", "25" }, { "cs", "tři miliony korun", "3000000" }, { "cs", "v listopadu 1989", "month:11 1989" },
+    { "tr", "on iki kişi", "12" }, { "tr", "3,5 milyar lira", "3500000000" }, { "tr", "29 Ekim 1923", "29 month:10 1923" },
+    { "ro", "douăzeci de ani", "20" }, { "ro", "mai mult", "" }, { "da", "tyve millioner kroner", "20000000" }, { "nb", "17. mai 1814", "17 month:5 1814" },
+    { "fi", "kaksi miljoonaa euroa", "2000000" }, { "fi", "joulukuussa 1917", "month:12 1917" }, { "el", "Τρίτη και πέντε εκατομμύρια", "5000000" },
+    { "el", "25 Μαρτίου 1821", "25 month:3 1821" }, { "bg", "двадесет и пет", "20 5" }, { "bg", "3 март 1878", "3 month:3 1878" },
+    { "hr", "pet tisuća kuna", "5000" }, { "vi", "ba mươi", "" }, { "vi", "90 triệu người", "90000000" },
     { "ru", "5 млн", "5000000" }, { "ja", "3\xE5\x84\x84" "5000\xE4\xB8\x87\xE5\x86\x86", "350000000" }, { "zh", "3.5\xE4\xBA\xBF", "350000000" }, { "ja", "11\xE6\x9C\x88", "month:11" },
     { "en", "999999999999999999999999", "" }, { "en", "123456789012345678", "123456789012345678" }, { "ko", "", "" }, { "en", "12th-century", "12" },
 };

@@ -351,14 +351,19 @@ static bool has_data(const char *lang)
     return has;
 }
 
+/* A language that is written in two ways has names in both: NULL or, after the first, the other one. */
+static const char *next_spelling(const char *lang) { return strcmp(lang, "zh") == 0 ? "zh_Hant" : NULL; }
+
 bool jk_cldr_names(jk_arena *arena, const char *a, const char *b, jk_name_pair **pair, size_t *n, jk_err *err)
 {
-    list out = { .arena = arena, .lang = { a, b }, .err = err };
-    if (has_data(a) && has_data(b)) {
-        put_displays(&out);
-        put_currencies(&out);
-        put_dates(&out);
-    }
+    list out = { .arena = arena, .err = err };
+    for (out.lang[0] = a; out.lang[0]; out.lang[0] = next_spelling(out.lang[0]))
+        for (out.lang[1] = b; out.lang[1]; out.lang[1] = next_spelling(out.lang[1]))
+            if (has_data(out.lang[0]) && has_data(out.lang[1])) {
+                put_displays(&out);
+                put_currencies(&out);
+                put_dates(&out);
+            }
     *pair = out.pair;
     *n = out.n;
     return !out.failed;

@@ -70,6 +70,8 @@ static const row ar_en[] = {
 
 static const row zh_ko[] = {
     { "美国", "미국은", 1 },
+    { "美國", "미국은", 1 },                    /* traditional characters, and names that are others there */
+    { "義大 大利", "이탈리아", 1 },
     { "星期", "하늘", 0 },
 };
 

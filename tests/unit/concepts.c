@@ -23,7 +23,7 @@ static void translations(void)
     static const struct { const char *src, *trg, *a, *b; bool meet; } row[] = {
         { "de", "fr", "haus", "maison", true },   { "de", "fr", "häuser", "maisons", true }, { "fr", "de", "maison", "haus", true },
         { "ru", "en", "вода", "water", true },    { "en", "ru", "went", "идти", true },      { "ja", "en", "書い", "write", true },
-        { "zh", "de", "城市", "stadt", true },    { "ko", "de", "물", "wasser", true },      { "es", "nl", "libro", "boek", true },
+        { "zh", "de", "城市", "stadt", true },      { "zh", "en", "圖書館", "library", true },    { "ko", "de", "물", "wasser", true },      { "es", "nl", "libro", "boek", true },
         { "it", "pt", "notte", "noite", true },   { "de", "fr", "haus", "eau", false },      { "en", "ru", "water", "дом", false },
     };
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {

@@ -2,7 +2,7 @@
  * align/morph/language. Another language is another such file and its row below.
  *
  * Small on purpose: enough for two forms of a word to meet and for function words not to. Stop
- * words stand in the order of their bytes (tests/unit/stem.c says so); suffixes in any order.
+ * words stand in the order of their bytes (tests/unit/stem.c says so); prefixes and suffixes in any order.
  */
 #include "align/morph/morph.h"
 #include "align/unicode.h"
@@ -19,6 +19,7 @@
 #define END             { NULL, 0, 0, 0 }
 #define COUNT(table)    (sizeof(table) / sizeof *(table))
 
+#include "align/morph/language/ar.h"
 #include "align/morph/language/bg.h"
 #include "align/morph/language/cs.h"
 #include "align/morph/language/da.h"
@@ -70,6 +71,7 @@ static const jk_language languages[] = {
     { .code = "bg", .suffix = bg_suffix, .keep = 4, .stop = bg_stop, .n_stop = COUNT(bg_stop), .number = bg_number, .decimal_comma = true },
     { .code = "hr", .suffix = hr_suffix, .keep = 4, .stop = hr_stop, .n_stop = COUNT(hr_stop), .number = hr_number, .decimal_comma = true },
     { .code = "vi", .stop = vi_stop, .n_stop = COUNT(vi_stop), .number = vi_number, .decimal_comma = true },
+    { .code = "ar", .prefix = ar_prefix, .suffix = ar_suffix, .keep = 3, .stop = ar_stop, .n_stop = COUNT(ar_stop), .number = ar_number, .decimal_comma = true },
     { .code = "ko", .stop = ko_stop, .n_stop = COUNT(ko_stop) },
     { .code = "ja", .stop = ja_stop, .n_stop = COUNT(ja_stop) },
     { .code = "zh", .stop = zh_stop, .n_stop = COUNT(zh_stop) },

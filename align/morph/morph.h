@@ -30,13 +30,14 @@ typedef struct { const char *form, *base; } jk_irregular;
 
 typedef struct {
     const char *code;               /* "en" */
-    const char *const *suffix;      /* longest match wins, tried in order; NULL ends; NULL: no stems */
+    const char *const *prefix;      /* what is written with a word before it; longest match wins; NULL ends; NULL: nothing */
+    const char *const *suffix;      /* the same behind it; NULL: no stems */
     const jk_irregular *irregular;  /* sorted by form, n_irregular of them; what they name is stemmed instead */
     size_t n_irregular;
     const char *const *stop;        /* folded, sorted by bytes, n_stop of them */
     size_t n_stop;
     const jk_number_word *number;   /* NULL: none */
-    unsigned keep;                  /* letters that a stem keeps at least */
+    unsigned keep;                  /* letters that a stem keeps at least, after each of the two */
     bool tidy;                      /* English: what is left loses e and doubled consonants, y becomes i */
     bool decimal_comma;             /* 3,5 and 1.000.000 */
     bool elision;                   /* l'homme is two words */

@@ -55,19 +55,29 @@ static size_t count_chars(jk_span s)
     return n;
 }
 
+/* Bytes of the longest affix of the table that s starts with, or ends with, and that leaves enough of it. */
+static size_t affix(const char *const *table, jk_span s, bool behind, unsigned keep)
+{
+    size_t chars = count_chars(s), longest = 0;
+    for (; table && *table; table++) {
+        jk_span x = jk_span_of(*table);
+        if (x.len <= longest || x.len >= s.len)
+            continue;
+        const char *at = behind ? s.ptr + s.len - x.len : s.ptr;
+        if (*at == *x.ptr && memcmp(at, x.ptr, x.len) == 0 && chars >= count_chars(x) + keep)
+            longest = x.len;
+    }
+    return longest;
+}
+
 jk_span jk_stem(const jk_language *lang, jk_span s, char out[JK_MAX_STEM])
 {
     if (!lang->suffix || s.len >= JK_MAX_STEM)
         return s;
     s = regular(lang, s);
-    size_t n = s.len, chars = count_chars(s), cut = 0;
-    for (const char *const *x = lang->suffix; *x; x++) {
-        jk_span end = jk_span_of(*x);
-        if (end.len > cut && n > end.len && s.ptr[n - end.len] == end.ptr[0] && memcmp(s.ptr + n - end.len, end.ptr, end.len) == 0
-            && chars >= count_chars(end) + lang->keep)
-            cut = end.len;
-    }
-    n -= cut;
+    size_t before = affix(lang->prefix, s, false, lang->keep);
+    s = (jk_span){ s.ptr + before, s.len - before };
+    size_t n = s.len - affix(lang->suffix, s, true, lang->keep);
     if (!lang->tidy)
         return (jk_span){ s.ptr, n };
     memcpy(out, s.ptr, n);

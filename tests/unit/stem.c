@@ -34,6 +34,7 @@ static void forms_meet(void)
         { "de", "häuser", "hauses", false }, { "de", "regierung", "regierungen", true }, { "fr", "nationales", "nationale", true },
         { "es", "elecciones", "elección", true }, { "ru", "правительство", "правительства", true }, { "ru", "страна", "странам", true }, { "ru", "мост", "моря", false },
         { "ja", "大学", "大字", false },
+        { "ar", "والمدينة", "مدينة", true }, { "ar", "المدينة", "بالمدينة", true }, { "ar", "كتاب", "الكاتب", false },
         { "nl", "regering", "regeringen", true }, { "pt", "nações", "nação", true }, { "it", "nazione", "nazioni", true }, { "xx", "haus", "hause", true }, { "xx", "dog", "dogs", false },
     };
     for (size_t k = 0; k < sizeof row / sizeof *row; k++) {
@@ -58,7 +59,7 @@ static bool is_folded(jk_arena *arena, const char *word)
 static void tables_are_sorted(void)
 {
     static const char *const code[] = { "en", "de", "fr", "es", "it", "pt", "nl", "ru", "uk", "pl", "sv", "hu", "id", "cs", "tr", "ro", "da",
-                                        "nb", "fi", "el", "bg", "hr", "vi", "ko", "ja", "zh" };
+                                        "nb", "fi", "el", "bg", "hr", "vi", "ar", "ko", "ja", "zh" };
     jk_arena *arena = jk_arena_open(0);
     for (size_t c = 0; c < sizeof code / sizeof *code; c++) {
         const jk_language *l = jk_language_of(code[c]);
@@ -74,6 +75,8 @@ static void tables_are_sorted(void)
         for (const jk_number_word *w = l->number; w && w->word; w++)
             CHECK(jk_number_word_of(l, jk_span_of(w->word)) == w);
         for (const char *const *x = l->suffix; x && *x; x++)
+            CHECK(is_folded(arena, *x));
+        for (const char *const *x = l->prefix; x && *x; x++)
             CHECK(is_folded(arena, *x));
     }
     jk_arena_close(arena);

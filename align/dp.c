@@ -116,6 +116,14 @@ void jk_weigh(const jk_scorer *scorer, size_t n_scorer, const jk_want *want, siz
 
 /* -------------------------------------------------------------- best chain */
 
+/* To the nearest 2^-16 nat, in which sums of beads are exact: two ways that weigh the same do so in whatever order they are
+   added, so what is a tie is one with the texts swapped, too. */
+static inline float even(float w)
+{
+    static const float LARGE = 192;             /* 1.5 x 2^23 of these */
+    return (w + LARGE) - LARGE;
+}
+
 /* Beads of a shape that reach n cells of a row. */
 typedef struct {
     float *to;
@@ -130,7 +138,7 @@ static inline void take_better(float *restrict to, int32_t *restrict way, const 
                                int32_t shape, uint32_t end)
 {
     for (uint32_t k = 0; k < end; k++) {        /* behind its end from is -INFINITY */
-        float x = from[k] + shift + w[k];
+        float x = from[k] + shift + even(w[k]);
         way[k] = jk_choose(x > to[k], shape, way[k]);
         to[k] = x > to[k] ? x : to[k];
     }
@@ -172,7 +180,7 @@ static float take_left(float *restrict row, int32_t *restrict way, const float *
 {
     float here = row[0], most = here;
     for (uint32_t k = 1; k < n; k++) {
-        float x = here + w[k - 1], own = row[k];
+        float x = here + even(w[k - 1]), own = row[k];
         here = x > own ? x : own;
         way[k] = jk_choose(x > own, NULL_TGT, way[k]);
         row[k] = here;
@@ -194,7 +202,8 @@ static void best_row(const jk_scorer *scorer, size_t n_scorer, unsigned n_shape,
     if (i == 0)
         row[0] = 0;
     r->n = 0;
-    for (unsigned s = 0; s < n_shape; s++) {
+    for (unsigned k = 1; k <= n_shape; k++) {   /* nulls of either side last: of two ways alike the one with a null sooner */
+        unsigned s = k % n_shape;
         jk_shape shape = jk_shapes[s];
         uint32_t from = i - shape.m;
         if (shape.m == 0 || shape.m > i || !ends(band, from, i, shape.n, &j0, &j1))

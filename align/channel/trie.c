@@ -76,7 +76,7 @@ static bool keys_of(jk_arena *arena, const jk_side *side, const bool *explained,
         const plain *part = letters_of(side->keep ? side->keep : arena, type, err);
         if (!part)
             return false;
-        int16_t bar = type->capital ? 0 : explained[k] ? EXPLAINED : COMMON;
+        int16_t bar = (int16_t)(type->capital ? 0 : explained[k] ? EXPLAINED : COMMON);
         for (; part; part = part->next) {
             uint8_t n = part->n;
             if (n < (type->capital ? 3u : 4u))

@@ -250,6 +250,10 @@ static void print(const char *path, jk_span header, const shown *sum, const row 
 
 static void show(const lexicon_options *o, const char *path, jk_err *err)
 {
+    if (strcmp(path, "builtin") == 0) {
+        jk_fail(err, JK_EUSAGE, "builtin is within the program; show prints a file that lexicon train wrote, and show --text TEXT how much of a text builtin knows");
+        return;
+    }
     jk_span header;
     shown sum = { 0 };
     size_t n = 0, most = o->n_row < MOST_ROWS ? (size_t)o->n_row : MOST_ROWS;

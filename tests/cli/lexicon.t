@@ -27,6 +27,9 @@ $ jjak lexicon show learned.tsv -n 2 | sed 's/0\.[0-9]*/P/g'
 | la	eo	p_forth	p_back	count
 | mela	cod	P	P	4
 | puno	del	P	P	4
+$ jjak lexicon show builtin
+| jjak lexicon: builtin is within the program; show prints a file that lexicon train wrote, and show --text TEXT how much of a text builtin knows
+? 2
 $ jjak lexicon show list
 | jjak lexicon: list: not written by jjak lexicon train: its first line has to be LANG LANG p_forth p_back count
 ? 3
